@@ -1,0 +1,287 @@
+import type {
+  EvidenceChild,
+  EvidenceLink,
+  EvidenceMeta,
+  EvidenceNode,
+  EvidenceScript,
+  PageEvidence,
+} from './evidence.ts';
+
+/** The little of a DOM node the walker needs. A browser's `Node`, linkedom's and a test's literal all satisfy it. */
+export type NodeLike = {
+  readonly nodeType: number;
+  readonly nodeValue?: string | null;
+  readonly childNodes: ArrayLike<unknown>;
+};
+
+/** The little of a DOM element the walker needs. */
+export type ElementLike = NodeLike & {
+  readonly localName: string;
+  readonly textContent: string | null;
+  readonly attributes: ArrayLike<{ readonly name: string; readonly value: string }>;
+  getAttribute(name: string): string | null;
+  readonly shadowRoot?: NodeLike | null;
+  /** A frame's document: `null` where the browser forbids it. */
+  readonly contentDocument?: unknown;
+  assignedNodes?(): ArrayLike<unknown>;
+};
+
+/** The little of a DOM document the walker needs. */
+export type DocumentLike = {
+  readonly documentElement: ElementLike | null;
+  readonly head?: ElementLike | null;
+  readonly body?: ElementLike | null;
+  readonly title?: string;
+};
+
+export type WalkOptions = {
+  /** Address of the page, empty when unknown. */
+  url: string;
+  /**
+   * Whether the page shows this element, as only a browser can know (`element.checkVisibility()`, but note that it answers false
+   * for `display: contents`, whose children are shown). Asked only below shown elements, and never about `meta` and `link`.
+   * Without it, what the mark-up itself hides (`hidden`, `display:none`, `type=hidden`) is hidden.
+   */
+  isShown?: (element: ElementLike) => boolean;
+};
+
+/** Attributes kept in the evidence, beside every `data-*` of at most 300 characters. */
+export const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'id',
+  'class',
+  'role',
+  'href',
+  'alt',
+  'title',
+  'content',
+  'datetime',
+  'value',
+  'name',
+  'type',
+  'rel',
+  'lang',
+  'src',
+  'data',
+  'for',
+  'headers',
+  'cite',
+  'email',
+  'aria-label',
+  'aria-labelledby',
+  'colspan',
+  'rowspan',
+  'dir',
+  'itemscope',
+  'itemtype',
+  'itemprop',
+  'itemid',
+  'itemref',
+  'property',
+  'typeof',
+  'vocab',
+  'resource',
+  'about',
+  'prefix',
+  'download',
+]);
+
+const ELEMENT = 1;
+const TEXT = 3;
+const SHADOW_OR_DOCUMENT = new Set([9, 11]);
+const LONGEST_DATA_ATTRIBUTE = 300;
+
+/** Never shown, and never evidence: programs, styles, drawings, media, what stands in for scripts. */
+const SKIPPED_TAGS = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'svg',
+  'math',
+  'canvas',
+  'video',
+  'audio',
+  'link',
+  'head',
+  'map',
+  'noembed',
+  'noframes',
+]);
+
+const WHITE_SPACE_KEPT = new Set(['pre', 'textarea', 'listing', 'xmp', 'plaintext']);
+const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
+
+const isNode = (value: unknown): value is NodeLike =>
+  typeof value === 'object' && value !== null && 'nodeType' in value;
+const isElement = (node: NodeLike): node is ElementLike => node.nodeType === ELEMENT && 'localName' in node;
+const isDocument = (value: unknown): value is DocumentLike =>
+  typeof value === 'object' && value !== null && 'documentElement' in value;
+
+function isHiddenByMarkup(element: ElementLike): boolean {
+  if (element.getAttribute('hidden') !== null) return true;
+  const style = element.getAttribute('style');
+  if (style !== null && HIDING_STYLE.test(style)) return true;
+  return element.localName === 'input' && element.getAttribute('type')?.toLowerCase() === 'hidden';
+}
+
+function keptAttributes(element: ElementLike): Record<string, string> | undefined {
+  let kept: Record<string, string> | undefined;
+  for (let index = 0; index < element.attributes.length; index += 1) {
+    const attribute = element.attributes[index];
+    if (attribute === undefined) continue;
+    const name = attribute.name.toLowerCase();
+    const value = attribute.value ?? '';
+    const isKept =
+      KEPT_ATTRIBUTES.has(name) ||
+      (name.startsWith('data-') && value.length <= LONGEST_DATA_ATTRIBUTE) ||
+      isTurnedStyle(name, value);
+    if (!isKept || (name === 'src' && value.startsWith('data:'))) continue;
+    kept ??= {};
+    kept[name] = value;
+  }
+  return kept;
+}
+
+/** A style that turns text round is how some pages hide an address from robots; no other style matters to a reader. */
+function isTurnedStyle(name: string, value: string): boolean {
+  return name === 'style' && /direction\s*:\s*rtl|unicode-bidi/i.test(value);
+}
+
+/** What a walk knows on its way down. */
+type Walk = { isHidden: (element: ElementLike) => boolean };
+
+const NOTHING_HIDDEN: Walk = { isHidden: () => false };
+const NEVER_SHOWN_BUT_READ = new Set(['meta', 'link']);
+
+function childrenOf(parent: NodeLike, walk: Walk, keepsWhiteSpace: boolean): EvidenceChild[] {
+  const children: EvidenceChild[] = [];
+  let nth = 0;
+  for (let index = 0; index < parent.childNodes.length; index += 1) {
+    const node = parent.childNodes[index];
+    if (!isNode(node)) continue;
+    if (node.nodeType === TEXT) appendText(children, node.nodeValue ?? '', keepsWhiteSpace);
+    else if (isElement(node)) {
+      nth += 1;
+      const child = elementOf(node, nth, walk, keepsWhiteSpace);
+      if (child !== undefined) children.push(child);
+    }
+  }
+  return children;
+}
+
+function appendText(children: EvidenceChild[], raw: string, keepsWhiteSpace: boolean): void {
+  if (raw === '') return;
+  const text = keepsWhiteSpace ? raw : raw.replace(/[\t\n\f\r ]+/g, ' ');
+  const last = children.length - 1;
+  const before = children[last];
+  if (typeof before === 'string') children[last] = before + text;
+  else children.push(text);
+}
+
+function elementOf(element: ElementLike, nth: number, walk: Walk, keepsWhiteSpace: boolean): EvidenceNode | undefined {
+  const tag = element.localName.toLowerCase();
+  if (SKIPPED_TAGS.has(tag)) return undefined;
+  const attrs = keptAttributes(element);
+  const node: EvidenceNode = { tag, nth, children: [] };
+  if (attrs !== undefined) node.attrs = attrs;
+  const isHidden = !NEVER_SHOWN_BUT_READ.has(tag) && walk.isHidden(element);
+  if (isHidden) node.hidden = true;
+  const keeps = keepsWhiteSpace || WHITE_SPACE_KEPT.has(tag);
+  // Below a hidden element nothing is shown, so the (costly) question is not put again.
+  node.children = contentOf(element, tag, isHidden ? NOTHING_HIDDEN : walk, keeps);
+  return node;
+}
+
+/** What an element shows: its shadow tree where it has one, the nodes given to a slot, a frame's own document, or its children. */
+function contentOf(element: ElementLike, tag: string, walk: Walk, keeps: boolean): EvidenceChild[] {
+  const shadow = element.shadowRoot;
+  if (isNode(shadow) && SHADOW_OR_DOCUMENT.has(shadow.nodeType)) return childrenOf(shadow, walk, keeps);
+  if (tag === 'slot' && element.assignedNodes !== undefined) {
+    const assigned = element.assignedNodes();
+    if (assigned.length > 0) return childrenOf({ nodeType: SLOTTED, childNodes: assigned }, walk, keeps);
+  }
+  if (tag === 'iframe' || tag === 'frame') {
+    const inner = frameDocumentOf(element);
+    return inner?.body ? childrenOf(inner.body, walk, false) : [];
+  }
+  return childrenOf(element, walk, keeps);
+}
+
+const SLOTTED = 11;
+
+function frameDocumentOf(element: ElementLike): DocumentLike | undefined {
+  try {
+    const inner = element.contentDocument;
+    return isDocument(inner) ? inner : undefined;
+  } catch {
+    // A browser may throw instead of answering null for a frame of another origin.
+    return undefined;
+  }
+}
+
+type HeadFacts = {
+  base: string;
+  meta: EvidenceMeta[];
+  links: EvidenceLink[];
+  jsonLd: string[];
+  dataScripts: EvidenceScript[];
+};
+
+/** Facts that may stand anywhere in the document, though they belong to its head. */
+function collectHeadFacts(node: NodeLike, facts: HeadFacts): void {
+  for (let index = 0; index < node.childNodes.length; index += 1) {
+    const child = node.childNodes[index];
+    if (!isNode(child) || !isElement(child)) continue;
+    const tag = child.localName.toLowerCase();
+    if (tag === 'script') collectScript(child, facts);
+    else if (tag === 'meta') collectMeta(child, facts);
+    else if (tag === 'link') {
+      const rel = child.getAttribute('rel') ?? '';
+      const href = child.getAttribute('href') ?? '';
+      if (rel !== '' && href !== '')
+        facts.links.push({ rel: rel.toLowerCase(), href, type: child.getAttribute('type') ?? '' });
+    } else if (tag === 'base') facts.base ||= child.getAttribute('href') ?? '';
+    else if (child.childNodes.length > 0) collectHeadFacts(child, facts);
+  }
+}
+
+function collectScript(script: ElementLike, facts: HeadFacts): void {
+  const type = (script.getAttribute('type') ?? '').toLowerCase().split(';')[0]?.trim() ?? '';
+  if (type === 'application/ld+json') facts.jsonLd.push(script.textContent ?? '');
+  else if (/vcard|x-vcard|directory/.test(type)) facts.dataScripts.push({ type, text: script.textContent ?? '' });
+}
+
+function collectMeta(meta: ElementLike, facts: HeadFacts): void {
+  const name = meta.getAttribute('name') ?? meta.getAttribute('property') ?? meta.getAttribute('itemprop') ?? '';
+  const content = meta.getAttribute('content') ?? '';
+  if (name !== '' && content !== '') facts.meta.push({ name: name.toLowerCase(), content });
+}
+
+/**
+ * Turns a document into plain evidence, once through, without changing it. Runs in a content script, over linkedom, in tests.
+ * Never throws for what a page contains.
+ */
+export function walkDocument(document: DocumentLike, options: WalkOptions): PageEvidence {
+  const { isShown } = options;
+  const walk: Walk = {
+    isHidden: isShown === undefined ? isHiddenByMarkup : (element) => !isShown(element),
+  };
+  const facts: HeadFacts = { base: '', meta: [], links: [], jsonLd: [], dataScripts: [] };
+  const top = document.documentElement;
+  if (top !== null) collectHeadFacts(top, facts);
+  const body = document.body ?? top;
+  const root: EvidenceNode = { tag: 'body', nth: 1, children: body === null ? [] : childrenOf(body, walk, false) };
+  const attrs = body === null ? undefined : keptAttributes(body);
+  if (attrs !== undefined) root.attrs = attrs;
+  return {
+    url: options.url,
+    base: facts.base || options.url,
+    title: (document.title ?? '').replace(/\s+/g, ' ').trim(),
+    lang: top?.getAttribute('lang') ?? '',
+    meta: facts.meta,
+    links: facts.links,
+    jsonLd: facts.jsonLd,
+    dataScripts: facts.dataScripts,
+    root,
+  };
+}
