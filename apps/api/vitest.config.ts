@@ -1,3 +1,5 @@
 import { defineProject } from 'vitest/config';
 
-export default defineProject({ test: { name: 'api', environment: 'node' } });
+export default defineProject({
+  test: { name: 'api', environment: 'node', globalSetup: ['src/db/testing-setup.ts'] },
+});

@@ -1,0 +1,65 @@
+// Runs once before the tests of this project: one PostgreSQL for all files, and of each database a migrated template that
+// every test copies. TEST_DATABASE_URL names a server of one's own instead, on which databases may be made.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { migrate } from './migrate.ts';
+import { openDatabase } from './open.ts';
+import { startThrowawayPostgres } from './throwaway-postgres.ts';
+
+export type TestTemplates = {
+  folder: string;
+  sqliteFile: string;
+  postgresUrl: string;
+  postgresTemplate: string;
+  /** Why there is nothing to copy: the migrations themselves failed. */
+  problem: string | null;
+};
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    databases: TestTemplates;
+  }
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}
+
+async function migrated(url: string): Promise<void> {
+  const { db, close } = openDatabase(url, { poolSize: 1 });
+  await migrate(db).finally(close);
+}
+
+/** The address of another database on the same server. */
+export function onSameServer(url: string, database: string): string {
+  const address = new URL(url);
+  address.pathname = `/${database}`;
+  return String(address);
+}
+
+export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const own = process.env['TEST_DATABASE_URL'];
+  const server = own ? { url: own, stop: async () => {} } : await startThrowawayPostgres();
+  const folder = mkdtempSync(join(tmpdir(), 'milepost-test-'));
+  const sqliteFile = join(folder, 'template.db');
+  const postgresTemplate = `milepost_template_${process.pid}`;
+  let problem: string | null = null;
+  await onServer(server.url, `create database ${postgresTemplate}`);
+  try {
+    await migrated(`sqlite:${sqliteFile}`);
+    await migrated(onSameServer(server.url, postgresTemplate));
+  } catch (error) {
+    problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  }
+  provide('databases', { folder, sqliteFile, postgresUrl: server.url, postgresTemplate, problem });
+  return async () => {
+    await onServer(server.url, `drop database if exists ${postgresTemplate} with (force)`);
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
