@@ -3,11 +3,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './open.ts';
-import { startThrowawayPostgres } from './throwaway-postgres.ts';
+import { onSameServer, onServer, startThrowawayPostgres } from './throwaway-postgres.ts';
 
 export type TestTemplates = {
   folder: string;
@@ -24,22 +23,9 @@ declare module 'vitest' {
   }
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
-}
-
 async function migrated(url: string): Promise<void> {
   const { db, close } = openDatabase(url, { poolSize: 1 });
   await migrate(db).finally(close);
-}
-
-/** The address of another database on the same server. */
-export function onSameServer(url: string, database: string): string {
-  const address = new URL(url);
-  address.pathname = `/${database}`;
-  return String(address);
 }
 
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {

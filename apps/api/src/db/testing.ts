@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
 import { afterAll, describe, inject, onTestFinished } from 'vitest';
 import type { DatabaseKind } from './dialect.ts';
 import { type OpenDatabase, openDatabase } from './open.ts';
-import { onSameServer } from './testing-setup.ts';
+import { onSameServer, onServer } from './throwaway-postgres.ts';
 
 /** A database of one's own, migrated and empty; `url` opens it a second time, as another node would. */
 export type TestDatabase = OpenDatabase & { url: string };
@@ -15,12 +14,6 @@ export type OpenTestDatabase = () => Promise<TestDatabase>;
 
 const kinds: readonly DatabaseKind[] = ['sqlite', 'postgres'];
 const freshName = () => `test_${process.pid}_${randomBytes(6).toString('hex')}`;
-
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('databases').postgresUrl });
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
-}
 
 type Removable = { url: string; remove: () => Promise<void> };
 
@@ -39,10 +32,10 @@ const copies: Record<DatabaseKind, () => Promise<Removable>> = {
   async postgres() {
     const { postgresUrl, postgresTemplate } = inject('databases');
     const name = freshName();
-    await onServer(`create database ${name} template ${postgresTemplate} strategy file_copy`);
+    await onServer(postgresUrl, `create database ${name} template ${postgresTemplate} strategy file_copy`);
     return {
       url: onSameServer(postgresUrl, name),
-      remove: () => onServer(`drop database if exists ${name} with (force)`),
+      remove: () => onServer(postgresUrl, `drop database if exists ${name} with (force)`),
     };
   },
 };

@@ -45,6 +45,20 @@ async function untilReady(url: string, isGone: () => boolean): Promise<void> {
   }
 }
 
+/** Says one statement to a PostgreSQL server, such as `create database …`, on a connection of its own. */
+export async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}
+
+/** The address of another database on the same server. */
+export function onSameServer(url: string, database: string): string {
+  const address = new URL(url);
+  address.pathname = `/${database}`;
+  return String(address);
+}
+
 /**
  * Starts an empty PostgreSQL on a free port of this machine, for tests and measurements; `stop` ends it and removes its
  * files. Nothing of it survives a crash: it never waits for the disk. A root process starts it as `nobody`; where nobody
@@ -54,12 +68,13 @@ export async function startThrowawayPostgres(): Promise<ThrowawayPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-pg-'));
   const data = join(folder, 'data');
   const passwordFile = join(folder, 'password');
-  const account = process.getuid?.() === 0 ? nobody : {};
+  const account: { uid?: number; gid?: number } = process.getuid?.() === 0 ? nobody : {};
   let native = shippedPostgres();
   mkdirSync(data);
   writeFileSync(passwordFile, 'postgres');
-  if ('uid' in account) {
-    for (const path of [folder, data, passwordFile]) chownSync(path, account.uid, account.gid);
+  const { uid, gid } = account;
+  if (uid !== undefined && gid !== undefined) {
+    for (const path of [folder, data, passwordFile]) chownSync(path, uid, gid);
     const probe = spawnSync(join(native, 'bin', `postgres${exe}`), ['--version'], { ...account, cwd: folder });
     if (probe.error || probe.status !== 0) {
       const copy = join(folder, 'native');

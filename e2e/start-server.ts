@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onSameServer, onServer } from '@milepost/api/db/throwaway-postgres';
+
+export type Dialect = 'sqlite' | 'postgres';
+
+export type RunningServer = {
+  /** `http://127.0.0.1:PORT`, the same after a restart. */
+  readonly url: string;
+  /** What the server's process and the operator's tool must be given to stand on the same data. */
+  readonly env: Record<string, string>;
+  /** What the server has said so far, on both of its outputs. */
+  log: () => string;
+  /** Ends it as an operator would, and waits. */
+  stop: () => Promise<void>;
+  /** Ends it as a power cut would: no goodbye, nothing finished. */
+  kill9: () => Promise<void>;
+  /** Starts it again on the same data and port. */
+  start: () => Promise<void>;
+};
+
+const main = fileURLToPath(new URL('../apps/api/src/main.ts', import.meta.url));
+const startLimitMs = 30_000;
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    await fetch(url, { signal: AbortSignal.timeout(2000) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A fresh, empty database in the PostgreSQL that the stories share. */
+async function freshDatabase(): Promise<{ url: string; remove: () => Promise<void> }> {
+  const shared = process.env['TEST_DATABASE_URL'];
+  if (!shared) throw new Error('Stories on PostgreSQL are started by e2e/run.ts, which starts the server for them.');
+  const name = `e2e_${process.pid}_${randomBytes(4).toString('hex')}`;
+  await onServer(shared, `create database ${name}`);
+  return {
+    url: onSameServer(shared, name),
+    remove: () => onServer(shared, `drop database if exists ${name} with (force)`),
+  };
+}
+
+/**
+ * Starts the API, with the built portal, as a process of its own on a free port, on empty data: a temporary folder, and on
+ * PostgreSQL a database of its own as well. `args` are those of the command, such as `--demo`.
+ */
+export async function startServer({
+  dialect,
+  args = [],
+  env: more = {},
+}: {
+  dialect: Dialect;
+  args?: string[];
+  env?: Record<string, string>;
+}): Promise<RunningServer & { remove: () => Promise<void> }> {
+  const data = mkdtempSync(join(tmpdir(), 'milepost-e2e-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const database = dialect === 'postgres' ? await freshDatabase() : undefined;
+  const env: Record<string, string> = {
+    MILEPOST_DATA: data,
+    ...(database ? { DATABASE_URL: database.url } : { DATABASE_URL: '' }),
+    ...more,
+  };
+  let child: ChildProcess | undefined;
+  let said = '';
+
+  const end = async (signal: NodeJS.Signals) => {
+    const ending = child;
+    child = undefined;
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
+    ending.kill(signal);
+    const late = setTimeout(() => ending.kill('SIGKILL'), 10_000);
+    await once(ending, 'exit');
+    clearTimeout(late);
+  };
+  const start = async () => {
+    const started = spawn(process.execPath, [main, ...args], {
+      env: { ...process.env, NO_COLOR: '1', ...env, PORT: String(port) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child = started;
+    for (const stream of [started.stdout, started.stderr])
+      stream.on('data', (chunk) => {
+        said += chunk;
+      });
+    const limit = Date.now() + startLimitMs;
+    while (!(await answers(url))) {
+      const hasEnded = started.exitCode !== null || started.signalCode !== null;
+      if (hasEnded || Date.now() > limit) {
+        await end('SIGKILL');
+        throw new Error(`The server ${hasEnded ? 'ended' : 'gave no answer'} while starting. It said:\n${said}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  const killWithUs = () => child?.kill('SIGKILL');
+  process.once('exit', killWithUs);
+  const remove = async () => {
+    await end('SIGTERM');
+    process.off('exit', killWithUs);
+    await database?.remove();
+    rmSync(data, { recursive: true, force: true, maxRetries: 3 });
+  };
+  const server = { url, env, log: () => said, start, stop: () => end('SIGTERM'), kill9: () => end('SIGKILL'), remove };
+  try {
+    await start();
+    return server;
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
