@@ -1,0 +1,65 @@
+import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { secureHeaders } from 'hono/secure-headers';
+import { signedIn } from './auth/session.ts';
+import type { Deps } from './deps.ts';
+import { accountRoutes } from './features/accounts/routes.ts';
+import { liveRoutes } from './features/changes/routes.ts';
+import { organisationRoutes, setUpRoutes } from './features/organisation/routes.ts';
+import { type App, answerFailures, newApp } from './http/app.ts';
+import { describeApi } from './http/describe-api.ts';
+import { Failure } from './http/failure.ts';
+
+const extensionOrigin = /^(chrome|moz)-extension:\/\//;
+const largestBody = 8 * 1024 * 1024;
+
+/** Features that need a signed-in person, in the order in which the description of the API lists them. */
+const features: readonly ((app: App, deps: Deps) => void)[] = [organisationRoutes, accountRoutes, liveRoutes];
+
+/**
+ * The request with the address of its sender, for the limits of attempts. A header of that name from outside is overwritten;
+ * behind a proxy (MILEPOST_TRUSTED_PROXY) the last hop's `x-forwarded-for` counts.
+ */
+function withClient(c: Context): Request {
+  const headers = new Headers(c.req.raw.headers);
+  const forwarded = process.env['MILEPOST_TRUSTED_PROXY']
+    ? headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
+    : undefined;
+  const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket;
+  headers.set('x-milepost-client', forwarded ?? socket?.remoteAddress ?? '127.0.0.1');
+  return new Request(c.req.raw, { headers });
+}
+
+/** The whole API under `/api`. */
+export function createApp(deps: Deps): App {
+  const app = newApp();
+  answerFailures(app, deps);
+  app.use('*', secureHeaders({ crossOriginResourcePolicy: false }));
+  app.use(
+    '/api/*',
+    cors({
+      origin: (origin) => (extensionOrigin.test(origin) ? origin : null),
+      allowHeaders: ['authorization', 'content-type', 'if-match', 'idempotency-key'],
+      exposeHeaders: ['etag'],
+    }),
+  );
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => deps.auth.handler(withClient(c)));
+
+  const v1 = newApp();
+  v1.use(
+    '*',
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw new Failure('too-large');
+      },
+    }),
+  );
+  setUpRoutes(v1, deps);
+  v1.use('*', signedIn(deps));
+  for (const mount of features) mount(v1, deps);
+  app.route('/api/v1', v1);
+  describeApi(app);
+  return app;
+}

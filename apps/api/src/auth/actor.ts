@@ -1,0 +1,17 @@
+import type { OrganisationView } from '@milepost/contract/organisation';
+import type { Role } from '@milepost/contract/people';
+
+/** Who is doing it now, and how far they see. */
+export type Actor = {
+  orgId: string;
+  /** Null for the operator at the command line: sees the whole organisation. */
+  personId: string | null;
+  role: Role;
+  /** People whose records are in sight: `all` for an administrator, else themselves and, for a manager, all below. */
+  reach: 'all' | readonly string[];
+  organisation: OrganisationView;
+};
+
+/** Is this person one whose records the actor sees? */
+export const reaches = (actor: Actor, personId: string): boolean =>
+  actor.reach === 'all' || actor.reach.includes(personId);

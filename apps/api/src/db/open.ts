@@ -1,0 +1,40 @@
+import Database from 'better-sqlite3';
+import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import pg from 'pg';
+import { postgresTypes } from './columns.ts';
+import { type Dialect, postgres, sqlite } from './dialect.ts';
+import type { Schema } from './schema.ts';
+
+export type Db = Kysely<Schema>;
+export type OpenDatabase = { db: Db; dialect: Dialect; close: () => Promise<void> };
+
+/**
+ * Opens `postgres://…`, `sqlite:FILE` or `sqlite::memory:`. `schema` is a PostgreSQL schema to live in, for tests that
+ * share one server.
+ */
+export function openDatabase(
+  url: string,
+  { schema, poolSize = 8 }: { schema?: string; poolSize?: number } = {},
+): OpenDatabase {
+  if (/^postgres(ql)?:/.test(url)) {
+    const pool = new pg.Pool({
+      connectionString: url,
+      max: poolSize,
+      types: postgresTypes,
+      ...(schema ? { options: `-c search_path=${schema}` } : {}),
+    });
+    // An idle connection that drops must not end the process; the next query reconnects.
+    pool.on('error', () => {});
+    const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+    return { db, dialect: postgres, close: () => db.destroy() };
+  }
+  const database = new Database(url.replace(/^sqlite:/, ''));
+  database.pragma('journal_mode = WAL');
+  // A write is acknowledged only when it is on the disk: the books must survive a power cut.
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('busy_timeout = 5000');
+  database.pragma('cache_size = -65536');
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+  return { db, dialect: sqlite, close: () => db.destroy() };
+}

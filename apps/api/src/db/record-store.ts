@@ -1,0 +1,274 @@
+import type { Condition, ListQuery, Page } from '@milepost/contract/page';
+import { foldName } from '@milepost/core/identity/fold-name';
+import { type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import type { Actor } from '../auth/actor.ts';
+import { Failure, fieldIssue } from '../http/failure.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import type { Db } from './open.ts';
+import type { Schema } from './schema.ts';
+import type { RecordColumns } from './tables/record.ts';
+import { visibleTo } from './visible-to.ts';
+import type { Work } from './work.ts';
+
+/** The records that share this store; their tables begin with the columns of a record. */
+export type RecordTable =
+  | 'account'
+  | 'contact'
+  | 'lead'
+  | 'opportunity'
+  | 'product'
+  | 'stage'
+  | 'activity'
+  | 'sale'
+  | 'saved_view'
+  | 'team'
+  | 'person'
+  | 'target';
+
+type Row<T extends RecordTable> = Schema[T] & RecordColumns;
+type Loose = Record<string, Record<string, unknown>>;
+
+export type RecordSpec<T extends RecordTable> = {
+  table: T;
+  /** Columns that name whose a row is, owner first; empty when everybody of the organisation sees it. */
+  sight: readonly string[];
+  /** Name of a field on the wire → column it sorts by. The first is the default. */
+  sort: Readonly<Record<string, string>>;
+  /** Name of a field on the wire → column it filters by. */
+  filter: Readonly<Record<string, string>>;
+  /** Folded columns that `q` looks into. */
+  search: readonly string[];
+  /** Column with the account on whose timeline changes appear; `id` for accounts themselves. */
+  account?: string;
+};
+
+const at = <R>(row: R, column: string): unknown => (row as Record<string, unknown>)[column];
+
+/** Columns that no change record repeats: derived, or the record's own bookkeeping. */
+const silent = /^(org_id|id|version|created_at|updated_at)$|_key$/;
+
+const differences = (before: Record<string, unknown>, after: Record<string, unknown>) => {
+  const changed = Object.keys(after).filter((column) => !silent.test(column) && before[column] !== after[column]);
+  const pick = (row: Record<string, unknown>) =>
+    Object.fromEntries(changed.map((column) => [column, row[column] ?? null]));
+  return { changed, before: pick(before), after: pick(after) };
+};
+
+/**
+ * The store of one kind of record: list, read, create once, change with a version, archive. Every path goes through the
+ * predicate of sight, every write leaves a change.
+ */
+export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
+  const table: string = spec.table;
+  const loose = (db: Db) => db as unknown as Kysely<Loose>;
+  const inSight = (actor: Actor) => (eb: ExpressionBuilder<Loose, string>) =>
+    spec.sight.length === 0 ? sql<SqlBool>`1 = 1` : visibleTo(actor, spec.sight)(eb);
+
+  const meets = (condition: Condition, index: number) => (eb: ExpressionBuilder<Loose, string>) => {
+    const column = spec.filter[condition.field];
+    if (!column)
+      throw new Failure(
+        'invalid-input',
+        fieldIssue(`/filter/${index}`, 'unknown-field', `${condition.field} is no field of this list`),
+      );
+    const { op, value = null } = condition;
+    const folded = column.endsWith('_key') && typeof value === 'string' ? foldName(value) : value;
+    if (op === 'empty') return eb(column, 'is', null);
+    if (op === 'not-empty') return eb(column, 'is not', null);
+    if (op === 'is') return folded === null ? eb(column, 'is', null) : eb(column, '=', folded);
+    if (op === 'is-not') return eb.or([eb(column, '!=', folded), eb(column, 'is', null)]);
+    if (op === 'in') {
+      const values = Array.isArray(folded) ? folded : [folded];
+      return values.length === 0 ? sql<SqlBool>`1 = 0` : eb(column, 'in', values);
+    }
+    if (op === 'contains')
+      return sql<SqlBool>`${sql.ref(column)} like ${`%${escapeLike(String(folded ?? ''))}%`} escape '!'`;
+    return eb(column, op === 'gte' ? '>=' : '<=', folded);
+  };
+
+  const matching = (db: Db, actor: Actor, query: Pick<ListQuery, 'q' | 'filter' | 'archived'>) => {
+    let rows = loose(db)
+      .selectFrom(table)
+      .where('org_id', '=', actor.orgId)
+      .where('archived_at', query.archived === '1' ? 'is not' : 'is', null)
+      .where(inSight(actor));
+    const sought = query.q ? foldName(query.q) : '';
+    if (sought)
+      rows = rows.where((eb) =>
+        eb.or(
+          spec.search.map((column) => sql<SqlBool>`${sql.ref(column)} like ${`%${escapeLike(sought)}%`} escape '!'`),
+        ),
+      );
+    (query.filter ?? []).forEach((condition, index) => {
+      rows = rows.where(meets(condition, index));
+    });
+    return rows;
+  };
+
+  const store = {
+    spec,
+
+    /** A page in a stable order: unknown values last, ties by id. */
+    async list(db: Db, actor: Actor, query: ListQuery): Promise<Page<Row<T>>> {
+      const field = (query.sort ?? Object.keys(spec.sort)[0] ?? '').replace(/^-/, '');
+      const descending = query.sort?.startsWith('-') ?? false;
+      const column = spec.sort[field];
+      if (!column)
+        throw new Failure('invalid-input', fieldIssue('/sort', 'unknown-field', `${field} is no field to sort by`));
+      const base = matching(db, actor, query);
+      let page = base;
+      const after = query.after ? readCursor(query.after) : undefined;
+      const beyond = descending ? '<' : '>';
+      if (after)
+        page = page.where((eb) =>
+          after.key === null
+            ? eb.and([eb(column, 'is', null), eb('id', beyond, after.id)])
+            : eb.or([
+                eb(column, 'is', null),
+                eb(column, beyond, after.key),
+                eb.and([eb(column, '=', after.key), eb('id', beyond, after.id)]),
+              ]),
+        );
+      const direction = descending ? 'desc' : 'asc';
+      const rows = (await page
+        .selectAll()
+        .orderBy(column, (order) => (descending ? order.desc() : order.asc()).nullsLast())
+        .orderBy('id', direction)
+        .limit(query.limit + 1)
+        .execute()) as unknown as Row<T>[];
+      const items = rows.slice(0, query.limit);
+      const last = items.at(-1);
+      const next =
+        rows.length > query.limit && last
+          ? writeCursor({ key: at(last, column) as string | number | null, id: last.id })
+          : null;
+      const total =
+        query.count === '1'
+          ? Number((await base.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirst())?.['n'] ?? 0)
+          : null;
+      return { items, next, total };
+    },
+
+    /** All that match, a thousand at a time, for exports. */
+    async *each(db: Db, actor: Actor, query: Pick<ListQuery, 'q' | 'filter' | 'archived'>): AsyncGenerator<Row<T>> {
+      let last: string | undefined;
+      for (;;) {
+        let rows = matching(db, actor, query).selectAll().orderBy('id').limit(1000);
+        if (last) rows = rows.where('id', '>', last);
+        const batch = (await rows.execute()) as unknown as Row<T>[];
+        yield* batch;
+        last = batch.at(-1)?.id;
+        if (batch.length < 1000) return;
+      }
+    },
+
+    /** The record, or undefined when it is not there or out of sight: nobody can tell which. */
+    async find(db: Db, actor: Actor, id: string): Promise<Row<T> | undefined> {
+      return (await loose(db)
+        .selectFrom(table)
+        .selectAll()
+        .where('org_id', '=', actor.orgId)
+        .where('id', '=', id)
+        .where(inSight(actor))
+        .executeTakeFirst()) as unknown as Row<T> | undefined;
+    },
+
+    async get(db: Db, actor: Actor, id: string): Promise<Row<T>> {
+      const row = await store.find(db, actor, id);
+      if (!row) throw new Failure('not-found');
+      return row;
+    },
+
+    /**
+     * Creates once: the same id again answers the record that is there. `isNew` tells which.
+     * @throws Failure `id-taken` when the id belongs to a record out of sight
+     */
+    async create(
+      work: Work,
+      values: Omit<Row<T>, keyof RecordColumns> & { id: string },
+    ): Promise<{ row: Row<T>; isNew: boolean }> {
+      const row = {
+        ...values,
+        org_id: work.actor.orgId,
+        version: 1,
+        created_at: work.at,
+        updated_at: work.at,
+        archived_at: null,
+      } as unknown as Row<T>;
+      const inserted = await loose(work.db)
+        .insertInto(table)
+        .values(row as Record<string, unknown>)
+        .onConflict((conflict) => conflict.columns(['org_id', 'id']).doNothing())
+        .executeTakeFirst();
+      if (Number(inserted.numInsertedOrUpdatedRows ?? 0) === 0) {
+        const there = await store.find(work.db, work.actor, values.id);
+        if (!there) throw new Failure('id-taken');
+        return { row: there, isNew: false };
+      }
+      store.tell(work, 'created', row, { after: differences({}, row as Record<string, unknown>).after });
+      return { row, isNew: true };
+    },
+
+    /**
+     * Changes the columns given if the version seen is still the one that stands.
+     * @throws Failure `not-found`, or `version-clash` with the row as it stands
+     */
+    async update(
+      work: Work,
+      id: string,
+      seen: number,
+      patch: Partial<Row<T>>,
+      { action = 'updated', reason }: { action?: string; reason?: string } = {},
+    ): Promise<Row<T>> {
+      const before = await store.get(work.db, work.actor, id);
+      if (before.version !== seen) throw new Failure('version-clash', { current: before });
+      const after = { ...before, ...patch };
+      const difference = differences(before as Record<string, unknown>, after as Record<string, unknown>);
+      if (difference.changed.length === 0) return before;
+      const row = { ...after, version: seen + 1, updated_at: work.at };
+      const updated = await loose(work.db)
+        .updateTable(table)
+        .set({ ...patch, version: row.version, updated_at: row.updated_at })
+        .where('org_id', '=', work.actor.orgId)
+        .where('id', '=', id)
+        .where('version', '=', seen)
+        .executeTakeFirst();
+      if (Number(updated.numUpdatedRows) === 0)
+        throw new Failure('version-clash', { current: await store.get(work.db, work.actor, id) });
+      store.tell(work, action, row, {
+        before: difference.before,
+        after: difference.after,
+        ...(reason ? { reason } : {}),
+      });
+      return row;
+    },
+
+    /** Takes a record out of the lists, or back into them. */
+    archive: (work: Work, id: string, seen: number): Promise<Row<T>> =>
+      store.update(work, id, seen, { archived_at: work.at } as Partial<Row<T>>, { action: 'archived' }),
+    restore: (work: Work, id: string, seen: number): Promise<Row<T>> =>
+      store.update(work, id, seen, { archived_at: null } as Partial<Row<T>>, { action: 'restored' }),
+
+    /** States what happened to a row in the change record. */
+    tell(
+      work: Work,
+      action: string,
+      row: Row<T>,
+      more: { before?: Record<string, unknown>; after?: Record<string, unknown>; reason?: string },
+    ): void {
+      work.changed({
+        subject: spec.table,
+        recordId: row.id,
+        action,
+        version: row.version,
+        accountId: spec.account ? ((at(row, spec.account) as string | null | undefined) ?? null) : null,
+        ownerId: spec.sight[0] ? ((at(row, spec.sight[0]) as string | null | undefined) ?? null) : null,
+        backupId: spec.sight[1] ? ((at(row, spec.sight[1]) as string | null | undefined) ?? null) : null,
+        ...more,
+      });
+    },
+  };
+  return store;
+}
+
+const escapeLike = (text: string) => text.replace(/[!%_]/g, (mark) => `!${mark}`);

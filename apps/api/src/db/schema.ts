@@ -1,0 +1,43 @@
+import type { AuthAccountTable, AuthUserTable } from './tables/auth.ts';
+import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
+import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
+import type { InvitationTable, OrganisationTable, PersonTable, TeamTable } from './tables/people.ts';
+import type {
+  AccountTable,
+  ActivityTable,
+  ContactTable,
+  LeadTable,
+  OpportunityTable,
+  ProductTable,
+  StageTable,
+} from './tables/records.ts';
+import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
+import type { TargetCellTable, TargetSegmentTable, TargetTable } from './tables/targets.ts';
+
+/** Every table of the house by its name. */
+export type Schema = {
+  organisation: OrganisationTable;
+  team: TeamTable;
+  person: PersonTable;
+  invitation: InvitationTable;
+  account: AccountTable;
+  contact: ContactTable;
+  lead: LeadTable;
+  stage: StageTable;
+  opportunity: OpportunityTable;
+  product: ProductTable;
+  activity: ActivityTable;
+  sale: SaleTable;
+  credit: CreditTable;
+  fact_day: FactDayTable;
+  target: TargetTable;
+  target_cell: TargetCellTable;
+  target_segment: TargetSegmentTable;
+  import: ImportTable;
+  import_record: ImportRecordTable;
+  alias: AliasTable;
+  change: ChangeTable;
+  saved_view: SavedViewTable;
+  auth_user: AuthUserTable;
+  auth_account: AuthAccountTable;
+};

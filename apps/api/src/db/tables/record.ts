@@ -1,0 +1,12 @@
+/** Columns that every record has. `version` grows by one with each write. */
+export type RecordColumns = {
+  org_id: string;
+  id: string;
+  version: number;
+  created_at: string;
+  updated_at: string;
+  archived_at: string | null;
+};
+
+/** Whose a record is. A record of an account carries the account's owner and backup. */
+export type OwnedColumns = { owner_id: string | null; backup_id: string | null };

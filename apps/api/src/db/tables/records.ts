@@ -1,0 +1,118 @@
+import type { OwnedColumns, RecordColumns } from './record.ts';
+
+export type AccountTable = RecordColumns &
+  OwnedColumns & {
+    name: string;
+    name_key: string;
+    /** Name without legal form, folded: what lookalikes are found by. */
+    company_key: string;
+    external_id: string | null;
+    segment: string | null;
+    region: string | null;
+    website: string | null;
+    /** Registrable domain of website or e-mail, null for free mail. */
+    domain_key: string | null;
+    phone: string | null;
+    phone_key: string | null;
+    email: string | null;
+    email_key: string | null;
+    address: string | null;
+    employees: number | null;
+    annual_revenue_minor: number | null;
+    parent_id: string | null;
+    notes: string | null;
+  };
+
+export type ContactTable = RecordColumns &
+  OwnedColumns & {
+    account_id: string | null;
+    name: string;
+    name_key: string;
+    title: string | null;
+    external_id: string | null;
+    email: string | null;
+    email_key: string | null;
+    phone: string | null;
+    phone_key: string | null;
+    notes: string | null;
+  };
+
+export type LeadTable = RecordColumns &
+  OwnedColumns & {
+    kind: 'person' | 'company';
+    status: 'new' | 'working' | 'converted' | 'dismissed';
+    name: string;
+    name_key: string;
+    title: string | null;
+    company: string | null;
+    company_key: string | null;
+    email: string | null;
+    email_key: string | null;
+    phone: string | null;
+    phone_key: string | null;
+    domain_key: string | null;
+    website: string | null;
+    address: string | null;
+    source: 'clip' | 'import' | 'entered';
+    /** JSON: everything that was read, with where each value came from. */
+    provenance: string | null;
+    /** The clip that made it: a second delivery of the same clip finds it again. */
+    clip_id: string | null;
+    account_id: string | null;
+    notes: string | null;
+  };
+
+export type StageTable = RecordColumns & {
+  name: string;
+  name_key: string;
+  position: number;
+  category: 'open' | 'won' | 'lost';
+  /** Probability in hundredths of a percent, 0–10000. */
+  probability_bp: number;
+};
+
+export type OpportunityTable = RecordColumns &
+  OwnedColumns & {
+    name: string;
+    name_key: string;
+    external_id: string | null;
+    account_id: string | null;
+    product_id: string | null;
+    stage_id: string;
+    /** Null when nobody has said yet: never zero. */
+    amount_minor: number | null;
+    currency: string;
+    opened_on: string | null;
+    expected_close_on: string | null;
+    closed_on: string | null;
+    /** JSON array of {personId, shareBp}, null when the owner has it all. */
+    split: string | null;
+    lost_reason: string | null;
+    notes: string | null;
+  };
+
+export type ProductTable = RecordColumns & {
+  name: string;
+  name_key: string;
+  external_id: string | null;
+  line: string | null;
+  kind: 'core' | 'incremental' | null;
+  margin_class: string | null;
+  list_price_minor: number | null;
+};
+
+export type ActivityTable = RecordColumns &
+  OwnedColumns & {
+    kind: 'visit' | 'call' | 'email' | 'meeting' | 'note';
+    /** Who did it. */
+    person_id: string;
+    account_id: string | null;
+    contact_id: string | null;
+    lead_id: string | null;
+    opportunity_id: string | null;
+    /** Civil day on which it happened, or is due. */
+    on_day: string;
+    is_done: 0 | 1;
+    subject: string;
+    body: string | null;
+  };

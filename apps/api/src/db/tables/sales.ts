@@ -1,0 +1,60 @@
+import type { OwnedColumns, RecordColumns } from './record.ts';
+
+/** What was sold: the header that the credits divide. */
+export type SaleTable = RecordColumns &
+  OwnedColumns & {
+    external_id: string | null;
+    order_id: string | null;
+    day: string;
+    account_id: string | null;
+    opportunity_id: string | null;
+    product_id: string | null;
+    line: string | null;
+    segment: string | null;
+    region: string | null;
+    quantity: number | null;
+    revenue_minor: number;
+    /** Null when unknown: the margin is then unknown too. */
+    cost_minor: number | null;
+    currency: string;
+  };
+
+/**
+ * Whose it was, on the credit date: append-only. A correction is a further row with the opposite sign. Line, segment and
+ * region are those of that day.
+ */
+export type CreditTable = {
+  org_id: string;
+  id: string;
+  sale_id: string;
+  person_id: string | null;
+  team_id: string | null;
+  day: string;
+  kind: 'sale' | 'reversal';
+  reverses_id: string | null;
+  share_bp: number;
+  quantity: number | null;
+  revenue_minor: number;
+  cost_minor: number | null;
+  currency: string;
+  account_id: string | null;
+  product_id: string | null;
+  line: string | null;
+  segment: string | null;
+  region: string | null;
+  /** Owner and backup of the sale, for sight. */
+  owner_id: string | null;
+  backup_id: string | null;
+  created_at: string;
+};
+
+/** Sums of credits by day; '' stands for "none" in the key columns. */
+export type FactDayTable = {
+  org_id: string;
+  day: string;
+  person_id: string;
+  line: string;
+  segment: string;
+  measure: 'revenue' | 'cost' | 'quantity' | 'sales';
+  value: number;
+};

@@ -1,0 +1,44 @@
+import type { Actor } from '../auth/actor.ts';
+import type { Deps } from '../deps.ts';
+import { toJson } from './columns.ts';
+import type { ChangeTable } from './tables/changes.ts';
+import type { NewChange, Work } from './work.ts';
+
+const rowsAtOnce = 500;
+
+/** Makes `transact` for a database: changes are written at the end of the transaction, and announced after the commit. */
+export const transactor =
+  ({ db, dialect, clock, newId, live }: Pick<Deps, 'db' | 'dialect' | 'clock' | 'newId' | 'live'>): Deps['transact'] =>
+  async <T>(actor: Actor, deed: (work: Work) => Promise<T>): Promise<T> => {
+    const at = clock.now();
+    const changes: ChangeTable[] = [];
+    const changed = (change: NewChange) => {
+      changes.push({
+        org_id: actor.orgId,
+        id: newId(),
+        at,
+        actor_id: actor.personId,
+        subject: change.subject,
+        record_id: change.recordId,
+        action: change.action,
+        version: change.version ?? null,
+        account_id: change.accountId ?? null,
+        owner_id: change.ownerId ?? null,
+        backup_id: change.backupId ?? null,
+        before: change.before ? toJson(change.before) : null,
+        after: change.after ? toJson(change.after) : null,
+        reason: change.reason ?? null,
+      });
+    };
+    const result = await db.transaction().execute(async (trx) => {
+      const value = await deed({ db: trx, dialect, actor, at, newId, changed });
+      for (let from = 0; from < changes.length; from += rowsAtOnce)
+        await trx
+          .insertInto('change')
+          .values(changes.slice(from, from + rowsAtOnce))
+          .execute();
+      return value;
+    });
+    live.publish(changes);
+    return result;
+  };

@@ -1,0 +1,29 @@
+import type { Logger } from 'pino';
+import type { Actor } from './auth/actor.ts';
+import type { Auth } from './auth/auth.ts';
+import type { Dialect } from './db/dialect.ts';
+import type { Db } from './db/open.ts';
+import type { Work } from './db/work.ts';
+import type { Live } from './features/changes/live.ts';
+
+export type Clock = {
+  /** Now, as ISO-Z. */
+  now(): string;
+  /** The civil day in a time zone. */
+  today(timeZone: string): string;
+};
+
+/** What use cases are handed: nothing else reaches the outside. */
+export type Deps = {
+  db: Db;
+  dialect: Dialect;
+  auth: Auth;
+  clock: Clock;
+  /** A UUIDv7. */
+  newId: () => string;
+  live: Live;
+  log: Logger;
+  baseUrl: string;
+  /** One transaction; what it recorded as changes is published after the commit. */
+  transact<T>(actor: Actor, deed: (work: Work) => Promise<T>): Promise<T>;
+};

@@ -1,0 +1,61 @@
+import type { AccountPatch, NewAccount } from '@milepost/contract/accounts';
+import type { Actor } from '../../auth/actor.ts';
+import { permitBackup, permitOwner } from '../../auth/permit.ts';
+import type { AccountTable } from '../../db/tables/records.ts';
+import type { Work } from '../../db/work.ts';
+import type { Deps } from '../../deps.ts';
+import { Failure, fieldIssue } from '../../http/failure.ts';
+import { accountColumns, accounts } from './store.ts';
+
+const nothingYet = {
+  owner_id: null,
+  backup_id: null,
+  external_id: null,
+  segment: null,
+  region: null,
+  website: null,
+  domain_key: null,
+  phone: null,
+  phone_key: null,
+  email: null,
+  email_key: null,
+  address: null,
+  employees: null,
+  annual_revenue_minor: null,
+  parent_id: null,
+  notes: null,
+};
+
+const checkParent = async (work: Work, id: string, parentId: string | null | undefined) => {
+  if (!parentId) return;
+  if (parentId === id || !(await accounts.find(work.db, work.actor, parentId)))
+    throw new Failure('reference-unknown', fieldIssue('/parentId', 'unknown', 'no such account in your sight'));
+};
+
+/** Creates an account once; a second call with the same id answers the first one's record. */
+export const createAccount = (deps: Deps, actor: Actor, input: NewAccount) =>
+  deps.transact(actor, async (work) => {
+    const { ownerId } = await permitOwner(work.db, actor, input.ownerId);
+    if (input.backupId) await permitBackup(work.db, actor, input.backupId);
+    await checkParent(work, input.id, input.parentId);
+    const { id, ...rest } = input;
+    const values = { ...nothingYet, ...accountColumns({ ...rest, ownerId }), id };
+    return accounts.create(work, values as Parameters<typeof accounts.create>[1]);
+  });
+
+/** Changes an account; giving it to somebody else takes its contacts and activities along. */
+export const changeAccount = (
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  seen: number,
+  patch: AccountPatch,
+): Promise<AccountTable> =>
+  deps.transact(actor, async (work) => {
+    if (patch.ownerId !== undefined) await permitOwner(work.db, actor, patch.ownerId);
+    if (patch.backupId !== undefined) await permitBackup(work.db, actor, patch.backupId);
+    await checkParent(work, id, patch.parentId);
+    const row = await accounts.update(work, id, seen, accountColumns(patch));
+    if (patch.ownerId !== undefined || patch.backupId !== undefined) await accounts.handOver(work, row);
+    return row;
+  });

@@ -1,0 +1,63 @@
+import type { AccountPatch } from '@milepost/contract/accounts';
+import { foldCompany } from '@milepost/core/identity/fold-company';
+import { foldName } from '@milepost/core/identity/fold-name';
+import { identityKeys } from '../../db/identity-keys.ts';
+import { recordStore } from '../../db/record-store.ts';
+import type { AccountTable } from '../../db/tables/records.ts';
+import type { Work } from '../../db/work.ts';
+
+const base = recordStore({
+  table: 'account',
+  sight: ['owner_id', 'backup_id'],
+  sort: {
+    name: 'name_key',
+    segment: 'segment',
+    region: 'region',
+    employees: 'employees',
+    createdAt: 'created_at',
+    updatedAt: 'updated_at',
+  },
+  filter: {
+    name: 'name_key',
+    segment: 'segment',
+    region: 'region',
+    ownerId: 'owner_id',
+    backupId: 'backup_id',
+    parentId: 'parent_id',
+    externalId: 'external_id',
+    employees: 'employees',
+    createdAt: 'created_at',
+  },
+  search: ['name_key', 'email_key', 'domain_key'],
+  account: 'id',
+});
+
+export const accounts = {
+  ...base,
+
+  /** Gives the contacts and activities of an account its owner and backup: they are seen by whoever sees the account. */
+  async handOver(work: Work, account: Pick<AccountTable, 'id' | 'owner_id' | 'backup_id'>): Promise<void> {
+    for (const table of ['contact', 'activity'] as const)
+      await work.db
+        .updateTable(table)
+        .set({ owner_id: account.owner_id, backup_id: account.backup_id })
+        .where('org_id', '=', work.actor.orgId)
+        .where('account_id', '=', account.id)
+        .execute();
+  },
+};
+
+/** What was sent → columns, with the folded keys that lists and lookalikes go by. */
+export function accountColumns(patch: AccountPatch): Partial<AccountTable> {
+  const { externalId, annualRevenueMinor, parentId, ownerId, backupId, ...same } = patch;
+  return {
+    ...same,
+    ...(patch.name === undefined ? {} : { name_key: foldName(patch.name), company_key: foldCompany(patch.name) }),
+    ...identityKeys(patch),
+    ...(externalId === undefined ? {} : { external_id: externalId }),
+    ...(annualRevenueMinor === undefined ? {} : { annual_revenue_minor: annualRevenueMinor }),
+    ...(parentId === undefined ? {} : { parent_id: parentId }),
+    ...(ownerId === undefined ? {} : { owner_id: ownerId }),
+    ...(backupId === undefined ? {} : { backup_id: backupId }),
+  };
+}

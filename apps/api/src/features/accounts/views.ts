@@ -1,0 +1,35 @@
+import type { AccountView } from '@milepost/contract/accounts';
+import type { Actor } from '../../auth/actor.ts';
+import { nameOf, namesOf } from '../../db/names-store.ts';
+import type { Db } from '../../db/open.ts';
+import type { AccountTable } from '../../db/tables/records.ts';
+
+/** Rows → wire, with the names of the people and records they point to. A parent out of sight stays unnamed. */
+export async function accountViews(db: Db, actor: Actor, rows: readonly AccountTable[]): Promise<AccountView[]> {
+  const names = await namesOf(db, actor, {
+    person: rows.flatMap((row) => [row.owner_id, row.backup_id]),
+    account: rows.map((row) => row.parent_id),
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    archivedAt: row.archived_at,
+    name: row.name,
+    externalId: row.external_id,
+    segment: row.segment,
+    region: row.region,
+    website: row.website,
+    phone: row.phone,
+    email: row.email,
+    address: row.address,
+    employees: row.employees,
+    annualRevenueMinor: row.annual_revenue_minor,
+    parentId: row.parent_id,
+    notes: row.notes,
+    owner: nameOf(names.person, row.owner_id),
+    backup: nameOf(names.person, row.backup_id),
+    parent: nameOf(names.account, row.parent_id),
+  }));
+}

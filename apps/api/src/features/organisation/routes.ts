@@ -1,0 +1,91 @@
+import { createRoute } from '@hono/zod-openapi';
+import { NewSetup, OrganisationPatch, OrganisationView, SetupState } from '@milepost/contract/organisation';
+import { Me } from '@milepost/contract/people';
+import type { Deps } from '../../deps.ts';
+import { type App, onlyAdmins, refusals, versionSeen } from '../../http/app.ts';
+import { demoSignIns } from '../demo/sign-ins.ts';
+import { people } from '../people/store.ts';
+import { setUpFirst } from './set-up.ts';
+import { organisations } from './store.ts';
+
+const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
+
+/** Before anybody is signed in: is there an organisation, and the first set-up. */
+export function setUpRoutes(app: App, deps: Deps): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/setup',
+      tags: ['organisation'],
+      security: [],
+      responses: { 200: json(SetupState, 'What the first screen shows') },
+    }),
+    async (c) => {
+      const all = await organisations.all(deps.db);
+      const demo = all.some((one) => one.isDemo);
+      return c.json({ needed: all.length === 0, demo, demoSignIns: demo ? demoSignIns : [] }, 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/setup',
+      tags: ['organisation'],
+      security: [],
+      request: { body: { required: true, content: { 'application/json': { schema: NewSetup } } } },
+      responses: { 201: json(SetupState, 'Made'), ...refusals },
+    }),
+    async (c) => {
+      await setUpFirst(deps, c.req.valid('json'));
+      return c.json({ needed: false, demo: false, demoSignIns: [] }, 201);
+    },
+  );
+}
+
+export function organisationRoutes(app: App, deps: Deps): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/me',
+      tags: ['people'],
+      responses: { 200: json(Me, 'Who is signed in, and where'), ...refusals },
+    }),
+    async (c) => {
+      const actor = c.get('actor');
+      const person = await people.get(deps.db, actor, actor.personId ?? '');
+      return c.json(
+        {
+          person: { id: person.id, name: person.name, email: person.email, role: person.role, teamId: person.team_id },
+          organisation: actor.organisation,
+          demo: await organisations.isDemo(deps.db, actor.orgId),
+          today: deps.clock.today(actor.organisation.timeZone),
+        },
+        200,
+      );
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/organisation',
+      tags: ['organisation'],
+      responses: { 200: json(OrganisationView, 'The organisation'), ...refusals },
+    }),
+    (c) => c.json(c.get('actor').organisation, 200),
+  );
+  app.use('/organisation/*', onlyAdmins);
+  app.openapi(
+    createRoute({
+      method: 'patch',
+      path: '/organisation/settings',
+      tags: ['organisation'],
+      request: { body: { required: true, content: { 'application/json': { schema: OrganisationPatch } } } },
+      responses: { 200: json(OrganisationView, 'Changed'), ...refusals },
+    }),
+    async (c) => {
+      const patch = c.req.valid('json');
+      const seen = versionSeen(c);
+      return c.json(await deps.transact(c.get('actor'), (work) => organisations.update(work, seen, patch)), 200);
+    },
+  );
+}

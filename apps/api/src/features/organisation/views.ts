@@ -1,0 +1,24 @@
+import type { OrganisationView } from '@milepost/contract/organisation';
+import { currencyExponent } from '@milepost/core/money/currency';
+import { fromJson } from '../../db/columns.ts';
+import type { OrganisationTable } from '../../db/tables/people.ts';
+
+export const organisationView = (row: OrganisationTable): OrganisationView => ({
+  id: row.id,
+  version: row.version,
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
+  archivedAt: row.archived_at,
+  name: row.name,
+  currency: row.currency,
+  exponent: currencyExponent(row.currency),
+  timeZone: row.time_zone,
+  fiscalYearStart: row.fiscal_year_start,
+  fiscalYearLabel: row.fiscal_year_label,
+  weekStart: row.week_start,
+  workingWeekdays: fromJson(row.working_weekdays),
+  holidays: fromJson(row.holidays),
+  dateFormat: row.date_format,
+  decimalMark: row.decimal_mark,
+  locale: row.locale,
+});

@@ -1,0 +1,86 @@
+import type { Db } from '../../db/open.ts';
+import { recordStore } from '../../db/record-store.ts';
+import type { Work } from '../../db/work.ts';
+
+/** People and teams are known to everybody of the organisation. */
+export const people = recordStore({
+  table: 'person',
+  sight: [],
+  sort: { name: 'name_key', email: 'email_key', role: 'role', createdAt: 'created_at' },
+  filter: {
+    name: 'name_key',
+    role: 'role',
+    teamId: 'team_id',
+    office: 'office',
+    isActive: 'is_active',
+    externalId: 'external_id',
+  },
+  search: ['name_key', 'email_key'],
+});
+
+export const teams = recordStore({
+  table: 'team',
+  sight: [],
+  sort: { name: 'name_key' },
+  filter: { name: 'name_key', parentId: 'parent_id', managerId: 'manager_id' },
+  search: ['name_key'],
+});
+
+/** The tree of an organisation's people, as the reach of a role is computed from it. */
+export const tree = {
+  async of(db: Db, orgId: string) {
+    const [teamRows, personRows] = await Promise.all([
+      db
+        .selectFrom('team')
+        .select(['id', 'parent_id', 'manager_id'])
+        .where('org_id', '=', orgId)
+        .where('archived_at', 'is', null)
+        .execute(),
+      db.selectFrom('person').select(['id', 'team_id']).where('org_id', '=', orgId).execute(),
+    ]);
+    return {
+      teams: teamRows.map((row) => ({ id: row.id, parentId: row.parent_id, managerId: row.manager_id })),
+      persons: personRows.map((row) => ({ id: row.id, teamId: row.team_id })),
+    };
+  },
+
+  personOfUser: (db: Db, userId: string) =>
+    db.selectFrom('person').selectAll().where('user_id', '=', userId).where('is_active', '=', 1).executeTakeFirst(),
+};
+
+/** Passwords and users in the auth library's tables, written with the person in one transaction. */
+export const signIns = {
+  /** Gives a person a user with a password. The hash is made by the auth library. */
+  async create(work: Work, person: { id: string; name: string; email: string }, passwordHash: string): Promise<void> {
+    const userId = work.newId();
+    const { dialect, at } = work;
+    const stamps = { createdAt: dialect.authInstant(at), updatedAt: dialect.authInstant(at) };
+    await work.db
+      .insertInto('auth_user')
+      .values({
+        id: userId,
+        name: person.name,
+        email: person.email.toLowerCase(),
+        emailVerified: dialect.authTrue,
+        ...stamps,
+      })
+      .execute();
+    await work.db
+      .insertInto('auth_account')
+      .values({
+        id: work.newId(),
+        accountId: userId,
+        providerId: 'credential',
+        userId,
+        password: passwordHash,
+        ...stamps,
+      })
+      .execute();
+    await work.db
+      .updateTable('person')
+      .set({ user_id: userId })
+      .where('org_id', '=', work.actor.orgId)
+      .where('id', '=', person.id)
+      .execute();
+  },
+};

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { openHouse, settingsOf } from './open-house.ts';
+
+const { env } = process;
+const log = pino({ level: env['LOG_LEVEL'] ?? 'info' });
+const port = Number(env['PORT'] ?? 4310);
+const baseUrl = env['MILEPOST_URL'] ?? `http://localhost:${port}`;
+const { deps, close } = await openHouse({ ...settingsOf(env), baseUrl, log });
+
+const app = createApp(deps);
+const portal = fileURLToPath(new URL('../../portal/dist', import.meta.url));
+if (existsSync(portal)) {
+  app.get(
+    '/assets/*',
+    serveStatic({
+      root: portal,
+      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  );
+  app.get('/*', serveStatic({ root: portal }));
+  app.get('/*', serveStatic({ root: portal, path: 'index.html' }));
+}
+const hostname = env['HOST'] ?? '127.0.0.1';
+const server = serve({ fetch: app.fetch, port, hostname }, ({ port: at }) =>
+  log.info(`Milepost is open at http://${hostname === '127.0.0.1' ? 'localhost' : hostname}:${at}`),
+);
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    const late = setTimeout(() => process.exit(0), 3000);
+    server.close(async () => {
+      await close();
+      clearTimeout(late);
+      process.exit(0);
+    });
+    // Open event streams would keep the server from closing.
+    (server as { closeAllConnections?: () => void }).closeAllConnections?.();
+  });

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Logger } from 'pino';
+import { createAuth, migrateAuth } from './auth/auth.ts';
+import { systemClock } from './clock.ts';
+import { migrate } from './db/migrate.ts';
+import { openDatabase } from './db/open.ts';
+import { transactor } from './db/transact.ts';
+import type { Clock, Deps } from './deps.ts';
+import { liveHub } from './features/changes/live.ts';
+import { uuidv7 } from './ids.ts';
+
+export type House = { deps: Deps; close: () => Promise<void> };
+
+type Settings = {
+  databaseUrl: string;
+  schema?: string;
+  secret: string;
+  baseUrl: string;
+  log: Logger;
+  clock?: Clock;
+  attemptsPerMinute?: number;
+};
+
+/** Opens the database, brings it to the newest form and hands out what use cases need. */
+export async function openHouse({
+  databaseUrl,
+  schema,
+  secret,
+  baseUrl,
+  log,
+  clock = systemClock(),
+  attemptsPerMinute = 10,
+}: Settings): Promise<House> {
+  const { db, dialect, close } = openDatabase(databaseUrl, schema ? { schema } : {});
+  await migrate(db);
+  const auth = createAuth({ db, kind: dialect.kind, baseUrl, secret, newId: uuidv7, attemptsPerMinute });
+  await migrateAuth(auth);
+  const live = liveHub();
+  const base = { db, dialect, auth, clock, newId: uuidv7, live, log, baseUrl };
+  return { deps: { ...base, transact: transactor(base) }, close };
+}
+
+/** Where data lie and how the house is reached, from the environment. */
+export function settingsOf(env: NodeJS.ProcessEnv): { databaseUrl: string; secret: string; dataFolder: string } {
+  const dataFolder = resolve(env['MILEPOST_DATA'] ?? 'data');
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  return {
+    databaseUrl: env['DATABASE_URL'] ?? `sqlite:${join(dataFolder, 'milepost.db')}`,
+    secret: env['MILEPOST_SECRET'] ?? keptSecret(join(dataFolder, 'secret')),
+    dataFolder,
+  };
+}
+
+/** The secret that signs sessions: made once, kept beside the data, readable by its owner only. */
+function keptSecret(file: string): string {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  return readFileSync(file, 'utf8').trim();
+}

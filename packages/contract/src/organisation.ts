@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { CivilDay, Currency, Email, Id, Name, recordFields } from './scalars.ts';
+
+export const locales = ['en', 'zh-Hans', 'zh-Hant'] as const;
+export const Locale = z.enum(locales);
+export type Locale = z.infer<typeof Locale>;
+
+export const dateFormats = ['ymd', 'dmy', 'mdy'] as const;
+
+const timeZone = z.string().refine((zone) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'a time zone such as Europe/Berlin');
+
+const settings = {
+  name: Name,
+  currency: Currency,
+  timeZone,
+  /** First month of the fiscal year, 1–12. */
+  fiscalYearStart: z.int().min(1).max(12),
+  /** Is a fiscal year named for the calendar year in which it starts, or in which it ends? */
+  fiscalYearLabel: z.enum(['start', 'end']),
+  /** First day of the week, 1 = Monday … 7 = Sunday. */
+  weekStart: z.int().min(1).max(7),
+  workingWeekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
+  holidays: z.array(CivilDay).max(2000),
+  dateFormat: z.enum(dateFormats),
+  decimalMark: z.enum(['.', ',']),
+  locale: Locale,
+};
+
+export const OrganisationSettings = z.object(settings);
+export type OrganisationSettings = z.infer<typeof OrganisationSettings>;
+export const OrganisationPatch = z.object(settings).omit({ currency: true }).partial();
+
+export const OrganisationView = z.object({
+  ...settings,
+  ...recordFields,
+  /** Digits after the decimal mark of the currency. */
+  exponent: z.int().min(0).max(4),
+});
+export type OrganisationView = z.infer<typeof OrganisationView>;
+
+/** Passwords as OWASP ASVS level 2 asks: long, any characters, no composition rules. */
+export const Password = z.string().min(12).max(128);
+
+/** The first person of an installation makes the organisation and becomes its administrator. */
+export const NewSetup = z.object({
+  organisation: z.object(settings),
+  admin: z.object({ id: Id, name: Name, email: Email, password: Password }),
+});
+export type NewSetup = z.infer<typeof NewSetup>;
+
+export const DemoSignIn = z.object({ name: z.string(), email: Email, password: z.string(), role: z.string() });
+
+/** What the first screen needs to know before anybody is signed in. `demoSignIns` only on a demonstration database. */
+export const SetupState = z.object({
+  needed: z.boolean(),
+  demo: z.boolean(),
+  demoSignIns: z.array(DemoSignIn),
+});
+export type SetupState = z.infer<typeof SetupState>;

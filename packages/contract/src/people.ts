@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { OrganisationView, Password } from './organisation.ts';
+import {
+  CivilDay,
+  Email,
+  Id,
+  Instant,
+  Name,
+  orNull,
+  PersonRef,
+  RecordRef,
+  recordFields,
+  ShortText,
+} from './scalars.ts';
+
+export const roles = ['rep', 'manager', 'admin'] as const;
+export const Role = z.enum(roles);
+export type Role = z.infer<typeof Role>;
+
+const person = {
+  name: Name,
+  email: orNull(Email),
+  role: Role,
+  title: orNull(ShortText),
+  office: orNull(ShortText),
+  externalId: orNull(ShortText),
+  teamId: orNull(Id),
+};
+export const NewPerson = z
+  .object({ id: Id, ...person })
+  .partial({ email: true, title: true, office: true, externalId: true, teamId: true });
+export type NewPerson = z.infer<typeof NewPerson>;
+export const PersonPatch = z.object({ ...person, isActive: z.boolean() }).partial();
+export type PersonPatch = z.infer<typeof PersonPatch>;
+export const PersonView = z.object({
+  ...recordFields,
+  ...person,
+  team: orNull(RecordRef),
+  isActive: z.boolean(),
+  /** Has this person a way to sign in? */
+  canSignIn: z.boolean(),
+});
+export type PersonView = z.infer<typeof PersonView>;
+
+export const NewTeam = z.object({ id: Id, name: Name, parentId: orNull(Id), managerId: orNull(Id) });
+export type NewTeam = z.infer<typeof NewTeam>;
+export const TeamPatch = NewTeam.omit({ id: true }).partial();
+export type TeamPatch = z.infer<typeof TeamPatch>;
+export const TeamView = z.object({
+  ...recordFields,
+  name: z.string(),
+  parentId: orNull(Id),
+  manager: orNull(PersonRef),
+  memberCount: z.int(),
+});
+export type TeamView = z.infer<typeof TeamView>;
+
+export const NewInvitation = z.object({ id: Id, personId: Id });
+export type NewInvitation = z.infer<typeof NewInvitation>;
+/** `link` is shown once, when the invitation is made: only a hash of its token is kept. */
+export const InvitationView = z.object({
+  id: Id,
+  personId: Id,
+  email: Email,
+  expiresAt: Instant,
+  link: z.string().optional(),
+});
+export type InvitationView = z.infer<typeof InvitationView>;
+export const InvitationOffer = z.object({ organisation: z.string(), name: z.string(), email: Email });
+export const AcceptInvitation = z.object({ password: Password });
+
+export const Me = z.object({
+  person: z.object({ id: Id, name: z.string(), email: orNull(Email), role: Role, teamId: orNull(Id) }),
+  organisation: OrganisationView,
+  demo: z.boolean(),
+  /** The civil day in the organisation's time zone. */
+  today: CivilDay,
+});
+export type Me = z.infer<typeof Me>;
