@@ -35,11 +35,10 @@ export function largestRemainderShare(
 ): Why {
   const { total, own } = share;
   const weight = { rule: 'apportion.weights', unit: own.unit };
-  const whole = derive('sum', weight, [...share.ahead, own, ...share.behind]);
-  const rivals = [derive('sum', weight, share.ahead), derive('sum', weight, share.behind)];
+  const args = [total, own, derive('sum', weight, share.ahead), derive('sum', weight, share.behind)];
   return derive('sum', heading, [
-    derive('share-floor', { rule: 'apportion.whole-units', unit: heading.unit }, [total, own, whole]),
-    derive('leftover-unit', { rule: 'apportion.leftover-unit', unit: heading.unit }, [total, own, ...rivals]),
+    derive('whole-units', { rule: 'apportion.whole-units', unit: heading.unit }, args),
+    derive('leftover-unit', { rule: 'apportion.leftover-unit', unit: heading.unit }, args),
   ]);
 }
 

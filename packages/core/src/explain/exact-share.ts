@@ -6,19 +6,15 @@
  * integers and the division is done there.
  */
 
-/** A share as an exact fraction, sign apart: `sign · numerator / denominator`, denominator > 0. */
-type ExactShare = { readonly sign: 1n | -1n; readonly numerator: bigint; readonly denominator: bigint };
-
-/** `total · part / whole` cut towards zero. `part` ≥ 0, `whole` > 0, else RangeError. */
-export function truncatedShare(total: number, part: number, whole: number): number {
-  const { sign, numerator, denominator } = exactShare(total, part, whole);
-  return Number(sign * (numerator / denominator));
-}
-
 /** `total · part / whole` rounded half away from zero. `part` ≥ 0, `whole` > 0, else RangeError. */
 export function roundedShare(total: number, part: number, whole: number): number {
-  const { sign, numerator, denominator } = exactShare(total, part, whole);
-  return Number(sign * ((2n * numerator + denominator) / (2n * denominator)));
+  if (!(whole > 0)) throw new RangeError(`A share needs a whole above zero; got ${whole}.`);
+  if (!(part >= 0)) throw new RangeError(`A share needs a part of zero or more; got ${part}.`);
+  const [size, one] = inProportion([Math.abs(total), 1]) as [bigint, bigint];
+  const [partial, entire] = inProportion([part, whole]) as [bigint, bigint];
+  const [numerator, denominator] = [size * partial, one * entire];
+  const rounded = Number((2n * numerator + denominator) / (2n * denominator));
+  return total < 0 ? 0 - rounded : rounded;
 }
 
 /** Integers in the same proportion as the given doubles: all of them times one power of two. */
@@ -31,14 +27,6 @@ export function inProportion(values: readonly number[]): bigint[] {
     const half = own >> 1;
     return BigInt(value * 2 ** half * 2 ** (own - half)) << BigInt(most - own);
   });
-}
-
-function exactShare(total: number, part: number, whole: number): ExactShare {
-  if (!(whole > 0)) throw new RangeError(`A share needs a whole above zero; got ${whole}.`);
-  if (!(part >= 0)) throw new RangeError(`A share needs a part of zero or more; got ${part}.`);
-  const [size, one] = inProportion([Math.abs(total), 1]) as [bigint, bigint];
-  const [numerator, denominator] = inProportion([part, whole]) as [bigint, bigint];
-  return { sign: total < 0 ? -1n : 1n, numerator: size * numerator, denominator: one * denominator };
 }
 
 function binaryPlaces(value: number): number {

@@ -1,5 +1,5 @@
-import { roundedShare, truncatedShare } from './exact-share.ts';
-import { leftoverUnit } from './leftover-unit.ts';
+import { roundedShare } from './exact-share.ts';
+import { remainderShare } from './largest-remainder.ts';
 
 /** What a number counts. Money is integer minor units; a ratio is a plain number (0.87), never a percentage. */
 export type Unit = 'money' | 'count' | 'ratio' | 'days' | 'hours';
@@ -29,15 +29,14 @@ export type Leaf = {
  * | `floor`, `ceil`   | one                            | the whole number below, above                                |
  * | `min`, `max`      | one or more                    | the smallest, the largest                                    |
  * | `count`           | any number                     | how many arguments there are                                 |
- * | `share-floor`     | total, part, whole             | total · part / whole cut towards zero, exactly               |
  * | `share-round`     | total, part, whole             | total · part / whole, halves away from zero, exactly         |
- * | `leftover-unit`   | total, own weight, ahead, behind | ±1 if the largest-remainder rule hands own one of the units |
- * |                   |                                | left over, else 0. `ahead` and `behind` are `sum` nodes over |
- * |                   |                                | the other weights: those that win a tie against own, and     |
- * |                   |                                | those that lose it                                           |
+ * | `whole-units`     | total, own, ahead, behind      | total · own / Σ weights cut towards zero, exactly            |
+ * | `leftover-unit`   | total, own, ahead, behind      | ±1 if the largest-remainder rule gives own a unit of those   |
+ * |                   |                                | left over, else 0                                            |
  *
- * `share-floor` plus `leftover-unit` is a largest-remainder share (see `largestRemainderShare`); the difference of two
- * `share-round` is a cascade step (see `cascadeStep`).
+ * `own` is a weight; `ahead` and `behind` are `sum` nodes over the other weights: those that win a tie against own, and
+ * those that lose it. `whole-units` plus `leftover-unit` is a largest-remainder share (see `largestRemainderShare`); the
+ * difference of two `share-round` is a cascade step (see `cascadeStep`).
  */
 export type Op =
   | 'sum'
@@ -51,9 +50,11 @@ export type Op =
   | 'min'
   | 'max'
   | 'count'
-  | 'share-floor'
   | 'share-round'
+  | 'whole-units'
   | 'leftover-unit';
+
+type RemainderOp = 'whole-units' | 'leftover-unit';
 
 /** A number with the way it came about. `rule` is the key of the rule's name and formula, e.g. `pacing.plan-to-date`. */
 export type Why = {
@@ -88,20 +89,16 @@ export function isLeaf(node: Why | Leaf): node is Leaf {
  * Throws RangeError on a leaf that is not finite, on a quotient by zero and on a wrong number of arguments.
  */
 export function evaluate(why: Why | Leaf): number {
-  if (isLeaf(why)) {
-    if (!Number.isFinite(why.value)) throw new RangeError(`The stored ${why.kind} ${why.id} is not a finite number.`);
-    return why.value;
-  }
-  const { op } = why;
-  if (op === 'leftover-unit') return evaluateLeftover(why);
-  return compute(op, why.args.map(evaluate));
+  return recompute(why, () => {});
 }
 
 /** The nodes whose stated value is not what their leaves give: empty for an honest derivation. */
 export function misstated(why: Why | Leaf): Why[] {
-  if (isLeaf(why)) return [];
-  const below = why.args.flatMap(misstated);
-  return evaluate(why) === why.value ? below : [...below, why];
+  const found: Why[] = [];
+  recompute(why, (node, value) => {
+    if (node.value !== value) found.push(node);
+  });
+  return found;
 }
 
 /** The derivation as lines of an indented sum, each node before its arguments. */
@@ -139,7 +136,7 @@ export function isConstant(why: Why | Leaf): boolean {
   return node.leaf === 'stored';
 }
 
-function compute(op: Exclude<Op, 'leftover-unit'>, values: readonly number[]): number {
+function compute(op: Exclude<Op, RemainderOp>, values: readonly number[]): number {
   const [a, b, c] = values as [number, number, number];
   switch (op) {
     case 'sum':
@@ -174,27 +171,38 @@ function compute(op: Exclude<Op, 'leftover-unit'>, values: readonly number[]): n
     case 'max':
       demand(op, values, 1, Number.POSITIVE_INFINITY);
       return values.reduce((most, value) => Math.max(most, value), a);
-    case 'share-floor':
-      demand(op, values, 3, 3);
-      return truncatedShare(a, b, c);
     case 'share-round':
       demand(op, values, 3, 3);
       return roundedShare(a, b, c);
   }
 }
 
-function evaluateLeftover(why: Why): number {
-  const [total, own, ahead, behind] = why.args;
-  const groups = [ahead, behind].map((group) => {
-    if (group === undefined || isLeaf(group) || group.op !== 'sum') {
-      throw new RangeError('leftover-unit needs its rivals as two sums: those ahead on a tie and those behind.');
+/** Evaluates bottom-up and shows every derived node with its recomputed value to `see`. */
+function recompute(node: Why | Leaf, see: (node: Why, value: number) => void): number {
+  if (isLeaf(node)) {
+    if (!Number.isFinite(node.value))
+      throw new RangeError(`The stored ${node.kind} ${node.id} is not a finite number.`);
+    return node.value;
+  }
+  const values = node.args.map((arg) => recompute(arg, see));
+  const value =
+    node.op === 'whole-units' || node.op === 'leftover-unit'
+      ? remainderPart(node.op, node.args, values)
+      : compute(node.op, values);
+  see(node, value);
+  return value;
+}
+
+function remainderPart(op: RemainderOp, args: readonly (Why | Leaf)[], values: readonly number[]): number {
+  demand(op, values, 4, 4);
+  const [ahead, behind] = args.slice(2).map((group) => {
+    if (isLeaf(group) || group.op !== 'sum') {
+      throw new RangeError(`${op} takes its rivals as two sums: those ahead on a tie and those behind.`);
     }
     return group.args.map(evaluate);
-  });
-  if (total === undefined || own === undefined || why.args.length !== 4) {
-    throw new RangeError(`leftover-unit takes 4 arguments; got ${why.args.length}.`);
-  }
-  return leftoverUnit(evaluate(total), evaluate(own), groups[0] ?? [], groups[1] ?? []);
+  }) as [number[], number[]];
+  const share = remainderShare(values[0] as number, values[1] as number, ahead, behind);
+  return op === 'whole-units' ? share.wholeUnits : share.leftoverUnit;
 }
 
 function demand(op: Op, values: readonly number[], least: number, most: number): void {
