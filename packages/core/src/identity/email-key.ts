@@ -1,42 +1,33 @@
-/** Mail providers whose domain says nothing about a company. */
-const freeMail = new Set(
-  'gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com icloud.com me.com mac.com aol.com gmx.de gmx.net gmx.com web.de t-online.de freenet.de mail.com mail.ru yandex.ru protonmail.com proton.me qq.com foxmail.com 163.com 126.com yeah.net sina.com sina.cn sohu.com aliyun.com 139.com 189.cn yahoo.co.jp orange.fr free.fr laposte.net wanadoo.fr libero.it hotmail.co.uk yahoo.co.uk btinternet.com naver.com hanmail.net daum.net'.split(
-    ' ',
-  ),
-);
-const roleNames =
-  /^(info|contact|kontakt|sales|office|mail|hello|support|service|admin|webmaster|postmaster|no-?reply|enquiries|inquiries|team|hr|jobs|marketing|press|billing|accounts|booking|reception)$/;
-/** Second-level labels below which firms register under a country. */
-const secondLevel = /^(com|co|net|org|gov|edu|ac|or|ne|go|gob|nom)$/;
-
-/** An e-mail address as it is compared: lower case, googlemail is gmail. */
-export function emailKey(email: string): string {
-  return email
-    .trim()
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/@googlemail\.com$/, '@gmail.com');
-}
-
-/** Does this address belong to a function rather than a person? Such an address alone identifies nobody. */
-export const isRoleAddress = (email: string): boolean => roleNames.test(emailKey(email).split('@')[0] ?? '');
-
-/** Is this the domain of a free mail provider? */
-export const isFreeMail = (domain: string): boolean => freeMail.has(domain.toLowerCase());
+import { freeMailDomains, freeMailFamilies, roleMailboxes } from './mailboxes.ts';
+import { toUnicodeDomain } from './unicode-domain.ts';
 
 /**
- * The registrable domain of a web address, host or e-mail address; null where there is none or it is a free mail
- * provider's. `https://www.acme.co.uk/x` → `acme.co.uk`.
+ * What makes two writings of an e-mail address the same: lower case, an internationalised domain in its Unicode form,
+ * googlemail.com as gmail.com. Null for text that is no address.
  */
-export function domainKey(address: string): string | null {
-  const host = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#]*@)?([^/?#:@\s]+)/i
-    .exec(address.trim())?.[1]
-    ?.toLowerCase()
-    .replace(/\.$/, '');
-  if (!host?.includes('.') || /^[\d.]+$/.test(host)) return null;
-  const labels = host.split('.');
-  const count =
-    labels.length > 2 && secondLevel.test(labels.at(-2) ?? '') && (labels.at(-1) ?? '').length === 2 ? 3 : 2;
-  const domain = labels.slice(-count).join('.');
-  return isFreeMail(domain) ? null : domain;
+export function emailKey(address: string): string | null {
+  const parts = /^([^\s@]+)@([^\s@]+\.[^\s@]+)$/u.exec(address.trim().normalize('NFKC').toLowerCase());
+  if (parts === null) return null;
+  const [, mailbox = '', host = ''] = parts;
+  const domain = toUnicodeDomain(host.replace(/\.$/, ''));
+  return `${mailbox}@${domain === 'googlemail.com' ? 'gmail.com' : domain}`;
+}
+
+/** Whether a mailbox belongs to a function and not to a person: `info@`, `sales@`, `no-reply@`, also `info-de@`. */
+export function isRoleAddress(key: string): boolean {
+  const mailbox = key.slice(0, key.lastIndexOf('@')).replace(/\+.*$/, '');
+  const bare = mailbox.replace(/[._-]/g, '');
+  return roleMailboxes.has(bare) || roleMailboxes.has(mailbox.replace(/[._-][a-z]{2}$/, ''));
+}
+
+/** Whether anybody can have an address at the domain, so that it says nothing about a company. */
+export function isFreeMail(domain: string): boolean {
+  const name = domain.toLowerCase();
+  const [family = ''] = name.split('.');
+  return freeMailDomains.has(name) || (freeMailFamilies.has(family) && /^[a-z]+\.[a-z]{2,3}(\.[a-z]{2})?$/.test(name));
+}
+
+/** The domain of an address or key. */
+export function domainOf(key: string): string {
+  return key.slice(key.lastIndexOf('@') + 1);
 }

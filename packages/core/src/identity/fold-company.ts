@@ -1,110 +1,43 @@
-import { foldName } from './fold-name.ts';
-
-/** Legal forms at the end of a company's name, longest first so that "co ltd" goes before "ltd". */
-const endings = [
-  '股份有限公司',
-  '有限责任公司',
-  '有限責任公司',
-  '集团有限公司',
-  '集團有限公司',
-  '有限公司',
-  '株式会社',
-  '有限会社',
-  '合同会社',
-  '주식회사',
-  '公司',
-  'incorporated',
-  'corporation',
-  'company limited',
-  'limited liability company',
-  'gmbh & co. kg',
-  'gmbh & co kg',
-  'gmbh',
-  'ug',
-  'ag',
-  'kgaa',
-  'kg',
-  'ohg',
-  'e.k.',
-  'ek',
-  'co., ltd.',
-  'co. ltd.',
-  'co.,ltd',
-  'co ltd',
-  'pty ltd',
-  'pte ltd',
-  'pvt ltd',
-  'sdn bhd',
-  'limited',
-  'ltd',
-  'llc',
-  'llp',
-  'plc',
-  'inc',
-  'corp',
-  'co',
-  's.a.r.l.',
-  'sarl',
-  's.a.s.',
-  'sas',
-  's.p.a.',
-  'spa',
-  's.r.l.',
-  'srl',
-  's.a.',
-  'sa',
-  's.l.',
-  'sl',
-  'b.v.',
-  'bv',
-  'n.v.',
-  'nv',
-  'a/s',
-  'aps',
-  'ab',
-  'oy',
-  'oyj',
-  'as',
-  'sp. z o.o.',
-  'kft',
-  's.r.o.',
-  'a.s.',
-  'ооо',
-  'оао',
-  'зао',
-];
-const startings = ['株式会社', '有限会社', '合同会社', '주식회사', 'ооо', 'оао', 'зао', 'pt'];
-const cjk = /[\p{Script=Han}\p{Script=Hangul}]/u;
-
-const words = (text: string) => text.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
-const latinEndings = endings
-  .filter((form) => !cjk.test(form))
-  .map((form) => words(form))
-  .sort((a, b) => b.length - a.length || b.join('').length - a.join('').length);
-const cjkEndings = endings.filter((form) => cjk.test(form)).sort((a, b) => b.length - a.length);
+import { foldCase, foldName } from './fold-name.ts';
+import { leadingForms, trailingCjkForm, trailingForms } from './legal-forms.ts';
 
 /**
- * A company's name without its legal form, folded: 北京华信科技有限公司 and 北京华信科技, "Acme GmbH" and "ACME". Two that
- * fold alike are likely the same firm, never certainly. A name that is nothing but a legal form keeps it.
+ * A company's name folded like any name and without its legal form: `Acme GmbH & Co. KG`, `ACME Inc.` and `Acme` fold
+ * alike, and so do 北京华信科技有限公司 and 北京华信科技. A name that is nothing but legal forms is kept.
+ *
+ * Equal folds mean "likely the same": Acme GmbH and Acme Inc. may well be two companies.
  */
 export function foldCompany(text: string): string {
-  let rest = words(text.normalize('NFKC').toLowerCase());
-  const first = rest[0];
-  if (rest.length > 1 && first !== undefined && startings.includes(first)) rest = rest.slice(1);
-  for (const ending of latinEndings) {
-    if (rest.length > ending.length && ending.every((word, i) => rest[rest.length - ending.length + i] === word)) {
-      rest = rest.slice(0, -ending.length);
-      break;
-    }
+  // Dots and apostrophes close up (S.p.A. → spa), everything else between letters parts words.
+  const words = foldCase(text)
+    .replace(/[.'’]/g, '')
+    .split(/[^\p{L}\p{N}\p{M}+]+/u)
+    .filter((word) => word !== '');
+  return withoutTrailingForms(withoutLeadingForms(words)).join('') || foldName(text);
+}
+
+function withoutLeadingForms(words: readonly string[]): readonly string[] {
+  const form = leadingForms.find((each) => words.length > 1 && words[0] === each);
+  if (form !== undefined) return words.slice(1);
+  // Japanese and Korean write the form without a space: 株式会社華信.
+  const glued = leadingForms.find((each) => each.length > 2 && words[0]?.startsWith(each) && words[0] !== each);
+  const isCjk = glued !== undefined && /\p{scx=Han}|\p{scx=Hangul}/u.test(glued);
+  return isCjk ? [(words[0] as string).slice(glued.length), ...words.slice(1)] : words;
+}
+
+function withoutTrailingForms(words: readonly string[]): readonly string[] {
+  const last = words.at(-1) ?? '';
+  const bare = last.replace(trailingCjkForm, '');
+  if (bare !== last && (bare !== '' || words.length > 1)) {
+    return withoutTrailingForms([...words.slice(0, -1), ...(bare === '' ? [] : [bare])]);
   }
-  let name = rest.join('');
-  for (const form of startings)
-    if (cjk.test(form) && name.startsWith(form) && name.length > form.length) name = name.slice(form.length);
-  for (const form of cjkEndings) {
-    if (name.endsWith(form) && name.length > form.length) {
-      name = name.slice(0, -form.length);
-      break;
-    }
-  }
-  return name === '' ? foldName(text) : name;
+  const form = trailingForms.find(
+    (each) => each.length < words.length && each.every((word, index) => words.at(index - each.length) === word),
+  );
+  if (form === undefined) return words;
+  const rest = words.slice(0, -form.length);
+  if (rest.length === 1 && rest[0] === 'the') return words;
+  // "Smith and Co": the joining word goes with the form.
+  const joins = rest.length > 1 && ['and', 'und', 'et', 'y', 'e', 'og', 'och'].includes(rest.at(-1) ?? '');
+  return withoutTrailingForms(joins ? rest.slice(0, -1) : rest);
 }

@@ -1,10 +1,23 @@
 /**
- * A name as it is compared: full and half width, case, spaces and punctuation make no difference, letters of every script
- * stay. `GTXPro`, `GTX Pro` and `ＧＴＸ－Ｐｒｏ` fold alike; `Müller` and `Muller` do not.
- * A name of punctuation alone keeps it, so that it never folds to nothing.
+ * A name reduced to what makes two spellings the same: case, width, spaces and punctuation are folded away, letters,
+ * digits, marks and CJK characters stay. `GTXPro`, `GTX Pro` and `ＧＴＸ－ＰＲＯ` fold alike. The plus sign stays, because
+ * `Core` and `Core+` are two products. A name of punctuation only keeps it, so that it does not equal every other.
+ *
+ * Equal folds mean "likely the same", never "the same".
  */
 export function foldName(text: string): string {
-  const same = text.normalize('NFKC').toLowerCase();
-  const letters = same.replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
-  return letters === '' ? same.trim() : letters;
+  const folded = foldCase(text);
+  const letters = folded.replace(/[^\p{L}\p{N}\p{M}+]+/gu, '');
+  return letters === '' ? folded.trim() : letters;
+}
+
+/** Compatibility characters unified (NFKC: full and half width, ligatures, ㈱), signs of ownership dropped, case folded. */
+export function foldCase(text: string): string {
+  // Upper case first: it turns ß into SS and the final sigma into the common one, as Unicode case folding does.
+  return text
+    .replace(/[®©™℠]/g, '')
+    .normalize('NFKC')
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFKC');
 }
