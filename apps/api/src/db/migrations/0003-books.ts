@@ -29,6 +29,7 @@ export const books: Migration = {
       .addColumn('revenue_minor', 'bigint', (c) => c.notNull())
       .addColumn('cost_minor', 'bigint')
       .addColumn('currency', 'text', (c) => c.notNull())
+      .addColumn('split', 'text')
       .execute();
     await index('sale', 'day', 'day', 'id');
     await index('sale', 'owner', 'owner_id', 'day');
@@ -47,6 +48,7 @@ export const books: Migration = {
       .addColumn('kind', 'text', (c) => c.notNull())
       .addColumn('reverses_id', 'text')
       .addColumn('share_bp', 'integer', (c) => c.notNull())
+      .addColumn('sale_count', 'integer', (c) => c.notNull())
       .addColumn('quantity', 'bigint')
       .addColumn('revenue_minor', 'bigint', (c) => c.notNull())
       .addColumn('cost_minor', 'bigint')
@@ -60,6 +62,8 @@ export const books: Migration = {
       .addColumn('backup_id', 'text')
       .addColumn('created_at', 'text', (c) => c.notNull())
       .addPrimaryKeyConstraint('credit_pk', ['org_id', 'id'])
+      // A credit is reversed at most once, whoever is first.
+      .addUniqueConstraint('credit_reversed', ['org_id', 'reverses_id'])
       .execute();
     await index('credit', 'day', 'day', 'person_id');
     await index('credit', 'person', 'person_id', 'day');
@@ -72,9 +76,10 @@ export const books: Migration = {
       .addColumn('person_id', 'text', (c) => c.notNull())
       .addColumn('line', 'text', (c) => c.notNull())
       .addColumn('segment', 'text', (c) => c.notNull())
+      .addColumn('currency', 'text', (c) => c.notNull())
       .addColumn('measure', 'text', (c) => c.notNull())
       .addColumn('value', 'bigint', (c) => c.notNull())
-      .addPrimaryKeyConstraint('fact_day_pk', ['org_id', 'measure', 'day', 'person_id', 'line', 'segment'])
+      .addPrimaryKeyConstraint('fact_day_pk', ['org_id', 'measure', 'day', 'person_id', 'line', 'segment', 'currency'])
       .execute();
 
     await recordColumns(schema.createTable('target'), 'target')

@@ -17,6 +17,8 @@ export type SaleTable = RecordColumns &
     /** Null when unknown: the margin is then unknown too. */
     cost_minor: number | null;
     currency: string;
+    /** JSON array of {personId, shareBp}, null when the owner has it all. */
+    split: string | null;
   };
 
 /**
@@ -33,6 +35,8 @@ export type CreditTable = {
   kind: 'sale' | 'reversal';
   reverses_id: string | null;
   share_bp: number;
+  /** The one sale, apportioned like everything else: 1 on one of its credits, 0 on the others, negative on a reversal. */
+  sale_count: number;
   quantity: number | null;
   revenue_minor: number;
   cost_minor: number | null;
@@ -48,13 +52,17 @@ export type CreditTable = {
   created_at: string;
 };
 
-/** Sums of credits by day; '' stands for "none" in the key columns. */
+/**
+ * Sums of credits by day; '' stands for "none" in the key columns. Unknown costs and quantities are not summed:
+ * `costed_revenue` is the revenue of those credits whose cost is known, from which the margin comes.
+ */
 export type FactDayTable = {
   org_id: string;
   day: string;
   person_id: string;
   line: string;
   segment: string;
-  measure: 'revenue' | 'cost' | 'quantity' | 'sales';
+  currency: string;
+  measure: 'revenue' | 'costed_revenue' | 'cost' | 'quantity' | 'sales';
   value: number;
 };
