@@ -5,8 +5,12 @@ import { secureHeaders } from 'hono/secure-headers';
 import { signedIn } from './auth/session.ts';
 import type { Deps } from './deps.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
-import { liveRoutes } from './features/changes/routes.ts';
+import { activityRoutes } from './features/activities/routes.ts';
+import { changeRoutes, liveRoutes } from './features/changes/routes.ts';
+import { contactRoutes } from './features/contacts/routes.ts';
 import { organisationRoutes, setUpRoutes } from './features/organisation/routes.ts';
+import { invitationRoutes, peopleRoutes } from './features/people/routes.ts';
+import { viewRoutes } from './features/views/routes.ts';
 import { type App, answerFailures, newApp } from './http/app.ts';
 import { describeApi } from './http/describe-api.ts';
 import { Failure } from './http/failure.ts';
@@ -15,7 +19,16 @@ const extensionOrigin = /^(chrome|moz)-extension:\/\//;
 const largestBody = 8 * 1024 * 1024;
 
 /** Features that need a signed-in person, in the order in which the description of the API lists them. */
-const features: readonly ((app: App, deps: Deps) => void)[] = [organisationRoutes, accountRoutes, liveRoutes];
+const features: readonly ((app: App, deps: Deps) => void)[] = [
+  organisationRoutes,
+  peopleRoutes,
+  accountRoutes,
+  contactRoutes,
+  activityRoutes,
+  viewRoutes,
+  changeRoutes,
+  liveRoutes,
+];
 
 /**
  * The request with the address of its sender, for the limits of attempts. A header of that name from outside is overwritten;
@@ -57,6 +70,7 @@ export function createApp(deps: Deps): App {
     }),
   );
   setUpRoutes(v1, deps);
+  invitationRoutes(v1, deps);
   v1.use('*', signedIn(deps));
   for (const mount of features) mount(v1, deps);
   app.route('/api/v1', v1);

@@ -1,4 +1,5 @@
-import { domainKey, emailKey } from '@milepost/core/identity/email-key';
+import { domainKey } from '@milepost/core/identity/domain-key';
+import { emailKey } from '@milepost/core/identity/email-key';
 
 type Sent = {
   email?: string | null | undefined;

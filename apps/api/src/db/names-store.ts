@@ -1,14 +1,13 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Actor } from '../auth/actor.ts';
 import type { Db } from './open.ts';
+import { sightOf } from './sight-store.ts';
 import { visibleTo } from './visible-to.ts';
 
 type Loose = Record<string, Record<string, unknown>>;
 type Named = 'person' | 'team' | 'product' | 'stage' | 'account' | 'contact' | 'lead' | 'opportunity';
 type Wanted = Partial<Record<Named, readonly (string | null)[]>>;
 export type Names = ReadonlyMap<string, string>;
-
-const guarded = new Set<Named>(['account', 'contact', 'lead', 'opportunity']);
 
 /** Names of the records that rows point to, one query a table; records out of the actor's sight have none. */
 export async function namesOf(db: Db, actor: Actor, wanted: Wanted): Promise<Record<Named, Names>> {
@@ -25,12 +24,12 @@ export async function namesOf(db: Db, actor: Actor, wanted: Wanted): Promise<Rec
   for (const [table, mixed] of Object.entries(wanted) as [Named, readonly (string | null)[]][]) {
     const ids = [...new Set(mixed.filter((id) => id !== null))];
     if (ids.length === 0) continue;
-    let query = (db as unknown as Kysely<Loose>)
+    const query = (db as unknown as Kysely<Loose>)
       .selectFrom(table as string)
       .select(['id', 'name'])
       .where('org_id', '=', actor.orgId)
-      .where('id', 'in', ids);
-    if (guarded.has(table)) query = query.where((eb: ExpressionBuilder<Loose, string>) => visibleTo(actor)(eb));
+      .where('id', 'in', ids)
+      .where((eb: ExpressionBuilder<Loose, string>) => visibleTo(actor, sightOf[table])(eb));
     const rows = (await query.execute()) as { id: string; name: string }[];
     found[table] = new Map(rows.map((row) => [row.id, row.name]));
   }

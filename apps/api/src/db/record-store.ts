@@ -6,6 +6,7 @@ import { Failure, fieldIssue } from '../http/failure.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { Db } from './open.ts';
 import type { Schema } from './schema.ts';
+import { sightOf } from './sight-store.ts';
 import type { RecordColumns } from './tables/record.ts';
 import { visibleTo } from './visible-to.ts';
 import type { Work } from './work.ts';
@@ -25,13 +26,11 @@ export type RecordTable =
   | 'person'
   | 'target';
 
-type Row<T extends RecordTable> = Schema[T] & RecordColumns;
+export type RecordRow<T extends RecordTable> = Schema[T] & RecordColumns;
 type Loose = Record<string, Record<string, unknown>>;
 
 export type RecordSpec<T extends RecordTable> = {
   table: T;
-  /** Columns that name whose a row is, owner first; empty when everybody of the organisation sees it. */
-  sight: readonly string[];
   /** Name of a field on the wire → column it sorts by. The first is the default. */
   sort: Readonly<Record<string, string>>;
   /** Name of a field on the wire → column it filters by. */
@@ -61,8 +60,8 @@ const differences = (before: Record<string, unknown>, after: Record<string, unkn
 export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
   const table: string = spec.table;
   const loose = (db: Db) => db as unknown as Kysely<Loose>;
-  const inSight = (actor: Actor) => (eb: ExpressionBuilder<Loose, string>) =>
-    spec.sight.length === 0 ? sql<SqlBool>`1 = 1` : visibleTo(actor, spec.sight)(eb);
+  const sight: readonly string[] = sightOf[spec.table];
+  const inSight = (actor: Actor) => (eb: ExpressionBuilder<Loose, string>) => visibleTo(actor, sight)(eb);
 
   const meets = (condition: Condition, index: number) => (eb: ExpressionBuilder<Loose, string>) => {
     const column = spec.filter[condition.field];
@@ -109,7 +108,7 @@ export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
     spec,
 
     /** A page in a stable order: unknown values last, ties by id. */
-    async list(db: Db, actor: Actor, query: ListQuery): Promise<Page<Row<T>>> {
+    async list(db: Db, actor: Actor, query: ListQuery): Promise<Page<RecordRow<T>>> {
       const field = (query.sort ?? Object.keys(spec.sort)[0] ?? '').replace(/^-/, '');
       const descending = query.sort?.startsWith('-') ?? false;
       const column = spec.sort[field];
@@ -135,7 +134,7 @@ export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
         .orderBy(column, (order) => (descending ? order.desc() : order.asc()).nullsLast())
         .orderBy('id', direction)
         .limit(query.limit + 1)
-        .execute()) as unknown as Row<T>[];
+        .execute()) as unknown as RecordRow<T>[];
       const items = rows.slice(0, query.limit);
       const last = items.at(-1);
       const next =
@@ -150,12 +149,16 @@ export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
     },
 
     /** All that match, a thousand at a time, for exports. */
-    async *each(db: Db, actor: Actor, query: Pick<ListQuery, 'q' | 'filter' | 'archived'>): AsyncGenerator<Row<T>> {
+    async *each(
+      db: Db,
+      actor: Actor,
+      query: Pick<ListQuery, 'q' | 'filter' | 'archived'>,
+    ): AsyncGenerator<RecordRow<T>> {
       let last: string | undefined;
       for (;;) {
         let rows = matching(db, actor, query).selectAll().orderBy('id').limit(1000);
         if (last) rows = rows.where('id', '>', last);
-        const batch = (await rows.execute()) as unknown as Row<T>[];
+        const batch = (await rows.execute()) as unknown as RecordRow<T>[];
         yield* batch;
         last = batch.at(-1)?.id;
         if (batch.length < 1000) return;
@@ -163,17 +166,17 @@ export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
     },
 
     /** The record, or undefined when it is not there or out of sight: nobody can tell which. */
-    async find(db: Db, actor: Actor, id: string): Promise<Row<T> | undefined> {
+    async find(db: Db, actor: Actor, id: string): Promise<RecordRow<T> | undefined> {
       return (await loose(db)
         .selectFrom(table)
         .selectAll()
         .where('org_id', '=', actor.orgId)
         .where('id', '=', id)
         .where(inSight(actor))
-        .executeTakeFirst()) as unknown as Row<T> | undefined;
+        .executeTakeFirst()) as unknown as RecordRow<T> | undefined;
     },
 
-    async get(db: Db, actor: Actor, id: string): Promise<Row<T>> {
+    async get(db: Db, actor: Actor, id: string): Promise<RecordRow<T>> {
       const row = await store.find(db, actor, id);
       if (!row) throw new Failure('not-found');
       return row;
@@ -185,8 +188,8 @@ export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
      */
     async create(
       work: Work,
-      values: Omit<Row<T>, keyof RecordColumns> & { id: string },
-    ): Promise<{ row: Row<T>; isNew: boolean }> {
+      values: Omit<RecordRow<T>, keyof RecordColumns> & { id: string },
+    ): Promise<{ row: RecordRow<T>; isNew: boolean }> {
       const row = {
         ...values,
         org_id: work.actor.orgId,
@@ -194,7 +197,7 @@ export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
         created_at: work.at,
         updated_at: work.at,
         archived_at: null,
-      } as unknown as Row<T>;
+      } as unknown as RecordRow<T>;
       const inserted = await loose(work.db)
         .insertInto(table)
         .values(row as Record<string, unknown>)
@@ -217,9 +220,9 @@ export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
       work: Work,
       id: string,
       seen: number,
-      patch: Partial<Row<T>>,
+      patch: Partial<RecordRow<T>>,
       { action = 'updated', reason }: { action?: string; reason?: string } = {},
-    ): Promise<Row<T>> {
+    ): Promise<RecordRow<T>> {
       const before = await store.get(work.db, work.actor, id);
       if (before.version !== seen) throw new Failure('version-clash', { current: before });
       const after = { ...before, ...patch };
@@ -244,16 +247,16 @@ export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
     },
 
     /** Takes a record out of the lists, or back into them. */
-    archive: (work: Work, id: string, seen: number): Promise<Row<T>> =>
-      store.update(work, id, seen, { archived_at: work.at } as Partial<Row<T>>, { action: 'archived' }),
-    restore: (work: Work, id: string, seen: number): Promise<Row<T>> =>
-      store.update(work, id, seen, { archived_at: null } as Partial<Row<T>>, { action: 'restored' }),
+    archive: (work: Work, id: string, seen: number): Promise<RecordRow<T>> =>
+      store.update(work, id, seen, { archived_at: work.at } as Partial<RecordRow<T>>, { action: 'archived' }),
+    restore: (work: Work, id: string, seen: number): Promise<RecordRow<T>> =>
+      store.update(work, id, seen, { archived_at: null } as Partial<RecordRow<T>>, { action: 'restored' }),
 
     /** States what happened to a row in the change record. */
     tell(
       work: Work,
       action: string,
-      row: Row<T>,
+      row: RecordRow<T>,
       more: { before?: Record<string, unknown>; after?: Record<string, unknown>; reason?: string },
     ): void {
       work.changed({
@@ -262,8 +265,8 @@ export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
         action,
         version: row.version,
         accountId: spec.account ? ((at(row, spec.account) as string | null | undefined) ?? null) : null,
-        ownerId: spec.sight[0] ? ((at(row, spec.sight[0]) as string | null | undefined) ?? null) : null,
-        backupId: spec.sight[1] ? ((at(row, spec.sight[1]) as string | null | undefined) ?? null) : null,
+        ownerId: sight[0] ? ((at(row, sight[0]) as string | null | undefined) ?? null) : null,
+        backupId: sight[1] ? ((at(row, sight[1]) as string | null | undefined) ?? null) : null,
         ...more,
       });
     },

@@ -1,4 +1,4 @@
-import type { AuthAccountTable, AuthUserTable } from './tables/auth.ts';
+import type { AuthAccountTable, AuthSessionTable, AuthUserTable } from './tables/auth.ts';
 import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
 import type { InvitationTable, OrganisationTable, PersonTable, TeamTable } from './tables/people.ts';
@@ -40,4 +40,5 @@ export type Schema = {
   saved_view: SavedViewTable;
   auth_user: AuthUserTable;
   auth_account: AuthAccountTable;
+  auth_session: AuthSessionTable;
 };

@@ -36,7 +36,9 @@ export function mountRecordRoutes<V extends View, N, P>(app: App, routes: Record
   const { path, noun } = routes;
   const one = `${path}/{id}`;
   const params = z.object({ id: Id });
-  const headers = z.object({ 'if-match': z.string().optional().openapi({ description: 'The version seen, e.g. "3"' }) });
+  const headers = z.object({
+    'if-match': z.string().optional().openapi({ description: 'The version seen, e.g. "3"' }),
+  });
   const clashing = async <T>(actor: Actor, deed: Promise<T>): Promise<T> => {
     try {
       return await deed;

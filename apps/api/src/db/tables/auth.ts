@@ -1,4 +1,4 @@
-/** The two of the auth library's tables into which set-up and invitations write, in the same transaction as a person. */
+/** Those of the auth library's tables into which people's own deeds write, in the same transaction as a person. */
 export type AuthUserTable = {
   id: string;
   name: string;
@@ -16,3 +16,4 @@ export type AuthAccountTable = {
   createdAt: unknown;
   updatedAt: unknown;
 };
+export type AuthSessionTable = { id: string; userId: string };

@@ -8,7 +8,6 @@ import type { Work } from '../../db/work.ts';
 
 const base = recordStore({
   table: 'account',
-  sight: ['owner_id', 'backup_id'],
   sort: {
     name: 'name_key',
     segment: 'segment',

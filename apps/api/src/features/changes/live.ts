@@ -1,16 +1,20 @@
+import type { LiveMessage } from '@milepost/contract/live';
 import type { Actor } from '../../auth/actor.ts';
 import { reaches } from '../../auth/actor.ts';
 import type { ChangeTable } from '../../db/tables/changes.ts';
 
-/** What a window is told: reload this. The content travels only by the reads, which check sight again. */
-export type LiveMessage = { id: string; subject: string; recordId: string | null; version: number | null };
-
 type Listener = { actor: Actor; send: (message: LiveMessage) => void };
+type Hearer = (changes: readonly ChangeTable[]) => void;
 
 /** Changes on their way to open windows. */
 export type Live = {
+  /** Tells the windows of this node what a transaction of this node wrote. */
   publish(changes: readonly ChangeTable[]): void;
+  /** Tells them what another node wrote. */
+  announce(changes: readonly ChangeTable[]): void;
   listen(listener: Listener): () => void;
+  /** Hears of everything that is published here. */
+  hear(hearer: Hearer): () => void;
 };
 
 /** Subjects that everybody of the organisation sees. */
@@ -28,24 +32,33 @@ const isFor = (actor: Actor, change: ChangeTable): boolean =>
     (change.backup_id !== null && reaches(actor, change.backup_id)) ||
     change.actor_id === actor.personId);
 
-/** Inside one process. Several nodes hear of each other's changes by `followChanges`, which publishes here. */
 export function liveHub(): Live {
   const listeners = new Set<Listener>();
-  return {
-    publish(changes) {
-      for (const { actor, send } of listeners) {
-        const seen = changes.filter((change) => isFor(actor, change));
-        if (seen.length <= manyAt) {
-          for (const { id, subject, record_id, version } of seen) send({ id, subject, recordId: record_id, version });
-        } else {
-          const last = new Map(seen.map((change) => [change.subject, change.id]));
-          for (const [subject, id] of last) send({ id, subject, recordId: null, version: null });
-        }
+  const hearers = new Set<Hearer>();
+  const announce: Live['announce'] = (changes) => {
+    for (const { actor, send } of listeners) {
+      const seen = changes.filter((change) => isFor(actor, change));
+      if (seen.length <= manyAt) {
+        for (const { id, subject, record_id, version } of seen) send({ id, subject, recordId: record_id, version });
+        continue;
       }
+      const last = new Map(seen.map((change) => [change.subject, change.id]));
+      for (const [subject, id] of last) send({ id, subject, recordId: null, version: null });
+    }
+  };
+  return {
+    announce,
+    publish(changes) {
+      for (const hear of hearers) hear(changes);
+      announce(changes);
     },
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    hear(hearer) {
+      hearers.add(hearer);
+      return () => hearers.delete(hearer);
     },
   };
 }

@@ -3,9 +3,8 @@ import { recordStore } from '../../db/record-store.ts';
 import type { Work } from '../../db/work.ts';
 
 /** People and teams are known to everybody of the organisation. */
-export const people = recordStore({
+const personStore = recordStore({
   table: 'person',
-  sight: [],
   sort: { name: 'name_key', email: 'email_key', role: 'role', createdAt: 'created_at' },
   filter: {
     name: 'name_key',
@@ -18,9 +17,33 @@ export const people = recordStore({
   search: ['name_key', 'email_key'],
 });
 
+export const people = {
+  ...personStore,
+
+  /** Does somebody else of the organisation have this address? */
+  isTaken: async (work: Work, email: string, exceptId: string): Promise<boolean> =>
+    (await work.db
+      .selectFrom('person')
+      .select('id')
+      .where('org_id', '=', work.actor.orgId)
+      .where('email_key', '=', email.toLowerCase())
+      .where('id', '!=', exceptId)
+      .executeTakeFirst()) !== undefined,
+
+  countAdmins: async (work: Work): Promise<number> =>
+    (
+      await work.db
+        .selectFrom('person')
+        .select('id')
+        .where('org_id', '=', work.actor.orgId)
+        .where('role', '=', 'admin')
+        .where('is_active', '=', 1)
+        .execute()
+    ).length,
+};
+
 export const teams = recordStore({
   table: 'team',
-  sight: [],
   sort: { name: 'name_key' },
   filter: { name: 'name_key', parentId: 'parent_id', managerId: 'manager_id' },
   search: ['name_key'],
@@ -46,6 +69,55 @@ export const tree = {
 
   personOfUser: (db: Db, userId: string) =>
     db.selectFrom('person').selectAll().where('user_id', '=', userId).where('is_active', '=', 1).executeTakeFirst(),
+};
+
+/** Invitations keep only the hash of their token: who reads the database cannot use one. */
+export const invitations = {
+  async replace(
+    work: Work,
+    { id, personId, tokenHash, expiresAt }: { id: string; personId: string; tokenHash: string; expiresAt: string },
+  ): Promise<void> {
+    const org_id = work.actor.orgId;
+    await work.db
+      .deleteFrom('invitation')
+      .where('org_id', '=', org_id)
+      .where('person_id', '=', personId)
+      .where('accepted_at', 'is', null)
+      .execute();
+    await work.db
+      .insertInto('invitation')
+      .values({
+        org_id,
+        id,
+        person_id: personId,
+        token_hash: tokenHash,
+        created_at: work.at,
+        expires_at: expiresAt,
+        accepted_at: null,
+      })
+      .execute();
+  },
+
+  byHash: (db: Db, tokenHash: string, now: string) =>
+    db
+      .selectFrom('invitation')
+      .selectAll()
+      .where('token_hash', '=', tokenHash)
+      .where('accepted_at', 'is', null)
+      .where('expires_at', '>', now)
+      .executeTakeFirst(),
+
+  /** True for the one who uses it first. */
+  async use(work: Work, id: string): Promise<boolean> {
+    const used = await work.db
+      .updateTable('invitation')
+      .set({ accepted_at: work.at })
+      .where('org_id', '=', work.actor.orgId)
+      .where('id', '=', id)
+      .where('accepted_at', 'is', null)
+      .executeTakeFirst();
+    return Number(used.numUpdatedRows) === 1;
+  },
 };
 
 /** Passwords and users in the auth library's tables, written with the person in one transaction. */
@@ -82,5 +154,14 @@ export const signIns = {
       .where('org_id', '=', work.actor.orgId)
       .where('id', '=', person.id)
       .execute();
+  },
+
+  exists: async (work: Work, email: string): Promise<boolean> =>
+    (await work.db.selectFrom('auth_user').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst()) !==
+    undefined,
+
+  /** Ends every session of a user, in every browser and extension. */
+  async endSessions(work: Work, userId: string): Promise<void> {
+    await work.db.deleteFrom('auth_session').where('userId', '=', userId).execute();
   },
 };

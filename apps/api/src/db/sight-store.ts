@@ -1,0 +1,41 @@
+import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { Actor } from '../auth/actor.ts';
+import type { Db } from './open.ts';
+import { visibleTo } from './visible-to.ts';
+
+type Loose = Record<string, Record<string, unknown>>;
+
+/**
+ * For each kind of record the columns that name whose it is, the owner first. None: everybody of the organisation sees it.
+ * Whatever is not listed here is seen by administrators only.
+ */
+export const sightOf = {
+  organisation: [],
+  person: [],
+  team: [],
+  stage: [],
+  product: [],
+  target: [],
+  account: ['owner_id', 'backup_id'],
+  contact: ['owner_id', 'backup_id'],
+  lead: ['owner_id', 'backup_id'],
+  opportunity: ['owner_id', 'backup_id'],
+  sale: ['owner_id', 'backup_id'],
+  activity: ['person_id', 'owner_id', 'backup_id'],
+  saved_view: ['person_id'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Is this record in the actor's sight as it stands now? Unknown subjects are out of sight. */
+export async function isInSight(db: Db, actor: Actor, subject: string, id: string): Promise<boolean> {
+  if (actor.reach === 'all') return true;
+  const by = (sightOf as Record<string, readonly string[]>)[subject];
+  if (!by) return false;
+  const found = await (db as unknown as Kysely<Loose>)
+    .selectFrom(subject)
+    .select('id')
+    .where('id', '=', id)
+    .$if(subject !== 'organisation', (query) => query.where('org_id', '=', actor.orgId))
+    .where((eb: ExpressionBuilder<Loose, string>) => visibleTo(actor, by)(eb))
+    .executeTakeFirst();
+  return found !== undefined;
+}

@@ -1,0 +1,37 @@
+import type { ActivityView } from '@milepost/contract/activities';
+import type { Actor } from '../../auth/actor.ts';
+import { isSet } from '../../db/columns.ts';
+import { nameOf, namesOf } from '../../db/names-store.ts';
+import type { Db } from '../../db/open.ts';
+import type { ActivityTable } from '../../db/tables/records.ts';
+
+export async function activityViews(db: Db, actor: Actor, rows: readonly ActivityTable[]): Promise<ActivityView[]> {
+  const names = await namesOf(db, actor, {
+    person: rows.map((row) => row.person_id),
+    account: rows.map((row) => row.account_id),
+    contact: rows.map((row) => row.contact_id),
+    lead: rows.map((row) => row.lead_id),
+    opportunity: rows.map((row) => row.opportunity_id),
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    archivedAt: row.archived_at,
+    kind: row.kind,
+    onDay: row.on_day,
+    isDone: isSet(row.is_done),
+    subject: row.subject,
+    body: row.body,
+    accountId: row.account_id,
+    contactId: row.contact_id,
+    leadId: row.lead_id,
+    opportunityId: row.opportunity_id,
+    person: nameOf(names.person, row.person_id),
+    account: nameOf(names.account, row.account_id),
+    contact: nameOf(names.contact, row.contact_id),
+    lead: nameOf(names.lead, row.lead_id),
+    opportunity: nameOf(names.opportunity, row.opportunity_id),
+  }));
+}

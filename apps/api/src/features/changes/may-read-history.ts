@@ -1,0 +1,18 @@
+import type { ChangeQuery } from '@milepost/contract/changes';
+import type { Actor } from '../../auth/actor.ts';
+import type { Db } from '../../db/open.ts';
+import { isInSight } from '../../db/sight-store.ts';
+
+/**
+ * May this actor read this history? The record must be in sight as it stands today: what was theirs once and is not any
+ * more is out of sight with all its past. The audit trail of everything is the administrator's.
+ */
+export async function mayReadHistory(
+  db: Db,
+  actor: Actor,
+  { subject, recordId, accountId }: ChangeQuery,
+): Promise<boolean> {
+  if (actor.reach === 'all') return true;
+  if (accountId) return isInSight(db, actor, 'account', accountId);
+  return subject !== undefined && recordId !== undefined && isInSight(db, actor, subject, recordId);
+}

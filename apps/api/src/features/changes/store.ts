@@ -1,0 +1,36 @@
+import type { ChangeQuery } from '@milepost/contract/changes';
+import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { Actor } from '../../auth/actor.ts';
+import { readCursor, writeCursor } from '../../db/cursor.ts';
+import type { Db } from '../../db/open.ts';
+import type { ChangeTable } from '../../db/tables/changes.ts';
+import { visibleTo } from '../../db/visible-to.ts';
+
+type Loose = Record<string, Record<string, unknown>>;
+
+export const changes = {
+  /**
+   * Newest first. Whose change a person sees goes by whose the record was then; the route asks besides whether the record
+   * itself is in sight now.
+   */
+  async list(db: Db, actor: Actor, query: ChangeQuery): Promise<{ items: ChangeTable[]; next: string | null }> {
+    let rows = (db as unknown as Kysely<Loose>).selectFrom('change').selectAll().where('org_id', '=', actor.orgId);
+    if (actor.reach !== 'all' && !query.recordId && !query.accountId)
+      rows = rows.where((eb: ExpressionBuilder<Loose, string>) => visibleTo(actor)(eb));
+    if (query.subject) rows = rows.where('subject', '=', query.subject);
+    if (query.recordId) rows = rows.where('record_id', '=', query.recordId);
+    if (query.accountId) rows = rows.where('account_id', '=', query.accountId);
+    if (query.after) rows = rows.where('id', '<', readCursor(query.after).id);
+    const found = (await rows
+      .orderBy('id', 'desc')
+      .limit(query.limit + 1)
+      .execute()) as unknown as ChangeTable[];
+    const items = found.slice(0, query.limit);
+    const last = items.at(-1);
+    return { items, next: found.length > query.limit && last ? writeCursor({ key: null, id: last.id }) : null };
+  },
+
+  /** Changes of every organisation since an instant, for a node that listens to what the others wrote. */
+  since: (db: Db, at: string): Promise<ChangeTable[]> =>
+    db.selectFrom('change').selectAll().where('at', '>=', at).orderBy('id').limit(1000).execute(),
+};

@@ -1,0 +1,34 @@
+import type { ContactPatch } from '@milepost/contract/contacts';
+import { foldName } from '@milepost/core/identity/fold-name';
+import { identityKeys } from '../../db/identity-keys.ts';
+import { recordStore } from '../../db/record-store.ts';
+import type { ContactTable } from '../../db/tables/records.ts';
+
+export const contacts = recordStore({
+  table: 'contact',
+  sort: { name: 'name_key', title: 'title', email: 'email_key', createdAt: 'created_at', updatedAt: 'updated_at' },
+  filter: {
+    name: 'name_key',
+    accountId: 'account_id',
+    title: 'title',
+    email: 'email_key',
+    externalId: 'external_id',
+    ownerId: 'owner_id',
+  },
+  search: ['name_key', 'email_key'],
+  account: 'account_id',
+});
+
+/** What was sent → columns, with the folded keys. */
+export function contactColumns(patch: ContactPatch): Partial<ContactTable> {
+  const { accountId, externalId, ...same } = patch;
+  const { email_key, phone_key } = identityKeys(patch);
+  return {
+    ...same,
+    ...(patch.name === undefined ? {} : { name_key: foldName(patch.name) }),
+    ...(email_key === undefined ? {} : { email_key }),
+    ...(phone_key === undefined ? {} : { phone_key }),
+    ...(accountId === undefined ? {} : { account_id: accountId }),
+    ...(externalId === undefined ? {} : { external_id: externalId }),
+  };
+}

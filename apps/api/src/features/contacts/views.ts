@@ -1,0 +1,28 @@
+import type { ContactView } from '@milepost/contract/contacts';
+import type { Actor } from '../../auth/actor.ts';
+import { nameOf, namesOf } from '../../db/names-store.ts';
+import type { Db } from '../../db/open.ts';
+import type { ContactTable } from '../../db/tables/records.ts';
+
+export async function contactViews(db: Db, actor: Actor, rows: readonly ContactTable[]): Promise<ContactView[]> {
+  const names = await namesOf(db, actor, {
+    person: rows.map((row) => row.owner_id),
+    account: rows.map((row) => row.account_id),
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    archivedAt: row.archived_at,
+    name: row.name,
+    accountId: row.account_id,
+    title: row.title,
+    externalId: row.external_id,
+    email: row.email,
+    phone: row.phone,
+    notes: row.notes,
+    account: nameOf(names.account, row.account_id),
+    owner: nameOf(names.person, row.owner_id),
+  }));
+}

@@ -1,0 +1,83 @@
+import type { NewPerson, PersonPatch } from '@milepost/contract/people';
+import { foldName } from '@milepost/core/identity/fold-name';
+import type { Actor } from '../../auth/actor.ts';
+import { flag } from '../../db/columns.ts';
+import type { PersonTable } from '../../db/tables/people.ts';
+import type { Work } from '../../db/work.ts';
+import type { Deps } from '../../deps.ts';
+import { Failure, fieldIssue } from '../../http/failure.ts';
+import { people, signIns, teams } from './store.ts';
+
+const columnsOf = (patch: PersonPatch): Partial<PersonTable> => {
+  const { externalId, teamId, isActive, ...same } = patch;
+  return {
+    ...same,
+    ...(patch.name === undefined ? {} : { name_key: foldName(patch.name) }),
+    ...(patch.email === undefined ? {} : { email_key: patch.email?.toLowerCase() ?? null }),
+    ...(externalId === undefined ? {} : { external_id: externalId }),
+    ...(teamId === undefined ? {} : { team_id: teamId }),
+    ...(isActive === undefined ? {} : { is_active: flag(isActive) }),
+  };
+};
+
+const checkTeam = async (work: Work, teamId: string | null | undefined) => {
+  if (teamId && !(await teams.find(work.db, work.actor, teamId)))
+    throw new Failure('reference-unknown', fieldIssue('/teamId', 'unknown', 'no such team'));
+};
+
+/** Two people of an organisation never share an address, in whatever case it is written. */
+const checkEmail = async (work: Work, id: string, email: string | null | undefined) => {
+  if (email && (await people.isTaken(work, email, id)))
+    throw new Failure('email-taken', fieldIssue('/email', 'taken', email));
+};
+
+/** Creates a person inside a transaction that is under way: set-up, import and the operator do it too. */
+export async function createPersonIn(work: Work, input: NewPerson): Promise<{ row: PersonTable; isNew: boolean }> {
+  await checkTeam(work, input.teamId);
+  const { id, ...rest } = input;
+  if (!(await people.find(work.db, work.actor, id))) await checkEmail(work, id, input.email);
+  const empty = {
+    user_id: null,
+    email: null,
+    email_key: null,
+    title: null,
+    office: null,
+    external_id: null,
+    team_id: null,
+    is_active: 1 as const,
+  };
+  try {
+    return await people.create(work, { ...empty, ...columnsOf(rest), id } as Parameters<typeof people.create>[1]);
+  } catch (error) {
+    // Two at once with one address: the database lets only the first through.
+    if (work.dialect.isDuplicate(error))
+      throw new Failure('email-taken', fieldIssue('/email', 'taken', input.email ?? ''));
+    throw error;
+  }
+}
+
+export const createPerson = (deps: Deps, actor: Actor, input: NewPerson) =>
+  deps.transact(actor, (work) => createPersonIn(work, input));
+
+/**
+ * Changes a person. Somebody who leaves loses every session at once, and the last administrator stays one.
+ * @throws Failure `last-admin`, `email-taken`
+ */
+export const changePerson = (
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  seen: number,
+  patch: PersonPatch,
+): Promise<PersonTable> =>
+  deps.transact(actor, async (work) => {
+    await checkTeam(work, patch.teamId);
+    await checkEmail(work, id, patch.email);
+    const before = await people.get(work.db, actor, id);
+    const stopsBeingAdmin =
+      before.role === 'admin' && ((patch.role !== undefined && patch.role !== 'admin') || patch.isActive === false);
+    if (stopsBeingAdmin && (await people.countAdmins(work)) <= 1) throw new Failure('last-admin');
+    const row = await people.update(work, id, seen, columnsOf(patch));
+    if (patch.isActive === false && row.user_id) await signIns.endSessions(work, row.user_id);
+    return row;
+  });

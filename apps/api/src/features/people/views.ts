@@ -1,0 +1,44 @@
+import type { PersonView, TeamView } from '@milepost/contract/people';
+import type { Actor } from '../../auth/actor.ts';
+import { isSet } from '../../db/columns.ts';
+import { nameOf, namesOf } from '../../db/names-store.ts';
+import type { Db } from '../../db/open.ts';
+import type { PersonTable, TeamTable } from '../../db/tables/people.ts';
+import { tree } from './store.ts';
+
+export async function personViews(db: Db, actor: Actor, rows: readonly PersonTable[]): Promise<PersonView[]> {
+  const names = await namesOf(db, actor, { team: rows.map((row) => row.team_id) });
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    archivedAt: row.archived_at,
+    name: row.name,
+    email: row.email,
+    role: row.role,
+    title: row.title,
+    office: row.office,
+    externalId: row.external_id,
+    teamId: row.team_id,
+    team: nameOf(names.team, row.team_id),
+    isActive: isSet(row.is_active),
+    canSignIn: row.user_id !== null,
+  }));
+}
+
+export async function teamViews(db: Db, actor: Actor, rows: readonly TeamTable[]): Promise<TeamView[]> {
+  const names = await namesOf(db, actor, { person: rows.map((row) => row.manager_id) });
+  const { persons } = await tree.of(db, actor.orgId);
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    archivedAt: row.archived_at,
+    name: row.name,
+    parentId: row.parent_id,
+    manager: nameOf(names.person, row.manager_id),
+    memberCount: persons.filter((person) => person.teamId === row.id).length,
+  }));
+}

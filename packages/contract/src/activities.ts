@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { CivilDay, Id, LongText, orNull, PersonRef, RecordRef, recordFields } from './scalars.ts';
+
+export const activityKinds = ['visit', 'call', 'email', 'meeting', 'note'] as const;
+
+const details = {
+  kind: z.enum(activityKinds),
+  /** The day on which it happened, or is due. */
+  onDay: CivilDay,
+  isDone: z.boolean(),
+  subject: z.string().trim().min(1).max(300),
+  body: orNull(LongText),
+  accountId: orNull(Id),
+  contactId: orNull(Id),
+  leadId: orNull(Id),
+  opportunityId: orNull(Id),
+};
+
+export const NewActivity = z.object({
+  id: Id,
+  ...z.object(details).partial({ body: true, accountId: true, contactId: true, leadId: true, opportunityId: true })
+    .shape,
+});
+export type NewActivity = z.infer<typeof NewActivity>;
+export const ActivityPatch = z
+  .object(details)
+  .pick({ kind: true, onDay: true, isDone: true, subject: true, body: true })
+  .partial();
+export type ActivityPatch = z.infer<typeof ActivityPatch>;
+export const ActivityView = z.object({
+  ...recordFields,
+  ...details,
+  person: orNull(PersonRef),
+  account: orNull(RecordRef),
+  contact: orNull(RecordRef),
+  lead: orNull(RecordRef),
+  opportunity: orNull(RecordRef),
+});
+export type ActivityView = z.infer<typeof ActivityView>;

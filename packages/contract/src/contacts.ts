@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { Email, Id, LongText, Name, orNull, PersonRef, RecordRef, recordFields, ShortText } from './scalars.ts';
+
+const details = {
+  name: Name,
+  accountId: orNull(Id),
+  title: orNull(ShortText),
+  externalId: orNull(ShortText),
+  email: orNull(Email),
+  phone: orNull(ShortText),
+  notes: orNull(LongText),
+};
+
+export const NewContact = z.object({ id: Id, ...z.object(details).partial().shape, name: Name });
+export type NewContact = z.infer<typeof NewContact>;
+export const ContactPatch = z.object(details).partial();
+export type ContactPatch = z.infer<typeof ContactPatch>;
+export const ContactView = z.object({
+  ...recordFields,
+  ...details,
+  account: orNull(RecordRef),
+  owner: orNull(PersonRef),
+});
+export type ContactView = z.infer<typeof ContactView>;
