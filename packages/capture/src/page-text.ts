@@ -37,6 +37,11 @@ const FORM_TAGS = new Set(['select', 'textarea', 'option', 'datalist']);
 
 export const isBlockTag = (tag: string): boolean => BLOCK_TAGS.has(tag);
 
+const ENDS_IN_WORD = /[\p{L}\p{N}]$/u;
+const STARTS_WITH_WORD = /^[\p{L}\p{N}]/u;
+
+const linkAround = (place: Place): Place | null => closest(place, (node) => node.tag === 'a');
+
 class LineWriter {
   readonly lines: Line[] = [];
   private text = '';
@@ -60,8 +65,17 @@ class LineWriter {
     let text = fold(raw);
     if (this.text === '' || this.text.endsWith(' ')) text = text.replace(/^ /, '');
     if (text === '') return;
+    if (this.isBetweenTexts(text, place)) this.text += ' ';
     if (this.segments.at(-1)?.place !== place) this.segments.push({ start: this.text.length, place });
     this.text += text;
+  }
+
+  /** Two links side by side are two texts, even where only their padding keeps them apart; so are digits beside a word. */
+  private isBetweenTexts(text: string, place: Place): boolean {
+    const before = this.segments.at(-1)?.place;
+    if (before === undefined || before === place || !ENDS_IN_WORD.test(this.text) || !STARTS_WITH_WORD.test(text)) return false;
+    const isDigitBesideWord = /\d$/.test(this.text) !== /^\d/.test(text);
+    return isDigitBesideWord || linkAround(before) !== linkAround(place);
   }
 
   mark(words: string, place: Place): void {

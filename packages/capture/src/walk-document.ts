@@ -102,7 +102,7 @@ const SKIPPED_TAGS = new Set([
   'video',
   'audio',
   'link',
-  'head',
+  'title',
   'map',
   'noembed',
   'noframes',
@@ -150,7 +150,20 @@ function isTurnedStyle(name: string, value: string): boolean {
 /** What a walk knows on its way down. */
 type Walk = { isHidden: (element: ElementLike) => boolean };
 
+/** Below a hidden element nothing is shown, so the (costly) question is not put again. */
 const NOTHING_HIDDEN: Walk = { isHidden: () => false };
+/** Below a folded part a browser shows nothing either, but what the mark-up itself hides there stays hidden when it opens. */
+const FOLDED: Walk = { isHidden: isHiddenByMarkup };
+
+const FOLDED_ROLES = new Set(['tabpanel', 'menu', 'region']);
+const FOLDED_NAMES =
+  /(?:^|[\s_-])(?:accordion|collaps(?:e|ed|ible)|toggle|tab|tabs|tabpanel|tab-?pane|panel|drawer(?:body)?|fold|expand(?:ed|able)?|nav|menu|submenu|dropdown|flyout)(?:$|[\s_-]|\d)/i;
+
+/** A part that opens when asked (a tab, an accordion's body, a menu) is closed, not hidden: a visitor reads it with one click. */
+function isFoldedPart(element: ElementLike): boolean {
+  if (FOLDED_ROLES.has(element.getAttribute('role') ?? '')) return true;
+  return FOLDED_NAMES.test(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`);
+}
 const NEVER_SHOWN_BUT_READ = new Set(['meta', 'link']);
 
 function childrenOf(parent: NodeLike, walk: Walk, keepsWhiteSpace: boolean): EvidenceChild[] {
@@ -185,10 +198,10 @@ function elementOf(element: ElementLike, nth: number, walk: Walk, keepsWhiteSpac
   const node: EvidenceNode = { tag, nth, children: [] };
   if (attrs !== undefined) node.attrs = attrs;
   const isHidden = !NEVER_SHOWN_BUT_READ.has(tag) && walk.isHidden(element);
-  if (isHidden) node.hidden = true;
+  const isFolded = isHidden && isFoldedPart(element);
+  if (isHidden && !isFolded) node.hidden = true;
   const keeps = keepsWhiteSpace || WHITE_SPACE_KEPT.has(tag);
-  // Below a hidden element nothing is shown, so the (costly) question is not put again.
-  node.children = contentOf(element, tag, isHidden ? NOTHING_HIDDEN : walk, keeps);
+  node.children = contentOf(element, tag, isHidden ? (isFolded ? FOLDED : NOTHING_HIDDEN) : walk, keeps);
   return node;
 }
 
@@ -208,6 +221,32 @@ function contentOf(element: ElementLike, tag: string, walk: Walk, keeps: boolean
 }
 
 const SLOTTED = 11;
+
+const FRAMES_OF_DOCUMENT = new Set(['html', 'head', 'body', 'frameset']);
+const HEAD_ONLY = new Set(['meta', 'link', 'base', 'title']);
+
+/**
+ * What `html`, `head` and `body` hold, as one list. A browser puts everything shown into one body; lenient parsers leave
+ * content in the head, or keep a second `html` or `body` where the page has one.
+ */
+function contentOfDocument(frame: ElementLike, walk: Walk): EvidenceChild[] {
+  const children: EvidenceChild[] = [];
+  let nth = 0;
+  for (let index = 0; index < frame.childNodes.length; index += 1) {
+    const node = frame.childNodes[index];
+    if (!isNode(node)) continue;
+    if (node.nodeType === TEXT) appendText(children, node.nodeValue ?? '', false);
+    if (!isElement(node)) continue;
+    nth += 1;
+    const tag = node.localName.toLowerCase();
+    if (FRAMES_OF_DOCUMENT.has(tag)) children.push(...contentOfDocument(node, walk));
+    else if (frame.localName.toLowerCase() !== 'head' || !HEAD_ONLY.has(tag)) {
+      const child = elementOf(node, nth, walk, false);
+      if (child !== undefined) children.push(child);
+    }
+  }
+  return children;
+}
 
 function frameDocumentOf(element: ElementLike): DocumentLike | undefined {
   try {
@@ -269,10 +308,7 @@ export function walkDocument(document: DocumentLike, options: WalkOptions): Page
   const facts: HeadFacts = { base: '', meta: [], links: [], jsonLd: [], dataScripts: [] };
   const top = document.documentElement;
   if (top !== null) collectHeadFacts(top, facts);
-  const body = document.body ?? top;
-  const root: EvidenceNode = { tag: 'body', nth: 1, children: body === null ? [] : childrenOf(body, walk, false) };
-  const attrs = body === null ? undefined : keptAttributes(body);
-  if (attrs !== undefined) root.attrs = attrs;
+  const root: EvidenceNode = { tag: 'body', nth: 1, children: top === null ? [] : contentOfDocument(top, walk) };
   return {
     url: options.url,
     base: facts.base || options.url,

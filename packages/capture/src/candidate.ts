@@ -1,0 +1,33 @@
+import type { LeadAddress, LeadEmail, LeadKind, LeadPhone, LeadSource } from './lead.ts';
+import type { Line, Place } from './page-text.ts';
+
+/** A thing that structured data speaks of; `id` keeps its values together, `parent` is the thing it was nested in. */
+export type Entity = { id: string; kind: LeadKind; parent: Entity | null; relation: string };
+
+type Found = {
+  /** The piece of the page as it stands there. */
+  raw: string;
+  source: LeadSource;
+  /** A CSS path from `body`, or a path into a data script. */
+  path: string;
+  offset?: number;
+  /** A ratio. */
+  confidence: number;
+  decoded?: true;
+  /** Where on the page, for values of the visible page. */
+  place?: Place;
+  line?: Line;
+  /** Whose value it is, for values of structured data. */
+  entity?: Entity;
+};
+
+/** One value a source found, with the place it was taken from. */
+export type Candidate = Found &
+  (
+    | { field: 'email'; value: string; email: LeadEmail }
+    | { field: 'phone'; value: string; phone: LeadPhone }
+    | { field: 'address'; value: string; address: LeadAddress }
+    | { field: 'name' | 'title' | 'company' | 'website' | 'profile'; value: string }
+  );
+
+export type CandidateOf<F extends Candidate['field']> = Extract<Candidate, { field: F }>;

@@ -1,0 +1,316 @@
+import { extensionBehind } from './extension.ts';
+import { maskNonPhones } from './mask-non-phones.ts';
+import { internationalNumber, nationalNumber, nationalNumberWithoutTrunk, type PhoneNumber } from './phone-number.ts';
+import { type DigitGroup, isGluedAfter, isGluedBefore, phoneRuns } from './phone-runs.ts';
+import { vanityNumbers } from './vanity.ts';
+
+/** A telephone number in a text: where it stands (extension included), what it dials. */
+export type FoundPhone = {
+  start: number;
+  end: number;
+  e164: string | null;
+  country: string | null;
+  extension?: string;
+  isMobile: boolean;
+  /** How sure the digits are a telephone, a ratio. */
+  confidence: number;
+};
+
+export type PhoneContext = {
+  /** Countries the text is in for sure or by the site, surest first. */
+  known: readonly string[];
+  /** Countries tried when the known ones do not fit. */
+  guesses: readonly string[];
+  /** Whether a label says that a telephone stands from `at` to `end`, looking back no further than `from`. */
+  isLabelled: (from: number, at: number, end: number) => boolean;
+};
+
+type Reading = { number: PhoneNumber | null; confidence: number };
+
+const FEWEST_DIGITS = 7;
+const MOST_DIGITS = 15;
+const MOST_LONE_DIGITS = 2;
+
+/** Finds telephone numbers in one line of plain characters. Every digit is used once; what is an id, a date or a price is passed by. */
+export function readPhones(text: string, context: PhoneContext): FoundPhone[] {
+  const found: FoundPhone[] = [];
+  let masked = maskNonPhones(text);
+  for (const vanity of vanityNumbers(masked)) {
+    const number = nationalNumber(vanity.digits, 'US');
+    if (number?.isValid !== true) continue;
+    const extension = extensionBehind(text, vanity.end);
+    const end = vanity.end + (extension?.length ?? 0);
+    found.push({ ...plain(number), start: vanity.start, end, confidence: 0.9, ...(extension && { extension: extension.digits }) });
+    masked = masked.slice(0, vanity.start) + '\u0002'.repeat(end - vanity.start) + masked.slice(end);
+  }
+  for (const run of phoneRuns(masked)) readRun(run.groups, { text: masked, context, found });
+  return found.sort((one, other) => one.start - other.start);
+}
+
+const plain = (number: PhoneNumber): Pick<FoundPhone, 'e164' | 'country' | 'isMobile'> => ({
+  e164: number.e164,
+  country: number.country,
+  isMobile: number.isMobile,
+});
+
+type RunTask = { text: string; context: PhoneContext; found: FoundPhone[] };
+
+function readRun(groups: readonly DigitGroup[], task: RunTask): void {
+  let from = 0;
+  let previous: FoundPhone | undefined = task.found.at(-1);
+  while (from < groups.length) {
+    const read = readFrom(groups, from, task);
+    const completed = previous === undefined ? undefined : completedNumber(groups, from, previous, task);
+    const taken = read?.isValid === true ? read : (completed ?? read);
+    if (taken === undefined) {
+      from += 1;
+      continue;
+    }
+    task.found.push(taken.phone);
+    previous = taken.phone;
+    from = taken.next;
+    while (from < groups.length && (groups[from]?.start ?? 0) < taken.phone.end) from += 1;
+  }
+}
+
+type Taken = { phone: FoundPhone; next: number; isValid: boolean };
+
+/** The longest stretch of groups from `from` that makes a number. A slash or a spaced dash inside is the last resort. */
+function readFrom(groups: readonly DigitGroup[], from: number, task: RunTask): Taken | undefined {
+  const first = groups[from];
+  if (first === undefined) return undefined;
+  const opening = openingOf(first, from);
+  const start = first.start - opening.length;
+  if (isGluedStart(task.text, start, opening) || hangsOnNumber(groups, from)) return undefined;
+  let doubtful: Taken | undefined;
+  for (const to of stopsOf(groups, from)) {
+    const last = groups[to];
+    if (last === undefined || isTooLong(groups, from, to)) continue;
+    if (isGluedEnd(task.text, last.end, opening) && extensionBehind(task.text, last.end) === undefined) continue;
+    if (isTightlyFollowed(groups, to) && !isDashedExtension(groups, to, task.context)) continue;
+    const stretch = groups.slice(from, to + 1);
+    const reading = readStretch(stretch, opening, task, from === 0 ? 0 : (groups[from - 1]?.end ?? 0));
+    if (reading === undefined) continue;
+    const isValid = reading.number?.isValid === true;
+    const taken = { phone: phoneOf(start, last.end, reading, task), next: to + 1, isValid };
+    // A shorter stretch that is a number of some country is better than a longer one that only might be.
+    if (isValid) return taken;
+    if (doubtful === undefined || taken.phone.confidence > doubtful.phone.confidence) doubtful = taken;
+  }
+  return doubtful;
+}
+
+/** "(" and "+" before the first group belong to the number; other signs between two groups do not. */
+function openingOf(group: DigitGroup, index: number): string {
+  const opening = /[(+[][(+\s[]*$/.exec(group.before)?.[0] ?? '';
+  return index === 0 ? group.before.slice(group.before.length - opening.length) : opening;
+}
+
+function isGluedStart(text: string, start: number, opening: string): boolean {
+  if (opening.includes('+')) return /[\d\u0001]$/.test(text.slice(Math.max(0, start - 1), start));
+  return isGluedBefore(text, start);
+}
+
+/** A plus says where a number begins so surely that letters may follow it at once. */
+function isGluedEnd(text: string, end: number, opening: string): boolean {
+  return opening.includes('+') ? /^[_@%*\u0001]/.test(text.slice(end)) : isGluedAfter(text, end);
+}
+
+/** A group tied to the one before by a dot or a dash is the middle of something, never the head of a number. */
+function hangsOnNumber(groups: readonly DigitGroup[], from: number): boolean {
+  if (from === 0) return false;
+  const before = groups[from]?.before ?? '';
+  return /^[.\-·~]$/.test(before) || before === '';
+}
+
+const isTightlyFollowed = (groups: readonly DigitGroup[], to: number): boolean => /^[.\-·]$/.test(groups[to + 1]?.before ?? '');
+
+const DASHES_EXTENSIONS = ['CN', 'TW', 'HK'];
+
+function isDashedExtension(groups: readonly DigitGroup[], to: number, context: PhoneContext): boolean {
+  const isLast = to + 2 === groups.length || !/^[.\-·]$/.test(groups[to + 2]?.before ?? '');
+  if (!isLast || groups[to + 1]?.before !== '-' || !/^\d{2,5}$/.test(groups[to + 1]?.digits ?? '')) return false;
+  return [...context.known, ...context.guesses].some((country) => DASHES_EXTENSIONS.includes(country));
+}
+
+/** Where a number beginning at `from` may end, best first: before a plus always, at a slash or spaced dash if it must. */
+function stopsOf(groups: readonly DigitGroup[], from: number): number[] {
+  let limit = groups.length - 1;
+  for (let index = from + 1; index < groups.length; index += 1) {
+    const before = groups[index]?.before ?? '';
+    // A plus opens the next number, and so does a bracket, unless it holds an area code or the zero of "+44 (0)20".
+    const opensNext = before.includes('+') || (index > from + 1 && before.includes('(') && groups[index]?.digits !== '0');
+    if (opensNext) {
+      limit = index - 1;
+      break;
+    }
+  }
+  const stops: number[] = [];
+  for (let to = limit; to >= from; to -= 1) stops.push(to);
+  return stops;
+}
+
+function isTooLong(groups: readonly DigitGroup[], from: number, to: number): boolean {
+  let count = 0;
+  for (let index = from; index <= to; index += 1) count += groups[index]?.digits.length ?? 0;
+  return count < FEWEST_DIGITS || count > MOST_DIGITS + 1;
+}
+
+/** Reads groups as one number, by its plus, by the countries known, by the countries guessed. */
+function readStretch(stretch: readonly DigitGroup[], opening: string, task: RunTask, from: number): Reading | undefined {
+  const start = (stretch[0]?.start ?? 0) - opening.length;
+  const digits = stretch.map((group) => group.digits).join('');
+  const hasPlus = opening.includes('+');
+  // "1 2 3 4 5 …" are the pages of a list.
+  if (stretch.filter((group) => group.digits.length === 1).length > MOST_LONE_DIGITS) return undefined;
+  const signs = stretch.slice(1).map((group) => group.before);
+  if (signs.some((sign) => /\/|\s-\s?\(|~|\s{2}|\)\s*\(|\[/.test(sign)) && !hasPlus && !isSlashedAreaCode(stretch)) return undefined;
+  if (hasPlus) return readInternational(stretch);
+  const isLabelled = task.context.isLabelled(from, start, stretch.at(-1)?.end ?? start);
+  const national = { stretch, digits, opening, isLabelled, context: task.context };
+  return readNational(national) ?? readWithoutTrunk(national) ?? readWithoutPlus(stretch, opening, isLabelled) ?? readDoubtful(national);
+}
+
+/** "030/123456" and "(030) / 12 34 56": one slash, behind an area code. */
+function isSlashedAreaCode(stretch: readonly DigitGroup[]): boolean {
+  const slashes = stretch.filter((group, index) => index > 0 && group.before.includes('/'));
+  return slashes.length === 1 && stretch[1]?.before.includes('/') === true && /^0\d{1,4}$/.test(stretch[0]?.digits ?? '');
+}
+
+/** A zero in brackets behind the country ("+44 (0)20 …") is dialled at home only. */
+function withoutTrunkZero(stretch: readonly DigitGroup[]): string {
+  return stretch
+    .filter((group, index) => !(index > 0 && group.digits === '0' && /[([]\s?$/.test(group.before)))
+    .map((group, index) => (index > 0 && /[([]\s?$/.test(group.before) ? group.digits.replace(/^0(?=\d)/, '') : group.digits))
+    .join('');
+}
+
+function readInternational(stretch: readonly DigitGroup[]): Reading | undefined {
+  const digits = withoutTrunkZero(stretch);
+  const number = internationalNumber(digits) ?? internationalNumber(stretch.map((group) => group.digits).join(''));
+  if (number === undefined) return undefined;
+  return { number, confidence: number.isValid ? 0.97 : 0.7 };
+}
+
+type NationalTask = {
+  stretch: readonly DigitGroup[];
+  digits: string;
+  opening: string;
+  isLabelled: boolean;
+  context: PhoneContext;
+};
+
+function readNational(task: NationalTask): Reading | undefined {
+  const { digits, isLabelled, context } = task;
+  if (/^(\d)\1+$/.test(digits)) return undefined;
+  for (const country of context.known) {
+    const number = nationalNumber(digits, country);
+    if (number?.isValid === true && (isLabelled || isWrittenAsPhone(task, country))) return { number, confidence: isLabelled ? 0.96 : 0.88 };
+  }
+  if (isNorthAmericanForm(task)) {
+    const number = nationalNumber(digits, 'US');
+    if (number?.isValid === true) return { number, confidence: 0.9 };
+  }
+  for (const country of context.guesses) {
+    const number = nationalNumber(digits, country);
+    if (number?.isValid === true && (isLabelled || isWrittenAsPhone(task, country))) return { number, confidence: isLabelled ? 0.8 : 0.65 };
+  }
+  const idd = /^(?:00|011)([1-9]\d{7,})$/.exec(digits)?.[1];
+  if (idd !== undefined) {
+    const number = internationalNumber(idd);
+    if (number?.isValid === true) return { number, confidence: 0.9 };
+  }
+  return undefined;
+}
+
+/** "(495) 123-45-67" behind a label, in a country that is known: the trunk prefix is left out. */
+function readWithoutTrunk({ digits, isLabelled, context }: NationalTask): Reading | undefined {
+  for (const country of isLabelled ? context.known : []) {
+    const number = nationalNumberWithoutTrunk(digits, country);
+    if (number !== undefined) return { number, confidence: 0.75 };
+  }
+  return undefined;
+}
+
+/** What only a label, or the look of an American number, makes a telephone: an area that is not given out, no country. */
+function readDoubtful(task: NationalTask): Reading | undefined {
+  const { digits, isLabelled } = task;
+  if (/^(\d)\1+$/.test(digits)) return undefined;
+  if (isNorthAmericanForm(task) && (isLabelled || task.opening !== '')) {
+    const number = nationalNumber(digits, 'US');
+    if (number !== undefined) return { number, confidence: 0.6 };
+  }
+  return isLabelled && looksDialled(task) ? { number: null, confidence: 0.5 } : undefined;
+}
+
+/** 3-3-4 digits, with or without a 1 in front. */
+function isNorthAmericanForm(task: NationalTask): boolean {
+  const lengths = task.stretch.map((group) => group.digits.length).join('-');
+  if (/^(?:1-)?3-3-4$/.test(lengths) || /^(?:1-)?3-7$/.test(lengths)) return true;
+  return task.isLabelled && task.stretch.length === 1 && /^1?[2-9]\d{9}$/.test(task.digits);
+}
+
+/** Whether digits without a label are written as a country writes its telephones, not as any other number. */
+function isWrittenAsPhone(task: NationalTask, country: string): boolean {
+  const { digits, stretch } = task;
+  if (country === 'CN' && /^1[3-9]\d{9}$/.test(digits)) return true;
+  if (stretch.length < 2) return false;
+  if (country === 'US' || country === 'CA') return isNorthAmericanForm(task);
+  return digits.startsWith('0') || /^(?:1[38]00|400|800)/.test(digits) || task.opening !== '' || (stretch.length >= 3 && digits.length >= 8);
+}
+
+/** Behind a label digits may be a telephone of a country nobody named: seven to twelve of them, in sensible groups. */
+function looksDialled(task: NationalTask): boolean {
+  if (task.digits.length < FEWEST_DIGITS || task.digits.length > 13) return false;
+  return task.stretch.length > 1 || task.digits.length <= 12;
+}
+
+/** "(86-10) 5869 8989", "( 33 1) 42 68 53 00": a country's code in brackets, its plus left out. */
+function readWithoutPlus(stretch: readonly DigitGroup[], opening: string, isLabelled: boolean): Reading | undefined {
+  if (!opening.includes('(') && !isLabelled) return undefined;
+  const number = internationalNumber(withoutTrunkZero(stretch));
+  if (number?.isValid !== true || stretch.length < 2) return undefined;
+  return { number, confidence: 0.8 };
+}
+
+const CHINESE_EXTENSION = /^\s?-\s?(\d{2,5})(?![\d-])/;
+
+function phoneOf(start: number, end: number, reading: Reading, task: RunTask): FoundPhone {
+  const extension = extensionBehind(task.text, end) ?? dashedExtension(task.text, end, reading.number);
+  const phone: FoundPhone = {
+    start,
+    end: end + (extension?.length ?? 0),
+    e164: reading.number?.e164 ?? null,
+    country: reading.number?.country ?? null,
+    isMobile: reading.number?.isMobile ?? false,
+    confidence: reading.confidence,
+  };
+  if (extension !== undefined) phone.extension = extension.digits;
+  return phone;
+}
+
+/** China and Taiwan write an extension behind a dash: 010-5555 0100-801. */
+function dashedExtension(text: string, end: number, number: PhoneNumber | null): { digits: string; length: number } | undefined {
+  if (number === null || !DASHES_EXTENSIONS.includes(number.country ?? '')) return undefined;
+  const match = CHINESE_EXTENSION.exec(text.slice(end, end + 8));
+  return match?.[1] === undefined ? undefined : { digits: match[1], length: match[0].length };
+}
+
+const JOINS_SHORT = /^\s?(?:[/,;&、]|or|and|und|oder|ou|et|y|e)\s?$/i;
+
+/** "442-0061, 929-5452", "6475 3203 / 6475 3206": a short second number takes the head of the one before it. */
+function completedNumber(groups: readonly DigitGroup[], from: number, previous: FoundPhone, task: RunTask): Taken | undefined {
+  const first = groups[from];
+  if (first === undefined || previous.e164 === null || first.start - previous.end > 6) return undefined;
+  if (!JOINS_SHORT.test(task.text.slice(previous.end, first.start))) return undefined;
+  for (const to of stopsOf(groups, from)) {
+    const last = groups[to];
+    const digits = groups.slice(from, to + 1).map((group) => group.digits).join('');
+    if (last === undefined || digits.length < 6 || digits.length > 8 || first.digits.length < 3) continue;
+    if (isGluedAfter(task.text, last.end)) continue;
+    const number = internationalNumber(previous.e164.slice(1, -digits.length) + digits);
+    if (number?.isValid !== true) continue;
+    return { phone: phoneOf(first.start, last.end, { number, confidence: 0.8 }, task), next: to + 1, isValid: true };
+  }
+  return undefined;
+}

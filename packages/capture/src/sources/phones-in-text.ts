@@ -1,0 +1,91 @@
+import type { Candidate } from '../candidate.ts';
+import { countryNamed } from '../country/country-names.ts';
+import { iconLabel, type LabelHit, labelAbove, labelAfter, labelBefore } from '../label-context.ts';
+import type { LeadPhone, PhoneKind } from '../lead.ts';
+import { type Line, pathOf, placeAt } from '../page-text.ts';
+import { extensionsAlone } from '../phone/extension.ts';
+import { type FoundPhone, readPhones } from '../phone/read-phones.ts';
+import type { Budget, ReadingContext } from '../reading-context.ts';
+import type { LabelField } from '../vocabulary/contact-labels.ts';
+
+const KIND_OF_LABEL: Partial<Record<LabelField, PhoneKind>> = {
+  phone: 'tel',
+  mobile: 'mobile',
+  fax: 'fax',
+  pager: 'pager',
+  home: 'home',
+  whatsapp: 'whatsapp',
+};
+
+/** Telephone numbers a visitor can read, each with its kind, its extension and its country. */
+export function phonesInTextSource(context: ReadingContext, add: (candidate: Candidate) => void, budget: Budget): void {
+  for (const line of context.page.lines) {
+    budget.check();
+    const plain = context.plain[line.index] ?? '';
+    if (!/\d/.test(plain) || context.isNoise(line)) continue;
+    readLine(line, plain, context, add);
+  }
+}
+
+function readLine(line: Line, plain: string, context: ReadingContext, add: (candidate: Candidate) => void): void {
+  const above = labelAbove(context, line);
+  const lead = countryBefore(plain, context.evidence.lang);
+  const phones = readPhones(plain, {
+    known: [...(lead === undefined ? [] : [lead]), ...knownCountries(line, context)],
+    guesses: context.country.guesses,
+    isLabelled: (from, at, end) => (lead !== undefined && from === 0) || isPhoneLabel(labelOf(line, plain, from, at, above)) || isPhoneLabel(labelAfter(plain, end)),
+  });
+  let from = 0;
+  let carried: LabelField | undefined;
+  for (const phone of phones) {
+    const label = labelOf(line, plain, from, phone.start, above);
+    const isNext = from > 0 && /^[\s,;/&]*(?:or|and|oder|und)?[\s,;/&]*$/i.test(plain.slice(from, phone.start));
+    if (label !== undefined) carried = label;
+    else if (!isNext) carried = undefined;
+    add(candidateOf(phone, kindOf(phone, carried, labelAfter(plain, phone.end)), line));
+    from = phone.end;
+  }
+  for (const extension of extensionsAlone(plain)) {
+    if (phones.some((phone) => extension.start < phone.end && phone.start < extension.end)) continue;
+    const value = line.text.slice(extension.start, extension.end);
+    const phone: LeadPhone = { value, e164: null, extension: extension.digits, kind: 'tel' };
+    const place = placeAt(line, extension.start);
+    add({ field: 'phone', value, phone, raw: value, source: 'text', path: pathOf(place), offset: extension.start, confidence: 0.7, place, line });
+  }
+}
+
+/** "UK: 020 7946 0000", "Deutschland 030 …": the country a line opens with. */
+function countryBefore(plain: string, lang: string): string | undefined {
+  const words = /^([\p{L}][\p{L}. ]{1,30}?)\s?[:(\d+-]/u.exec(plain)?.[1];
+  return words === undefined ? undefined : countryNamed(words, lang.split(/[-_]/)[0] ?? '');
+}
+
+function knownCountries(line: Line, context: ReadingContext): readonly string[] {
+  const { near, site, user } = context.country;
+  return [...new Set([...near(line), ...site, ...(user === undefined ? [] : [user])])];
+}
+
+/** The nearest label: before the number in its line, an icon before it, or the line above when the number opens its line. */
+function labelOf(line: Line, plain: string, from: number, at: number, above: LabelHit | undefined): LabelField | undefined {
+  const before = labelBefore(plain, from, at)?.field ?? iconLabel(line, from, at);
+  if (before !== undefined) return before;
+  return from === 0 && at <= 2 ? above?.field : undefined;
+}
+
+const isPhoneLabel = (label: LabelField | undefined): boolean => label !== undefined && KIND_OF_LABEL[label] !== undefined;
+
+function kindOf(phone: FoundPhone, before: LabelField | undefined, after: LabelField | undefined): PhoneKind {
+  const said = before === undefined ? undefined : KIND_OF_LABEL[before];
+  const behind = after === undefined ? undefined : KIND_OF_LABEL[after];
+  if (said !== undefined && said !== 'tel') return said;
+  if (behind !== undefined && behind !== 'tel') return behind;
+  return phone.isMobile ? 'mobile' : 'tel';
+}
+
+function candidateOf(found: FoundPhone, kind: PhoneKind, line: Line): Candidate {
+  const value = line.text.slice(found.start, found.end);
+  const place = placeAt(line, found.start);
+  const phone: LeadPhone = { value, e164: found.e164, kind };
+  if (found.extension !== undefined) phone.extension = found.extension;
+  return { field: 'phone', value, phone, raw: value, source: 'text', path: pathOf(place), offset: found.start, confidence: found.confidence, place, line };
+}
