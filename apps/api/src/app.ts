@@ -8,8 +8,10 @@ import { accountRoutes } from './features/accounts/routes.ts';
 import { activityRoutes } from './features/activities/routes.ts';
 import { changeRoutes, liveRoutes } from './features/changes/routes.ts';
 import { contactRoutes } from './features/contacts/routes.ts';
+import { leadRoutes } from './features/leads/routes.ts';
 import { organisationRoutes, setUpRoutes } from './features/organisation/routes.ts';
 import { invitationRoutes, peopleRoutes } from './features/people/routes.ts';
+import { productRoutes } from './features/products/routes.ts';
 import { viewRoutes } from './features/views/routes.ts';
 import { type App, answerFailures, newApp } from './http/app.ts';
 import { describeApi } from './http/describe-api.ts';
@@ -25,6 +27,8 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   accountRoutes,
   contactRoutes,
   activityRoutes,
+  productRoutes,
+  leadRoutes,
   viewRoutes,
   changeRoutes,
   liveRoutes,
