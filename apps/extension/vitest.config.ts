@@ -1,0 +1,7 @@
+import { defineProject } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+export default defineProject({
+  plugins: [WxtVitest({ root: import.meta.dirname }) as never],
+  test: { name: 'extension', environment: 'node', include: ['src/**/*.test.ts'] },
+});
