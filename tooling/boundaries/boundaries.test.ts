@@ -28,6 +28,8 @@ const goodHouse: Files = {
   'apps/portal/src/features/targets/target-chart.ts': 'export const chart = 1;\n',
   'apps/portal/src/features/pacing/PacingPage.vue':
     "<script setup lang=\"ts\">\nimport { query } from '../targets/targets.queries.ts';\nimport FactCard from '@milepost/ui/FactCard.vue';\n</script>\n<template><FactCard :query /></template>\n",
+  'packages/core/src/targets/egg.ts': 'export const egg = 1;\n',
+  'packages/core/src/targets/hen.ts': "import './egg.ts';\n",
   'apps/extension/src/outbox/outbox.ts':
     "import { phone } from '@milepost/capture/phone';\nexport const outbox = phone;\n",
 };
@@ -107,8 +109,8 @@ describe('who may know whom', () => {
   });
 
   test('files that were not broken are not blamed', () => {
-    const blamed = new Set(found.map(({ from }) => from));
-    expect([...blamed].filter((file) => file in goodHouse)).toEqual([]);
+    const known = new Set(broken.map(([, file]) => file));
+    expect(found.filter(({ from }) => !known.has(from))).toEqual([]);
   });
 
   test('two files whose types know each other are no circle', () => {

@@ -1,0 +1,23 @@
+// `npm run bench -- NAME…` runs tooling/bench/NAME.ts and prints its figures, one line of JSON each.
+import { readdirSync } from 'node:fs';
+import { type Figure, lineOf, type Run } from './figure.ts';
+
+const own = ['bench.ts', 'figure.ts'];
+const known = readdirSync(import.meta.dirname)
+  .filter((file) => /^[a-z]+\.ts$/.test(file) && !own.includes(file))
+  .map((file) => file.replace('.ts', ''));
+
+const names = process.argv.slice(2);
+const strange = names.filter((name) => !known.includes(name));
+if (names.length === 0 || strange.length > 0) {
+  console.error(
+    `${strange.length > 0 ? `There is no bench "${strange.join('", "')}". ` : ''}There are: ${known.join(', ')}.`,
+  );
+  process.exit(1);
+}
+
+const report = (figure: Figure) => void process.stdout.write(`${lineOf(figure)}\n`);
+for (const name of names) {
+  const { run } = (await import(`./${name}.ts`)) as { run: Run };
+  await run(report);
+}
