@@ -1,0 +1,91 @@
+import type { Role } from '@milepost/contract/people';
+import type { RouteRecordRaw } from 'vue-router';
+
+/** A room of the left navigation. */
+export type NavEntry = {
+  to: string;
+  labelKey: string;
+  /** Icon name as `i-lucide-…`, written out so that the build finds it. */
+  icon: string;
+  /** Today 10 · Plan 20 · Pipeline 30 · Accounts 40 · Leads 50 · Market 60 · Growth 70 · Review 80 · Team 90 · Settings 100. */
+  order: number;
+  /** Who sees it; everybody when left out. */
+  roles?: readonly Role[];
+  /** Stands in the bottom bar on a phone, which has place for three. */
+  isOnPhoneBar?: boolean;
+};
+
+/** Something that can be done from anywhere, by the command palette. Either goes `to` a place or does `run`. */
+export type Command = { labelKey: string; icon: string; roles?: readonly Role[] } & (
+  | { to: string; run?: never }
+  | { run: () => void | Promise<void>; to?: never }
+);
+
+/** Something that can be created from anywhere: the list behind `n`. */
+export type QuickAdd = { labelKey: string; icon: string; order: number; to: string; roles?: readonly Role[] };
+
+/** A record found by the search. */
+export type FoundRecord = { id: string; label: string; note?: string | null; to: string };
+
+/** A kind of record that the search reaches. `find` is called with what was typed, two characters or more. */
+export type RecordSearch = {
+  labelKey: string;
+  icon: string;
+  order: number;
+  find: (term: string, signal: AbortSignal) => Promise<FoundRecord[]>;
+};
+
+/** What the `routes.ts` of a feature may export. */
+export type FeatureModule = {
+  routes?: readonly RouteRecordRaw[];
+  nav?: readonly NavEntry[];
+  commands?: readonly Command[];
+  quickAdd?: readonly QuickAdd[];
+  search?: readonly RecordSearch[];
+  /** Address of a record by its kind, for links out of derivations and time lines: `{ account: (id) => … }`. */
+  recordPaths?: Readonly<Record<string, (id: string) => string>>;
+  /** Queries that rest on other subjects: `{ pacing: ['sales', 'targets'] }` reads pacing again when a sale changes. */
+  follows?: Readonly<Record<string, readonly string[]>>;
+};
+
+export type Features = {
+  routes: RouteRecordRaw[];
+  nav: NavEntry[];
+  commands: Command[];
+  quickAdd: QuickAdd[];
+  search: RecordSearch[];
+  recordPaths: Record<string, (id: string) => string>;
+  follows: Record<string, readonly string[]>;
+};
+
+const byOrder = (a: { order: number }, b: { order: number }): number => a.order - b.order;
+
+/** Everything the features bring, in one place. Two features that claim the same thing are a mistake and throw. */
+export function collectFeatures(modules: Record<string, FeatureModule>): Features {
+  const features = Object.values(modules);
+  const merge = <T>(of: (feature: FeatureModule) => Readonly<Record<string, T>> | undefined): Record<string, T> => {
+    const all: Record<string, T> = {};
+    for (const [key, value] of features.flatMap((feature) => Object.entries(of(feature) ?? {}))) {
+      if (key in all) throw new Error(`Two features claim "${key}".`);
+      all[key] = value;
+    }
+    return all;
+  };
+  return {
+    routes: features.flatMap((feature) => feature.routes ?? []),
+    nav: features.flatMap((feature) => feature.nav ?? []).toSorted(byOrder),
+    commands: features.flatMap((feature) => feature.commands ?? []),
+    quickAdd: features.flatMap((feature) => feature.quickAdd ?? []).toSorted(byOrder),
+    search: features.flatMap((feature) => feature.search ?? []).toSorted(byOrder),
+    recordPaths: merge((feature) => feature.recordPaths),
+    follows: merge((feature) => feature.follows),
+  };
+}
+
+/** Those that a role may see. */
+export function forRole<T extends { roles?: readonly Role[] }>(entries: readonly T[], role: Role | null): T[] {
+  return entries.filter((entry) => !entry.roles || (role !== null && entry.roles.includes(role)));
+}
+
+/** The features of this portal: every `src/<noun>/routes.ts`. */
+export const features = collectFeatures(import.meta.glob<FeatureModule>('../*/routes.ts', { eager: true }));

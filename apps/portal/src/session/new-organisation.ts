@@ -1,0 +1,68 @@
+import type { Locale, NewSetup } from '@milepost/contract/organisation';
+import { newId } from '../http/new-id.ts';
+
+export type SetupDraft = NewSetup;
+
+const currencyByRegion: Record<string, string> = {
+  US: 'USD',
+  GB: 'GBP',
+  CN: 'CNY',
+  TW: 'TWD',
+  HK: 'HKD',
+  SG: 'SGD',
+  JP: 'JPY',
+  CH: 'CHF',
+  CA: 'CAD',
+  AU: 'AUD',
+  NZ: 'NZD',
+  IN: 'INR',
+  SE: 'SEK',
+  NO: 'NOK',
+  DK: 'DKK',
+  PL: 'PLN',
+  CZ: 'CZK',
+  BR: 'BRL',
+  MX: 'MXN',
+  ZA: 'ZAR',
+  KR: 'KRW',
+};
+const commaLanguages = new Set(['de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'cs', 'sv', 'nb', 'da', 'fi', 'ru', 'tr']);
+
+/**
+ * The form of the first screen as it opens: what the browser knows of the place, the rest the most common answer.
+ * @param place language tag of the browser (`de-CH`), its time zone, and the language chosen on the screen.
+ */
+export function draftOfPlace(place: { tag: string; timeZone: string; locale: Locale }): SetupDraft {
+  const { language, region } = new Intl.Locale(place.tag).maximize();
+  const isAmerican = region === 'US';
+  const isChinese = language === 'zh';
+  return {
+    organisation: {
+      name: '',
+      currency: currencyByRegion[region ?? ''] ?? 'EUR',
+      timeZone: place.timeZone,
+      fiscalYearStart: 1,
+      fiscalYearLabel: 'start',
+      weekStart: isAmerican ? 7 : 1,
+      workingWeekdays: [1, 2, 3, 4, 5],
+      holidays: [],
+      dateFormat: isAmerican ? 'mdy' : isChinese ? 'ymd' : 'dmy',
+      decimalMark: commaLanguages.has(language) ? ',' : '.',
+      locale: place.locale,
+      country: region ?? null,
+    },
+    admin: { id: newId(), name: '', email: '', password: '' },
+  };
+}
+
+/** Civil days found in a pasted text, `2026-10-01` or `2026/10/1`, sorted, each once. Days that do not exist are left out. */
+export function daysIn(text: string): string[] {
+  const days = [...text.matchAll(/(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})/g)].map(
+    ([, year = '', month = '', day = '']) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+  );
+  const real = days.filter((day) => {
+    const date = new Date(`${day}T00:00:00Z`);
+    return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === day;
+  });
+  return [...new Set(real)].toSorted();
+}
