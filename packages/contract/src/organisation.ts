@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CivilDay, Currency, Email, Id, Name, recordFields } from './scalars.ts';
+import { CivilDay, Currency, Email, Id, Name, orNull, recordFields } from './scalars.ts';
 
 export const locales = ['en', 'zh-Hans', 'zh-Hant'] as const;
 export const Locale = z.enum(locales);
@@ -31,6 +31,8 @@ const settings = {
   dateFormat: z.enum(dateFormats),
   decimalMark: z.enum(['.', ',']),
   locale: Locale,
+  /** ISO 3166-1 alpha-2: the country of phone numbers that are written without one; null when nobody has said. */
+  country: orNull(z.string().regex(/^[A-Z]{2}$/)).default(null),
 };
 
 export const OrganisationSettings = z.object(settings);

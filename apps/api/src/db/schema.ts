@@ -5,6 +5,7 @@ import type { InvitationTable, OrganisationTable, PersonTable, TeamTable } from 
 import type {
   AccountTable,
   ActivityTable,
+  ClipTable,
   ContactTable,
   LeadTable,
   OpportunityTable,
@@ -23,6 +24,7 @@ export type Schema = {
   account: AccountTable;
   contact: ContactTable;
   lead: LeadTable;
+  clip: ClipTable;
   stage: StageTable;
   opportunity: OpportunityTable;
   product: ProductTable;

@@ -24,6 +24,7 @@ export const people: Migration = {
       .addColumn('date_format', 'text', (c) => c.notNull())
       .addColumn('decimal_mark', 'text', (c) => c.notNull())
       .addColumn('locale', 'text', (c) => c.notNull())
+      .addColumn('country', 'text')
       .addColumn('is_demo', 'integer', (c) => c.notNull().defaultTo(0))
       .execute();
     await recordColumns(schema.createTable('team'), 'team')

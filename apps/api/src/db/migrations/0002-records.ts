@@ -83,10 +83,8 @@ export const records: Migration = {
       .addColumn('address', 'text')
       .addColumn('source', 'text', (c) => c.notNull())
       .addColumn('provenance', 'text')
-      .addColumn('clip_id', 'text')
       .addColumn('account_id', 'text')
       .addColumn('notes', 'text')
-      .addUniqueConstraint('lead_clip', ['org_id', 'clip_id'])
       .execute();
     await index('lead', 'owner', 'owner_id', 'created_at');
     await index('lead', 'created', 'created_at', 'id');
@@ -94,6 +92,25 @@ export const records: Migration = {
     await index('lead', 'email', 'email_key');
     await index('lead', 'phone', 'phone_key');
     await index('lead', 'company', 'company_key');
+
+    await index('lead', 'domain', 'domain_key');
+
+    await schema
+      .createTable('clip')
+      .addColumn('org_id', 'text', (c) => c.notNull())
+      .addColumn('id', 'text', (c) => c.notNull())
+      .addColumn('person_id', 'text')
+      .addColumn('taken_at', 'text', (c) => c.notNull())
+      .addColumn('page_url', 'text', (c) => c.notNull())
+      .addColumn('page_title', 'text', (c) => c.notNull())
+      .addColumn('lead', 'text', (c) => c.notNull())
+      .addColumn('outcome', 'text', (c) => c.notNull())
+      .addColumn('record_kind', 'text')
+      .addColumn('record_id', 'text')
+      .addColumn('created_at', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('clip_pk', ['org_id', 'id'])
+      .execute();
+    await index('clip', 'record', 'record_id');
 
     await recordColumns(schema.createTable('stage'), 'stage')
       .addColumn('name', 'text', (c) => c.notNull())
@@ -159,7 +176,7 @@ export const records: Migration = {
     await index('activity', 'opportunity', 'opportunity_id');
   },
   async down(db: Kysely<never>) {
-    for (const table of ['activity', 'opportunity', 'product', 'stage', 'lead', 'contact', 'account'])
+    for (const table of ['activity', 'opportunity', 'product', 'stage', 'clip', 'lead', 'contact', 'account'])
       await db.schema.dropTable(table).execute();
   },
 };

@@ -20,6 +20,7 @@ export type OrganisationTable = {
   date_format: 'ymd' | 'dmy' | 'mdy';
   decimal_mark: '.' | ',';
   locale: 'en' | 'zh-Hans' | 'zh-Hant';
+  country: string | null;
   is_demo: Flag;
 };
 

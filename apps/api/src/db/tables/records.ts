@@ -56,11 +56,25 @@ export type LeadTable = RecordColumns &
     source: 'clip' | 'import' | 'entered';
     /** JSON: everything that was read, with where each value came from. */
     provenance: string | null;
-    /** The clip that made it: a second delivery of the same clip finds it again. */
-    clip_id: string | null;
     account_id: string | null;
     notes: string | null;
   };
+
+/** A delivery of the extension and what became of it: the same clip again is answered from here. */
+export type ClipTable = {
+  org_id: string;
+  id: string;
+  person_id: string | null;
+  taken_at: string;
+  page_url: string;
+  page_title: string;
+  /** JSON: the lead as it was taken, with its provenance. */
+  lead: string;
+  outcome: 'created' | 'merged' | 'known';
+  record_kind: 'lead' | 'contact' | 'account' | null;
+  record_id: string | null;
+  created_at: string;
+};
 
 export type StageTable = RecordColumns & {
   name: string;

@@ -39,7 +39,7 @@ export const createAccount = (deps: Deps, actor: Actor, input: NewAccount) =>
     if (input.backupId) await permitBackup(work.db, actor, input.backupId);
     await checkParent(work, input.id, input.parentId);
     const { id, ...rest } = input;
-    const values = { ...nothingYet, ...accountColumns({ ...rest, ownerId }), id };
+    const values = { ...nothingYet, ...accountColumns({ ...rest, ownerId }, work.actor.organisation.country), id };
     return accounts.create(work, values as Parameters<typeof accounts.create>[1]);
   });
 
@@ -55,7 +55,7 @@ export const changeAccount = (
     if (patch.ownerId !== undefined) await permitOwner(work.db, actor, patch.ownerId);
     if (patch.backupId !== undefined) await permitBackup(work.db, actor, patch.backupId);
     await checkParent(work, id, patch.parentId);
-    const row = await accounts.update(work, id, seen, accountColumns(patch));
+    const row = await accounts.update(work, id, seen, accountColumns(patch, work.actor.organisation.country));
     if (patch.ownerId !== undefined || patch.backupId !== undefined) await accounts.handOver(work, row);
     return row;
   });

@@ -47,12 +47,12 @@ export const accounts = {
 };
 
 /** What was sent → columns, with the folded keys that lists and lookalikes go by. */
-export function accountColumns(patch: AccountPatch): Partial<AccountTable> {
+export function accountColumns(patch: AccountPatch, country: string | null): Partial<AccountTable> {
   const { externalId, annualRevenueMinor, parentId, ownerId, backupId, ...same } = patch;
   return {
     ...same,
     ...(patch.name === undefined ? {} : { name_key: foldName(patch.name), company_key: foldCompany(patch.name) }),
-    ...identityKeys(patch),
+    ...identityKeys(patch, country),
     ...(externalId === undefined ? {} : { external_id: externalId }),
     ...(annualRevenueMinor === undefined ? {} : { annual_revenue_minor: annualRevenueMinor }),
     ...(parentId === undefined ? {} : { parent_id: parentId }),

@@ -32,7 +32,12 @@ export async function createContactIn(
   work: Work,
   { id, ...input }: NewContact,
 ): Promise<{ row: ContactTable; isNew: boolean }> {
-  const values = { ...nothingYet, ...contactColumns(input), ...(await peopleOf(work, input.accountId)), id };
+  const values = {
+    ...nothingYet,
+    ...contactColumns(input, work.actor.organisation.country),
+    ...(await peopleOf(work, input.accountId)),
+    id,
+  };
   return contacts.create(work, values as Parameters<typeof contacts.create>[1]);
 }
 
@@ -48,5 +53,5 @@ export const changeContact = (
 ): Promise<ContactTable> =>
   deps.transact(actor, async (work) => {
     const people = patch.accountId === undefined ? {} : await peopleOf(work, patch.accountId);
-    return contacts.update(work, id, seen, { ...contactColumns(patch), ...people });
+    return contacts.update(work, id, seen, { ...contactColumns(patch, work.actor.organisation.country), ...people });
   });

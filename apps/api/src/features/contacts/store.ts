@@ -20,9 +20,9 @@ export const contacts = recordStore({
 });
 
 /** What was sent → columns, with the folded keys. */
-export function contactColumns(patch: ContactPatch): Partial<ContactTable> {
+export function contactColumns(patch: ContactPatch, country: string | null): Partial<ContactTable> {
   const { accountId, externalId, ...same } = patch;
-  const { email_key, phone_key } = identityKeys(patch);
+  const { email_key, phone_key } = identityKeys(patch, country);
   return {
     ...same,
     ...(patch.name === undefined ? {} : { name_key: foldName(patch.name) }),

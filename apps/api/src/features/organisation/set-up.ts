@@ -23,6 +23,7 @@ export const plainSettings = (name: string, currency: string): OrganisationSetti
   dateFormat: 'ymd',
   decimalMark: '.',
   locale: 'en',
+  country: null,
 });
 
 type Admin = { id: string; name: string; email: string; password: string | null };

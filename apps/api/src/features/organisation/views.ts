@@ -21,4 +21,5 @@ export const organisationView = (row: OrganisationTable): OrganisationView => ({
   dateFormat: row.date_format,
   decimalMark: row.decimal_mark,
   locale: row.locale,
+  country: row.country,
 });

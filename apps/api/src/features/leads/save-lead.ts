@@ -1,0 +1,50 @@
+import type { LeadPatch, NewLead } from '@milepost/contract/leads';
+import type { Actor } from '../../auth/actor.ts';
+import { permitOwner } from '../../auth/permit.ts';
+import type { LeadTable } from '../../db/tables/records.ts';
+import type { Work } from '../../db/work.ts';
+import type { Deps } from '../../deps.ts';
+import { leadColumns, leads } from './store.ts';
+
+const nothingYet = {
+  backup_id: null,
+  title: null,
+  company: null,
+  company_key: null,
+  email: null,
+  email_key: null,
+  phone: null,
+  phone_key: null,
+  domain_key: null,
+  website: null,
+  address: null,
+  provenance: null,
+  account_id: null,
+  notes: null,
+};
+
+/** Creates a lead inside a transaction that is under way: imports do it too. */
+export async function createLeadIn(
+  work: Work,
+  { id, ...input }: NewLead,
+  source: LeadTable['source'],
+): Promise<{ row: LeadTable; isNew: boolean }> {
+  const { ownerId } = await permitOwner(work.db, work.actor, input.ownerId);
+  const values = {
+    ...nothingYet,
+    ...leadColumns({ ...input, ownerId }, work.actor.organisation.country),
+    status: 'new',
+    source,
+    id,
+  };
+  return leads.create(work, values as Parameters<typeof leads.create>[1]);
+}
+
+export const createLead = (deps: Deps, actor: Actor, input: NewLead) =>
+  deps.transact(actor, (work) => createLeadIn(work, input, 'entered'));
+
+export const changeLead = (deps: Deps, actor: Actor, id: string, seen: number, patch: LeadPatch): Promise<LeadTable> =>
+  deps.transact(actor, async (work) => {
+    if (patch.ownerId !== undefined) await permitOwner(work.db, actor, patch.ownerId);
+    return leads.update(work, id, seen, leadColumns(patch, actor.organisation.country));
+  });

@@ -1,0 +1,34 @@
+import type { LeadView, Provenance } from '@milepost/contract/leads';
+import type { Actor } from '../../auth/actor.ts';
+import { fromJson } from '../../db/columns.ts';
+import { nameOf, namesOf } from '../../db/names-store.ts';
+import type { Db } from '../../db/open.ts';
+import type { LeadTable } from '../../db/tables/records.ts';
+
+export async function leadViews(db: Db, actor: Actor, rows: readonly LeadTable[]): Promise<LeadView[]> {
+  const names = await namesOf(db, actor, {
+    person: rows.map((row) => row.owner_id),
+    account: rows.map((row) => row.account_id),
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    archivedAt: row.archived_at,
+    kind: row.kind,
+    status: row.status,
+    name: row.name,
+    title: row.title,
+    company: row.company,
+    email: row.email,
+    phone: row.phone,
+    website: row.website,
+    address: row.address,
+    notes: row.notes,
+    source: row.source,
+    owner: nameOf(names.person, row.owner_id),
+    account: nameOf(names.account, row.account_id),
+    provenance: row.provenance === null ? [] : fromJson<Provenance[]>(row.provenance),
+  }));
+}

@@ -1,0 +1,149 @@
+import * as z from 'zod';
+import {
+  Email,
+  Id,
+  Instant,
+  LongText,
+  Name,
+  orNull,
+  PersonRef,
+  RecordRef,
+  recordFields,
+  ShortText,
+} from './scalars.ts';
+
+export const leadStatuses = ['new', 'working', 'converted', 'dismissed'] as const;
+export const leadSources = ['clip', 'import', 'entered'] as const;
+
+const details = {
+  kind: z.enum(['person', 'company']),
+  name: Name,
+  title: orNull(ShortText),
+  company: orNull(ShortText),
+  email: orNull(Email),
+  phone: orNull(ShortText),
+  website: orNull(z.string().trim().max(500)),
+  address: orNull(z.string().trim().max(1000)),
+  notes: orNull(LongText),
+};
+
+export const NewLead = z.object({
+  id: Id,
+  ownerId: orNull(Id).optional(),
+  ...z.object(details).partial().shape,
+  kind: details.kind,
+  name: Name,
+});
+export type NewLead = z.infer<typeof NewLead>;
+export const LeadPatch = z
+  .object({ ...details, status: z.enum(['new', 'working', 'dismissed']), ownerId: orNull(Id) })
+  .partial();
+export type LeadPatch = z.infer<typeof LeadPatch>;
+
+const url = z.string().max(4000);
+const value = z.string().max(500);
+
+/** Where one value was taken, as `packages/capture` states it. */
+export const Provenance = z.object({
+  field: z.string().max(40),
+  value: z.string().max(2000),
+  raw: z.string().max(2000),
+  source: z.string().max(40),
+  path: z.string().max(1000),
+  offset: z.int().min(0).optional(),
+  confidence: z.number().min(0).max(1),
+  decoded: z.literal(true).optional(),
+});
+export type Provenance = z.infer<typeof Provenance>;
+
+/** A lead as the reader of a page found it, perhaps corrected by hand. */
+export const ClippedLead = z.object({
+  kind: z.enum(['person', 'company']),
+  name: orNull(ShortText),
+  title: orNull(ShortText),
+  company: orNull(ShortText),
+  emails: z.array(z.object({ value, decoded: z.literal(true).optional() })).max(20),
+  phones: z
+    .array(z.object({ value, e164: orNull(value), extension: z.string().max(20).optional(), kind: z.string().max(20) }))
+    .max(20),
+  addresses: z
+    .array(
+      z.object({
+        raw: z.string().max(1000),
+        street: orNull(value),
+        city: orNull(value),
+        region: orNull(value),
+        postcode: orNull(value),
+        country: orNull(value),
+      }),
+    )
+    .max(20),
+  websites: z.array(url).max(20),
+  profiles: z.array(url).max(20),
+  provenance: z.array(Provenance).max(300),
+});
+export type ClippedLead = z.infer<typeof ClippedLead>;
+
+/** What the extension took from a page. `clipId` is made by the client: a second delivery is the same clip. */
+export const NewClip = z.object({
+  clipId: Id,
+  page: z.object({ url, title: z.string().max(1000), takenAt: Instant }),
+  lead: ClippedLead,
+});
+export type NewClip = z.infer<typeof NewClip>;
+
+export const recordKinds = ['lead', 'contact', 'account'] as const;
+/** What became of a clip. `known`: it is a colleague's, and nothing more is told. */
+export const ClipOutcome = z.object({
+  outcome: z.enum(['created', 'merged', 'known']),
+  record: orNull(z.object({ kind: z.enum(recordKinds), id: Id, label: z.string() })),
+  /** The lead, where the record is one. */
+  leadId: orNull(Id),
+});
+export type ClipOutcome = z.infer<typeof ClipOutcome>;
+
+/** The identity of a lead by which it is compared with what is known. */
+export const MatchQuery = z.object({
+  leads: z
+    .array(
+      z.object({
+        key: z.string().max(100),
+        kind: z.enum(['person', 'company']).default('person'),
+        name: orNull(ShortText).default(null),
+        company: orNull(ShortText).default(null),
+        title: orNull(ShortText).default(null),
+        emails: z.array(value).max(20).default([]),
+        phones: z.array(value).max(20).default([]),
+        websites: z.array(url).max(20).default([]),
+        profiles: z.array(url).max(20).default([]),
+      }),
+    )
+    .max(300),
+});
+export type MatchQuery = z.infer<typeof MatchQuery>;
+
+export const MatchAnswer = z.object({
+  matches: z.array(
+    z.object({
+      key: z.string(),
+      status: z.enum(['exact', 'likely', 'none', 'known']),
+      reasons: z.array(z.string()),
+      record: z.object({ kind: z.enum(recordKinds), id: Id, label: z.string(), version: z.int() }).optional(),
+      diff: z.array(z.object({ field: z.string(), mine: orNull(z.string()), theirs: orNull(z.string()) })).optional(),
+    }),
+  ),
+});
+export type MatchAnswer = z.infer<typeof MatchAnswer>;
+
+export const LeadView = z.object({
+  ...recordFields,
+  ...details,
+  status: z.enum(leadStatuses),
+  source: z.enum(leadSources),
+  owner: orNull(PersonRef),
+  account: orNull(RecordRef),
+  provenance: z.array(
+    z.object({ ...Provenance.shape, page: z.object({ url, title: z.string(), takenAt: z.string() }).optional() }),
+  ),
+});
+export type LeadView = z.infer<typeof LeadView>;
