@@ -1,9 +1,9 @@
-import type { Rounded } from './round-to-margins.ts';
+import type { RoundedMatrix } from './rounded-matrix.ts';
 
 /** Which cells may give a unit away and which may take one, without leaving a row's sum. */
 type Moves = {
-  readonly gives: (rounded: Rounded, place: number) => boolean;
-  readonly takes: (rounded: Rounded, place: number) => boolean;
+  readonly gives: (rounded: RoundedMatrix, place: number) => boolean;
+  readonly takes: (rounded: RoundedMatrix, place: number) => boolean;
 };
 
 /** Between floor and ceiling only. */
@@ -22,12 +22,12 @@ const BEYOND: Moves = {
  * Moves units inside rows from columns that hold too many to columns that hold too few, along augmenting paths (Ford &
  * Fulkerson), first within floor and ceiling, then beyond them. Changes the matrix it is given.
  */
-export function meetColumns(rounded: Rounded): 'within' | 'beyond' | 'unmet' {
+export function meetColumns(rounded: RoundedMatrix): 'within' | 'beyond' | 'unmet' {
   if (mend(rounded, WITHIN)) return 'within';
   return mend(rounded, BEYOND) ? 'beyond' : 'unmet';
 }
 
-function mend(rounded: Rounded, moves: Moves): boolean {
+function mend(rounded: RoundedMatrix, moves: Moves): boolean {
   const { surplus, width } = rounded;
   let isMet = true;
   for (let column = 0; column < width; column += 1) {
@@ -52,7 +52,7 @@ function mend(rounded: Rounded, moves: Moves): boolean {
 type Step = { readonly row: number; readonly from: number; readonly to: number };
 
 /** The steps, last first, that carry one unit to a column that lacks one; null when there is no way. */
-function pathFrom(source: number, rounded: Rounded, moves: Moves): Step[] | null {
+function pathFrom(source: number, rounded: RoundedMatrix, moves: Moves): Step[] | null {
   const { width, surplus } = rounded;
   const rowCount = rounded.cells.length / width;
   const cameBy: (Step | null)[] = new Array<Step | null>(width).fill(null);
@@ -85,7 +85,7 @@ function stepsTo(last: Step, cameBy: readonly (Step | null)[], source: number): 
   return steps;
 }
 
-function move({ cells, raised }: Rounded, place: number, unit: 1 | -1): void {
+function move({ cells, raised }: RoundedMatrix, place: number, unit: 1 | -1): void {
   cells[place] = (cells[place] as number) + unit;
   raised[place] = unit === 1 ? 1 : 0;
 }

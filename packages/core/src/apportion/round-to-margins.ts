@@ -1,5 +1,6 @@
 import { thresholdOfLargest } from './largest-few.ts';
 import { meetColumns } from './meet-columns.ts';
+import type { RoundedMatrix } from './rounded-matrix.ts';
 
 /** A matrix of numbers, row after row, and the whole sums its rows and columns shall have. */
 export type RoundingTask = {
@@ -15,17 +16,6 @@ export type RoundingTask = {
  * matrix with zeros where the cells are zero has these columns; the rows are met all the same.
  */
 export type Rounding = { readonly cells: Float64Array; readonly columns: 'within' | 'beyond' | 'unmet' };
-
-/** A matrix being rounded: whole cells so far, the part each was cut by (0 = not to be raised), and which were raised. */
-export type Rounded = {
-  readonly width: number;
-  readonly source: Float64Array;
-  readonly cells: Float64Array;
-  readonly fractions: Float64Array;
-  readonly raised: Uint8Array;
-  /** How many units each column holds too many (negative: too few). */
-  readonly surplus: Float64Array;
-};
 
 /**
  * Rounds a matrix to whole numbers with the given row and column sums. All cells are cut; each row in turn gives its
@@ -54,8 +44,8 @@ export function roundToMargins({ cells, rows, columns, carry }: RoundingTask): R
   return { cells: rounded.cells, columns: met === 'within' && !isWithin ? 'beyond' : met };
 }
 
-function cutToWhole(cells: Float64Array, width: number): Rounded {
-  const rounded: Rounded = {
+function cutToWhole(cells: Float64Array, width: number): RoundedMatrix {
+  const rounded: RoundedMatrix = {
     width,
     source: cells,
     cells: new Float64Array(cells.length),
@@ -77,7 +67,7 @@ function cutToWhole(cells: Float64Array, width: number): Rounded {
 }
 
 type RowTask = {
-  readonly rounded: Rounded;
+  readonly rounded: RoundedMatrix;
   readonly row: number;
   readonly sum: number;
   readonly lag: Float64Array;
