@@ -1,13 +1,17 @@
+import type { MatchAnswer as SaidAnswer } from '@milepost/contract/leads';
+
+type SaidMatch = SaidAnswer['matches'][number];
+
 /**
  * What the server knows of a lead. `known`: it belongs to somebody out of this person's sight, and nothing more is told;
  * `unchecked`: the server could not be asked, it will decide at sending.
  */
-export type MatchStatus = 'exact' | 'likely' | 'none' | 'known' | 'unchecked';
+export type MatchStatus = SaidMatch['status'] | 'unchecked';
 
 /** One value that differs between the lead and the record it meets; null where one side has none. */
-export type FieldDifference = { field: string; mine: string | null; theirs: string | null };
+export type FieldDifference = NonNullable<SaidMatch['diff']>[number];
 
-export type MatchedRecord = { kind: 'lead' | 'account' | 'contact'; id: string; label: string };
+export type MatchedRecord = Omit<NonNullable<SaidMatch['record']>, 'version'>;
 
 export type MatchAnswer = {
   status: MatchStatus;

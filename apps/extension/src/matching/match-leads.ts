@@ -1,13 +1,17 @@
-import type { ClippedLead } from '../outbox/clip.ts';
+import type { MatchQuery } from '@milepost/contract/leads';
+import { type ClippedLead, withinBounds } from '../outbox/clip.ts';
 import { callServer } from '../server/call-server.ts';
 import { type MatchAnswer, readMatchAnswers, unchecked } from './match-answer.ts';
 
+/** A lead under the key its answer is found by, at most 100 characters. */
 export type KeyedLead = { key: string; lead: ClippedLead };
 
 /** The identity of a lead, as the server compares it. Phones without a known country are no key and stay here. */
-export function identityOf({ key, lead }: KeyedLead) {
+export function identityOf({ key, lead: whole }: KeyedLead): MatchQuery['leads'][number] {
+  const lead = withinBounds(whole);
   return {
     key,
+    kind: lead.kind,
     name: lead.name,
     company: lead.company,
     title: lead.title,

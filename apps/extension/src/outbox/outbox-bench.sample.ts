@@ -23,7 +23,7 @@ class FailingServer {
     const isNew = !this.records.has(clip.clipId);
     this.records.set(clip.clipId, clip);
     if (next === 'die-after-recording') throw new Error('the worker was killed');
-    return { result: 'accepted', outcome: isNew ? 'created' : 'merged', leadId: `lead-${this.records.size}` };
+    return { result: 'accepted', outcome: isNew ? 'created' : 'merged', record: null };
   };
 }
 

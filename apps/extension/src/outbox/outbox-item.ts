@@ -1,8 +1,12 @@
+import type { ClipOutcome as SaidOutcome } from '@milepost/contract/leads';
 import type { Clip } from './clip.ts';
 import type { ClipId } from './clip-id.ts';
 
 /** What the server did with a clip: a new lead, joined to one it had, or known to a colleague out of sight. */
-export type ClipOutcome = 'created' | 'merged' | 'known';
+export type ClipOutcome = SaidOutcome['outcome'];
+
+/** The record a clip became or joined; null where it is out of sight. */
+export type ClipRecord = SaidOutcome['record'];
 
 /** Why an item cannot go on by itself. `fix` is the server's own advice, null when it gave none. */
 export type NeedsYouReason =
@@ -32,7 +36,7 @@ export type SentItem = {
   label: string;
   sentAtMs: number;
   outcome: ClipOutcome;
-  leadId: string | null;
+  record: ClipRecord;
 };
 
 /** One clip in the queue. Times are epoch milliseconds. */
@@ -43,7 +47,7 @@ export type OutboxItem = QueuedItem | NeedsYouItem | SentItem;
  * whether only this item is in trouble or nothing can be sent now.
  */
 export type Delivery =
-  | { result: 'accepted'; outcome: ClipOutcome; leadId: string | null }
+  | { result: 'accepted'; outcome: ClipOutcome; record: ClipRecord }
   | { result: 'refused'; reason: NeedsYouReason }
   | { result: 'unreachable'; of: 'item' | 'server'; waitMs: number };
 

@@ -110,5 +110,5 @@ function receiptOf(
   nowMs: number,
 ): SentItem {
   const { clipId, label } = item;
-  return { state: 'sent', clipId, label, sentAtMs: nowMs, outcome: accepted.outcome, leadId: accepted.leadId };
+  return { state: 'sent', clipId, label, sentAtMs: nowMs, outcome: accepted.outcome, record: accepted.record };
 }

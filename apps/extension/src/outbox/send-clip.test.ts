@@ -19,7 +19,11 @@ afterEach(() => vi.unstubAllGlobals());
 describe('handing a clip to the server', () => {
   it('sends the clip id as the idempotency key and the token as bearer', async () => {
     const fetched = answerWith(201, '{"outcome":"created","leadId":"7"}');
-    expect(await sendClip(clip, recipient)).toEqual({ result: 'accepted', outcome: 'created', leadId: '7' });
+    expect(await sendClip(clip, recipient)).toEqual({
+      result: 'accepted',
+      outcome: 'created',
+      record: { kind: 'lead', id: '7', label: '' },
+    });
     const [url, init] = fetched.mock.calls[0] ?? [];
     expect(url).toBe('https://crm.example/api/v1/clips');
     expect(init?.headers).toMatchObject({ 'idempotency-key': clip.clipId, authorization: 'Bearer secret' });
@@ -27,8 +31,9 @@ describe('handing a clip to the server', () => {
   });
 
   it('takes a second delivery for a delivery', async () => {
-    answerWith(200, '{"outcome":"merged","leadId":"7"}');
-    expect(await sendClip(clip, recipient)).toMatchObject({ result: 'accepted', outcome: 'merged' });
+    answerWith(200, '{"outcome":"merged","record":{"kind":"contact","id":"8","label":"Ada"},"leadId":null}');
+    const record = { kind: 'contact', id: '8', label: 'Ada' };
+    expect(await sendClip(clip, recipient)).toEqual({ result: 'accepted', outcome: 'merged', record });
   });
 
   it('does not believe a hotel’s sign-in page', async () => {

@@ -1,6 +1,6 @@
 import { callServer, type ServerAnswer } from '../server/call-server.ts';
 import type { Clip } from './clip.ts';
-import type { ClipOutcome, Delivery } from './outbox-item.ts';
+import type { ClipOutcome, ClipRecord, Delivery } from './outbox-item.ts';
 
 /** The longest one attempt may take. The lease on an item is longer, so no second attempt begins beside it. */
 export const ATTEMPT_MS = 25_000;
@@ -38,13 +38,22 @@ export function deliveryOf(answer: ServerAnswer): Delivery {
 }
 
 const OUTCOMES: readonly string[] = ['created', 'merged', 'known'] satisfies ClipOutcome[];
+const KINDS: readonly string[] = ['lead', 'contact', 'account'];
 
 function receiptOf(body: unknown): Delivery {
-  const said = typeof body === 'object' && body !== null ? (body as { outcome?: unknown; leadId?: unknown }) : {};
+  const said = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
   const { outcome, leadId } = said;
   // "Saved" is said only after the server said so in so many words: a 200 from anybody else is not an answer.
   if (typeof outcome !== 'string' || !OUTCOMES.includes(outcome)) {
     return { result: 'unreachable', of: 'server', waitMs: 0 };
   }
-  return { result: 'accepted', outcome: outcome as ClipOutcome, leadId: typeof leadId === 'string' ? leadId : null };
+  const lead: ClipRecord = typeof leadId === 'string' ? { kind: 'lead', id: leadId, label: '' } : null;
+  return { result: 'accepted', outcome: outcome as ClipOutcome, record: recordOf(said['record']) ?? lead };
+}
+
+function recordOf(said: unknown): ClipRecord {
+  if (typeof said !== 'object' || said === null) return null;
+  const { kind, id, label } = said as Record<string, unknown>;
+  if (typeof kind !== 'string' || !KINDS.includes(kind) || typeof id !== 'string') return null;
+  return { kind: kind as 'lead', id, label: typeof label === 'string' ? label : '' };
 }

@@ -42,10 +42,10 @@ export function panelLeadsOf({ reading, drafts, items }: Gathered): PanelLead[] 
   });
 }
 
-/** Writes the server's answers beside the leads; what is out of sight is not chosen any more. */
+/** Writes the server's answers (by clip id) beside the leads; what is out of sight is not chosen any more. */
 export function withMatches(leads: readonly PanelLead[], answers: ReadonlyMap<string, MatchAnswer>): PanelLead[] {
   return leads.map((lead) => {
-    const match = answers.get(lead.key);
+    const match = answers.get(lead.draft.clipId);
     if (match === undefined) return lead;
     return { ...lead, match, isTicked: lead.isTicked && match.status !== 'known' };
   });

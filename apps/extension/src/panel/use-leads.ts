@@ -3,7 +3,7 @@ import { computed, onScopeDispose, type Ref, ref, shallowRef, toRaw } from 'vue'
 import { leadKeysOf } from '../drafts/draft.ts';
 import { draftsOf, keepDraft, renewDraft } from '../drafts/draft-store.ts';
 import { matchLeads } from '../matching/match-leads.ts';
-import type { ClippedLead } from '../outbox/clip.ts';
+import { type ClippedLead, makeClip } from '../outbox/clip.ts';
 import { newClipId } from '../outbox/clip-id.ts';
 import { outboxItemsOf, takeBack } from '../outbox/outbox-choices.ts';
 import { onOutboxChange } from '../outbox/outbox-news.ts';
@@ -83,15 +83,16 @@ export function useLeads(connection: Connection): Leads {
     const asked = leads.value.filter((lead) => keys.includes(lead.key) && lead.item === null);
     if (session === null || asked.length === 0) return;
     matchesUnderWay.value += 1;
-    const sent = new Map(asked.map((lead) => [lead.key, lead]));
-    const { kind, answers } = await matchLeads(asked, session);
+    const sent = new Map(asked.map(({ draft, lead }) => [draft.clipId, lead]));
+    const keyed = [...sent].map(([key, lead]) => ({ key, lead }));
+    const { kind, answers } = await matchLeads(keyed, session);
     matchesUnderWay.value -= 1;
     connection.heard(kind !== 'no-answer');
     if (kind === 'sign-in') await connection.refused();
     // An answer speaks of the lead as it was asked about: another page or other values since then make it worthless.
-    const isSame = (key: string): boolean =>
-      find(key)?.draft.id === sent.get(key)?.draft.id && find(key)?.lead === sent.get(key)?.lead;
-    leads.value = withMatches(leads.value, new Map([...answers].filter(([key]) => isSame(key))));
+    const now = new Map(leads.value.map(({ draft, lead }) => [draft.clipId, lead]));
+    const current = [...answers].filter(([clipId]) => now.get(clipId) === sent.get(clipId));
+    leads.value = withMatches(leads.value, new Map(current));
   };
 
   const matchAfterRest = (key: string): void => {
@@ -136,7 +137,7 @@ export function useLeads(connection: Connection): Leads {
     if (plan.kind !== 'ready') return;
     isSaving = true;
     const session = connection.session.value;
-    const clips = plan.leads.map(({ draft, lead }) => ({ clipId: draft.clipId, page, lead }));
+    const clips = plan.leads.map(({ draft, lead }) => makeClip(draft.clipId, page, lead));
     try {
       await saveClips(clips, session === null ? null : accountOf(session));
       await refreshItems();
