@@ -12,6 +12,7 @@ import { leadRoutes } from './features/leads/routes.ts';
 import { organisationRoutes, setUpRoutes } from './features/organisation/routes.ts';
 import { invitationRoutes, peopleRoutes } from './features/people/routes.ts';
 import { productRoutes } from './features/products/routes.ts';
+import { saleRoutes } from './features/sales/routes.ts';
 import { viewRoutes } from './features/views/routes.ts';
 import { type App, answerFailures, newApp } from './http/app.ts';
 import { describeApi } from './http/describe-api.ts';
@@ -28,6 +29,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   contactRoutes,
   activityRoutes,
   productRoutes,
+  saleRoutes,
   leadRoutes,
   viewRoutes,
   changeRoutes,

@@ -121,6 +121,16 @@ export const failures = {
   'target-published': { status: 409, why: 'A published target is not edited.', fix: 'Open a new draft from it.' },
   'reason-missing': { status: 400, why: 'This step needs a reason.', fix: 'Write one sentence that says why.' },
   'already-known': { status: 409, why: 'This is already known to a colleague.', fix: 'Ask your manager.' },
+  'sale-of-a-deal': {
+    status: 409,
+    why: 'This sale is the win of a deal and says what the deal says.',
+    fix: 'Change or reopen the deal instead.',
+  },
+  'stage-last-of-category': {
+    status: 409,
+    why: 'A pipeline needs a stage where deals are open, one where they are won and one where they are lost.',
+    fix: 'Create another stage of this category first.',
+  },
 } as const satisfies Record<string, { status: number; why: string; fix: string }>;
 
 export type FailureCode = keyof typeof failures;
