@@ -1,0 +1,24 @@
+import type { Call } from './example.ts';
+import { apportionment } from './families/apportionment.ts';
+import { calendar } from './families/calendar.ts';
+import { capacity } from './families/capacity.ts';
+import { rates } from './families/rates.ts';
+import { seasonality } from './families/seasonality.ts';
+
+const calls: ReadonlyMap<string, Call> = new Map(
+  [apportionment, calendar, capacity, rates, seasonality].flatMap((family) => Object.entries(family)),
+);
+
+/**
+ * The call for a key. What follows `#` only numbers examples of one kind. `apportion.alabama25` is computed by a call of
+ * that name, else by `apportion.alabama`, else by `apportion`. Null when there is none.
+ */
+export function callOf(key: string): Call | null {
+  const [name = ''] = key.split('#');
+  const candidates = [name, name.replace(/\d+$/, ''), name.split('.')[0] ?? ''];
+  for (const candidate of candidates) {
+    const call = calls.get(candidate);
+    if (call !== undefined) return call;
+  }
+  return null;
+}
