@@ -11,6 +11,7 @@ import { contactRoutes } from './features/contacts/routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
 import { organisationRoutes, setUpRoutes } from './features/organisation/routes.ts';
 import { invitationRoutes, peopleRoutes } from './features/people/routes.ts';
+import { opportunityRoutes, stageRoutes } from './features/pipeline/routes.ts';
 import { productRoutes } from './features/products/routes.ts';
 import { saleRoutes } from './features/sales/routes.ts';
 import { viewRoutes } from './features/views/routes.ts';
@@ -29,6 +30,8 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   contactRoutes,
   activityRoutes,
   productRoutes,
+  stageRoutes,
+  opportunityRoutes,
   saleRoutes,
   leadRoutes,
   viewRoutes,

@@ -7,6 +7,8 @@ import { creditsOfSale, reversalOf, standingOf, stoodOf, withBearings } from './
 import { corrected, differing, pick, type SaleCorrection, type SaleToPost, saleRow, stated } from './sale-rows.ts';
 import { sales } from './store.ts';
 
+export type { SaleCorrection, SaleToPost };
+
 /**
  * Enters sales into the books: the sale, its credits (owner or split) and the daily facts, in batches, with a change for
  * each sale. An id that is there already is left as it is, so posting twice posts once. Who may own what, and whether

@@ -1,7 +1,7 @@
 import type { SaleTable } from '../../db/tables/sales.ts';
 import type { Work } from '../../db/work.ts';
 import type { Derived, ShareBp } from './credit-rows.ts';
-import { writeSplit } from './split.ts';
+import { writeSplit } from './split-store.ts';
 
 type Text = string | null | undefined;
 

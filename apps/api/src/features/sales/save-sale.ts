@@ -8,7 +8,7 @@ import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { people } from '../people/store.ts';
 import { correctSales, postSales, repostSales, reverseSales } from './posting-store.ts';
-import { splitBp } from './split.ts';
+import { splitBp } from './split-store.ts';
 import { sales } from './store.ts';
 
 /** What a sale refers to must be in sight, and whoever shares its credit must be of the organisation. */

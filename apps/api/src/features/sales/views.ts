@@ -4,7 +4,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { type Names, nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import type { CreditTable, SaleTable } from '../../db/tables/sales.ts';
-import { readSplit } from './split.ts';
+import { readSplit } from './split-store.ts';
 
 /** A split with the names of its people. */
 export const splitView = (column: string | null, people: Names): SaleView['split'] =>
