@@ -35,10 +35,10 @@ export function roundToMargins({ cells, rows, columns, carry }: RoundingTask): R
     const column = place % width;
     lag[column] = (lag[column] as number) - (rounded.fractions[place] as number);
   }
-  const scratch = new Float64Array(width);
+  const task = { rounded, lag, carry, claims: new Float64Array(width), open: new Float64Array(width) };
   let isWithin = true;
   for (let row = 0; row < rows.length; row += 1) {
-    isWithin = completeRow({ rounded, row, sum: rows[row] as number, lag, carry, scratch }) && isWithin;
+    isWithin = completeRow(task, row, rows[row] as number) && isWithin;
   }
   const met = meetColumns(rounded);
   return { cells: rounded.cells, columns: met === 'within' && !isWithin ? 'beyond' : met };
@@ -68,41 +68,73 @@ function cutToWhole(cells: Float64Array, width: number): RoundedMatrix {
 
 type RowTask = {
   readonly rounded: RoundedMatrix;
-  readonly row: number;
-  readonly sum: number;
   readonly lag: Float64Array;
   readonly carry: Float64Array | undefined;
-  readonly scratch: Float64Array;
+  /** Of the row at hand: what every cell claims, and the claims of those that may be raised, without gaps. */
+  readonly claims: Float64Array;
+  readonly open: Float64Array;
 };
 
 /** Raises as many cells of a row as its sum needs; answers false when cells had to move beyond floor and ceiling. */
-function completeRow(task: RowTask): boolean {
-  const { rounded, row, sum, lag, scratch } = task;
+function completeRow(task: RowTask, row: number, sum: number): boolean {
+  const { rounded, lag, carry, claims, open } = task;
   const { cells, fractions, width } = rounded;
   const start = row * width;
   let [missing, openCount] = [sum, 0];
   for (let column = 0; column < width; column += 1) {
     missing -= cells[start + column] as number;
-    if ((fractions[start + column] as number) === 0) continue;
-    scratch[openCount] = claimOf(task, column);
+    const fraction = fractions[start + column] as number;
+    // Its own fraction, what its column lags behind, and what it carries over.
+    const own = fraction + (lag[column] as number);
+    claims[column] = carry === undefined ? own : own + (carry[start + column] as number);
+    lag[column] = own;
+    if (fraction === 0) continue;
+    open[openCount] = claims[column] as number;
     openCount += 1;
   }
   const raising = Math.min(Math.max(missing, 0), openCount);
   if (raising > 0) {
-    const threshold =
-      raising === openCount ? Number.NEGATIVE_INFINITY : thresholdOfLargest(scratch, openCount, raising);
-    raiseAbove(task, threshold, raising);
-  }
-  for (let column = 0; column < width; column += 1) {
-    lag[column] = (lag[column] as number) + (fractions[start + column] as number);
+    const isAll = raising === openCount;
+    raiseLargest(task, start, {
+      raising,
+      threshold: isAll ? Number.NEGATIVE_INFINITY : thresholdOfLargest(open, openCount, raising),
+    });
   }
   if (raising === missing) return true;
-  moveBeyond(task, missing - raising);
+  moveBeyond(task, row, { units: missing - raising, sum });
   return false;
 }
 
+function raiseLargest(
+  { rounded, lag, claims }: RowTask,
+  start: number,
+  { raising, threshold }: { readonly raising: number; readonly threshold: number },
+): void {
+  const { cells, fractions, raised, surplus, width } = rounded;
+  let ties = raising;
+  for (let column = 0; column < width; column += 1) {
+    if ((claims[column] as number) > threshold && (fractions[start + column] as number) > 0) ties -= 1;
+  }
+  for (let column = 0; column < width; column += 1) {
+    const claim = claims[column] as number;
+    if (claim < threshold || (fractions[start + column] as number) === 0) continue;
+    if (claim === threshold) {
+      if (ties === 0) continue;
+      ties -= 1;
+    }
+    cells[start + column] = (cells[start + column] as number) + 1;
+    raised[start + column] = 1;
+    surplus[column] = (surplus[column] as number) + 1;
+    lag[column] = (lag[column] as number) - 1;
+  }
+}
+
 /** Puts units that no fraction asks for on the largest cells of a row, or takes them there, never below zero. */
-function moveBeyond({ rounded, row, sum, lag }: RowTask, units: number): void {
+function moveBeyond(
+  { rounded, lag }: RowTask,
+  row: number,
+  { units, sum }: { readonly units: number; readonly sum: number },
+): void {
   const { cells, source, width } = rounded;
   let rest = units;
   while (rest !== 0) {
@@ -119,35 +151,4 @@ function moveBeyond({ rounded, row, sum, lag }: RowTask, units: number): void {
     lag[column] = (lag[column] as number) - step;
     rest -= step;
   }
-}
-
-/** How much a cell should be raised: its own fraction, what its column lags behind, and what it carries over. */
-function claimOf({ rounded, row, lag, carry }: RowTask, column: number): number {
-  const place = row * rounded.width + column;
-  const own = (rounded.fractions[place] as number) + (lag[column] as number);
-  return carry === undefined ? own : own + (carry[place] as number);
-}
-
-function raiseAbove(task: RowTask, threshold: number, raising: number): void {
-  const { rounded, row } = task;
-  const start = row * rounded.width;
-  let ties = raising;
-  for (let column = 0; column < rounded.width; column += 1) {
-    if ((rounded.fractions[start + column] as number) > 0 && claimOf(task, column) > threshold) ties -= 1;
-  }
-  for (let column = 0; column < rounded.width; column += 1) {
-    if ((rounded.fractions[start + column] as number) === 0) continue;
-    const claim = claimOf(task, column);
-    if (claim < threshold || (claim === threshold && ties === 0)) continue;
-    if (claim === threshold) ties -= 1;
-    raise(task, column);
-  }
-}
-
-function raise({ rounded, row, lag }: RowTask, column: number): void {
-  const place = row * rounded.width + column;
-  rounded.cells[place] = (rounded.cells[place] as number) + 1;
-  rounded.raised[place] = 1;
-  rounded.surplus[column] = (rounded.surplus[column] as number) + 1;
-  lag[column] = (lag[column] as number) - 1;
 }

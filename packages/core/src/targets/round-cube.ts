@@ -27,18 +27,31 @@ export function roundCube(task: CubeTask): Float64Array {
   const [personCount, lineCount, monthCount] = [task.persons.length, task.lines.length, task.months.length];
   const personMonths = roundToMargins({ cells: task.personMonths, rows: task.months, columns: task.persons }).cells;
   const lineMonths = roundToMargins({ cells: task.lineMonths, rows: task.months, columns: task.lines }).cells;
-  const leaves = new Float64Array(personCount * lineCount * monthCount);
   const cells = new Float64Array(personCount * lineCount);
   const carry = new Float64Array(personCount * lineCount);
+  const wholeMonths: Float64Array[] = [];
   for (let month = 0; month < monthCount; month += 1) {
     const persons = personMonths.subarray(month * personCount, (month + 1) * personCount);
     const lines = lineMonths.subarray(month * lineCount, (month + 1) * lineCount);
     task.cellsOf(month, { persons, lines }, cells);
     const whole = roundToMargins({ cells, rows: persons, columns: lines, carry }).cells;
     for (let row = 0; row < whole.length; row += 1) {
-      const leaf = whole[row] as number;
-      leaves[row * monthCount + month] = leaf;
-      carry[row] = (carry[row] as number) + (cells[row] as number) - leaf;
+      carry[row] = (carry[row] as number) + (cells[row] as number) - (whole[row] as number);
+    }
+    wholeMonths.push(whole);
+  }
+  return interleaved(wholeMonths);
+}
+
+/** Months fastest. Writing once from front to back is several times quicker than month by month with gaps. */
+function interleaved(months: readonly Float64Array[]): Float64Array {
+  const rowCount = months[0]?.length ?? 0;
+  const leaves = new Float64Array(rowCount * months.length);
+  let place = 0;
+  for (let row = 0; row < rowCount; row += 1) {
+    for (const month of months) {
+      leaves[place] = month[row] as number;
+      place += 1;
     }
   }
   return leaves;
