@@ -20,7 +20,7 @@ export function roundedShare(total: number, part: number, whole: number): number
 /** Integers in the same proportion as the given doubles: all of them times one power of two. */
 export function inProportion(values: readonly number[]): bigint[] {
   const places = values.map(binaryPlaces);
-  const most = Math.max(0, ...places);
+  const most = places.reduce((larger, each) => Math.max(larger, each), 0);
   return values.map((value, index) => {
     const own = places[index] as number;
     // Two steps, because 2^own itself may lie beyond the range of a double.
