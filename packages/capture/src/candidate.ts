@@ -1,8 +1,19 @@
 import type { LeadAddress, LeadEmail, LeadKind, LeadPhone, LeadSource } from './lead.ts';
 import type { Line, Place } from './page-text.ts';
 
-/** A thing that structured data speaks of; `id` keeps its values together, `parent` is the thing it was nested in. */
-export type Entity = { id: string; kind: LeadKind; parent: Entity | null; relation: string };
+/**
+ * A thing that structured data speaks of; `id` keeps its values together, `parent` is the thing it was nested in. What is only
+ * mentioned (an article's author) is aside.
+ */
+export type Entity = {
+  id: string;
+  kind: LeadKind;
+  parent: Entity | null;
+  relation: string;
+  isAside: boolean;
+  /** Lines of the page that speak of it, for people found in text: from the first that names them to the last. */
+  lines?: { from: number; to: number };
+};
 
 type Found = {
   /** The piece of the page as it stands there. */

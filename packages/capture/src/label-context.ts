@@ -7,14 +7,17 @@ export type LabelHit = { field: LabelField; text: string; start: number; isTight
 const LONGEST_LABEL_WORDS = 5;
 const LONGEST_CJK_LABEL = 10;
 const ENDS_LABEL = /[\s:.#\-–—(<[=@»>→*|•·~]+$/u;
-const FILLER_BEFORE_VALUE = /(?:^|\s)(?:at|on|to|is|us|by|dial|call us|call|using|under|via|our|the|toll|now|today|unter|au|al|no|nr|n°|number|#)$/i;
+const FILLER_BEFORE_VALUE =
+  /(?:^|\s)(?:at|on|to|is|us|by|dial|call us|call|using|under|via|our|the|toll|now|today|unter|au|al|no|nr|n°|number|#)$/i;
 /** "Fax number (EU):" is a label with a remark. */
 const BRACKETED_REMARK = /\s?\([^()\d]{1,24}\)$/u;
 const CJK_END = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]$/u;
 
 /** Two fields named at once ("Tel/Fax", "Phone & Fax") say a phone. */
 function fieldOfJoined(text: string): LabelField | undefined {
-  const parts = text.split(/\s*(?:[/&+、,]|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|\be\b)\s*/i).filter((part) => part !== '');
+  const parts = text
+    .split(/\s*(?:[/&+、,]|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|\be\b)\s*/i)
+    .filter((part) => part !== '');
   if (parts.length < 2 || parts.length > 4) return undefined;
   const fields = parts.map((part) => fieldOfWholeLabel(part));
   if (fields.some((field) => field === undefined)) return undefined;
@@ -22,6 +25,21 @@ function fieldOfJoined(text: string): LabelField | undefined {
 }
 
 const wholeOrJoined = (text: string): LabelField | undefined => fieldOfWholeLabel(text) ?? fieldOfJoined(text);
+
+const MOST_WORDS_OF_HEADING = 5;
+
+/** A line over a value may say more than the label: "Factory Fax Number", "Our direct line". Its last words count. */
+function fieldOfLabelLine(text: string): LabelField | undefined {
+  const field = wholeOrJoined(text);
+  const words = text.trim().split(/\s+/);
+  if (field !== undefined || words.length > MOST_WORDS_OF_HEADING || /[.!?,]\s/.test(text)) return field;
+  for (let from = 1; from < words.length; from += 1) {
+    const tail = words.slice(from).join(' ');
+    const found = tail.length > 2 ? wholeOrJoined(tail) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 
 function tailLabel(before: string): { field: LabelField; start: number } | undefined {
   const wordStarts = [...before.matchAll(/(?<![^\s([|,;/:：•·>-])[^\s]/gu)].map((match) => match.index);
@@ -115,7 +133,7 @@ function fieldOfIcon(words: string): LabelField | undefined {
 export function labelAbove({ page, heads }: { page: PageText; heads: ColumnHeads }, line: Line): LabelHit | undefined {
   const previous = page.lines[line.index - 1];
   if (previous !== undefined && standTogether(previous.block, line.block)) {
-    const field = wholeOrJoined(previous.text);
+    const field = fieldOfLabelLine(previous.text);
     if (field !== undefined && !isLoneLetterWithoutSign(previous.text)) {
       return { field, text: previous.text, start: 0, isTight: true };
     }
@@ -125,7 +143,8 @@ export function labelAbove({ page, heads }: { page: PageText; heads: ColumnHeads
 
 const isLoneLetterWithoutSign = (text: string): boolean => isLoneLetter(text) && !/[:.]\s*$/.test(text);
 
-function standTogether(first: Place, second: Place): boolean {
+/** Whether two blocks belong to one part of the page: siblings, cousins, cells of one row. */
+export function standTogether(first: Place, second: Place): boolean {
   let common: Place | null = first;
   while (common !== null && !(second.order >= common.order && second.order <= common.last)) common = common.parent;
   if (common === null) return false;

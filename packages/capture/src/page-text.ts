@@ -73,7 +73,8 @@ class LineWriter {
   /** Two links side by side are two texts, even where only their padding keeps them apart; so are digits beside a word. */
   private isBetweenTexts(text: string, place: Place): boolean {
     const before = this.segments.at(-1)?.place;
-    if (before === undefined || before === place || !ENDS_IN_WORD.test(this.text) || !STARTS_WITH_WORD.test(text)) return false;
+    if (before === undefined || before === place || !ENDS_IN_WORD.test(this.text) || !STARTS_WITH_WORD.test(text))
+      return false;
     const isDigitBesideWord = /\d$/.test(this.text) !== /^\d/.test(text);
     return isDigitBesideWord || linkAround(before) !== linkAround(place);
   }

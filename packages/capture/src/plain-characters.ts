@@ -27,7 +27,8 @@ const SIGNS: Record<string, string> = {
   '〜': '~',
 };
 
-const WIDE = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u0660-\u0669\u06f0-\u06f9＋－（）／．：＠＃　‐‑‒–—―−﹣【】［］＿～〜]/g;
+const WIDE =
+  /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u0660-\u0669\u06f0-\u06f9＋－（）／．：＠＃　‐‑‒–—―−﹣【】［］＿～〜]/g;
 
 /**
  * The text with wide and foreign digits, letters and signs as their ASCII twins. One character stays one character, so an

@@ -3,8 +3,14 @@ const NETWORKS: readonly { host: RegExp; path: RegExp }[] = [
   { host: /(?:^|\.)linkedin\.com$/, path: /^\/(?:in|pub|company|school|showcase)\/[^/]+/ },
   { host: /(?:^|\.)linkedin\.cn$/, path: /^\/(?:in|company)\/[^/]+/ },
   { host: /(?:^|\.)xing\.com$/, path: /^\/(?:profile|companies|pages)\/[^/]+/ },
-  { host: /^(?:www\.|m\.|mobile\.)?(?:twitter|x)\.com$/, path: /^\/(?!share|intent|home|search|hashtag|i\/|widgets|statuses)(?:#!\/)?[A-Za-z0-9_]{1,30}\/?$/ },
-  { host: /(?:^|\.)facebook\.com$/, path: /^\/(?!sharer|share|dialog|plugins|tr|login|l\.php|photo|events|groups\/?$)(?:pages\/[^/]+\/\d+|profile\.php|[A-Za-z0-9.-]{3,})/ },
+  {
+    host: /^(?:www\.|m\.|mobile\.)?(?:twitter|x)\.com$/,
+    path: /^\/(?!share|intent|home|search|hashtag|i\/|widgets|statuses)(?:#!\/)?[A-Za-z0-9_]{1,30}\/?$/,
+  },
+  {
+    host: /(?:^|\.)facebook\.com$/,
+    path: /^\/(?!sharer|share|dialog|plugins|tr|login|l\.php|photo|events|groups\/?$)(?:pages\/[^/]+\/\d+|profile\.php|[A-Za-z0-9.-]{3,})/,
+  },
   { host: /(?:^|\.)instagram\.com$/, path: /^\/(?!p\/|explore|accounts)[A-Za-z0-9_.]+\/?$/ },
   { host: /(?:^|\.)youtube\.com$/, path: /^\/(?:@|c\/|channel\/|user\/)[^/]+/ },
   { host: /(?:^|\.)github\.com$/, path: /^\/[A-Za-z0-9-]+\/?$/ },
@@ -33,4 +39,5 @@ export function profileOf(href: string): string | undefined {
 
 /** Hosts of networks: never a company's own site. */
 export const isNetworkHost = (host: string): boolean =>
-  NETWORKS.some((network) => network.host.test(host.toLowerCase())) || /(?:^|\.)(?:google|bing|apple|pinterest|tiktok|yelp)\.[a-z.]+$/i.test(host);
+  NETWORKS.some((network) => network.host.test(host.toLowerCase())) ||
+  /(?:^|\.)(?:google|bing|apple|pinterest|tiktok|yelp)\.[a-z.]+$/i.test(host);

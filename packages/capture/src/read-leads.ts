@@ -1,14 +1,39 @@
+import { assembleLeads } from './assemble/assemble-leads.ts';
 import type { PageEvidence } from './evidence.ts';
 import type { LeadReading } from './lead.ts';
+import { type ReadOptions, readingContext } from './reading-context.ts';
+import { runSources, type Source } from './run-sources.ts';
+import { addressesInTextSource } from './sources/addresses-in-text.ts';
+import { contactLinksSource } from './sources/contact-links.ts';
+import { emailsInTextSource } from './sources/emails-in-text.ts';
+import { hiddenEmailsSource } from './sources/hidden-emails.ts';
+import { jsonLdSource } from './sources/json-ld.ts';
+import { labelledValuesSource } from './sources/labelled-values.ts';
+import { microdataSource } from './sources/microdata.ts';
+import { peopleInTextSource } from './sources/people-in-text.ts';
+import { phonesInTextSource } from './sources/phones-in-text.ts';
+import { websitesInTextSource } from './sources/websites-in-text.ts';
 
-export type ReadOptions = {
-  /** The user's country, ISO 3166-1 alpha-2: the last resort for a phone written without one. */
-  country?: string;
-  /** Domains of the user's own house (`acme.example`): their addresses are colleagues, not leads. */
-  ownDomains?: readonly string[];
+export type { ReadOptions } from './reading-context.ts';
+
+/** Every kind of evidence, each read by a module of its own. A new kind is one more line. */
+const SOURCES: Readonly<Record<string, Source>> = {
+  'json-ld': jsonLdSource,
+  microdata: microdataSource,
+  'emails-in-text': emailsInTextSource,
+  'hidden-emails': hiddenEmailsSource,
+  'phones-in-text': phonesInTextSource,
+  'contact-links': contactLinksSource,
+  'labelled-values': labelledValuesSource,
+  'addresses-in-text': addressesInTextSource,
+  'websites-in-text': websitesInTextSource,
+  'people-in-text': peopleInTextSource,
 };
 
 /** Reads a page, a mail's body or a card and offers the people and companies on it. Never throws for what a page contains. */
-export function readLeads(_evidence: PageEvidence, _options: ReadOptions = {}): LeadReading {
-  return { leads: [], more: [], pageKind: 'none', failures: [] };
+export function readLeads(evidence: PageEvidence, options: ReadOptions = {}): LeadReading {
+  const now = options.now ?? (() => performance.now());
+  const context = readingContext(evidence, options);
+  const { candidates, failures } = runSources(SOURCES, context, now);
+  return { ...assembleLeads(context, candidates, options), failures };
 }

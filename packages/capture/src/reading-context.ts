@@ -1,6 +1,8 @@
+import { asideLines } from './asides.ts';
 import { type CountryHints, countryHints } from './country/country-hints.ts';
 import type { PageEvidence } from './evidence.ts';
 import { type ColumnHeads, columnHeads } from './label-context.ts';
+import { noiseOf } from './noise.ts';
 import { type Line, type PageText, type Place, pageText } from './page-text.ts';
 import { plainCharacters } from './plain-characters.ts';
 
@@ -25,19 +27,22 @@ export type ReadingContext = {
   country: CountryHints;
   /** Lines a visitor would not take for the page's own contact data, by index. */
   isNoise: (line: Line) => boolean;
+  /** Lines of testimonials, reviews and comments. */
+  isAside: (line: Line) => boolean;
   places: readonly Place[];
   heads: ColumnHeads;
 };
 
 /** Prepares a page for its sources. */
-export function readingContext(evidence: PageEvidence, options: ReadOptions, noise: (page: PageText) => (line: Line) => boolean): ReadingContext {
+export function readingContext(evidence: PageEvidence, options: ReadOptions): ReadingContext {
   const page = pageText(evidence);
   return {
     evidence,
     page,
     plain: page.lines.map((line) => plainCharacters(line.text)),
     country: countryHints(page, options),
-    isNoise: noise(page),
+    isNoise: noiseOf(page),
+    isAside: asideLines(page),
     places: page.places,
     heads: columnHeads(page),
   };

@@ -126,8 +126,9 @@ function isHiddenByMarkup(element: ElementLike): boolean {
 
 function keptAttributes(element: ElementLike): Record<string, string> | undefined {
   let kept: Record<string, string> | undefined;
-  for (let index = 0; index < element.attributes.length; index += 1) {
-    const attribute = element.attributes[index];
+  const { attributes } = element;
+  for (let index = 0; index < attributes.length; index += 1) {
+    const attribute = attributes[index];
     if (attribute === undefined) continue;
     const name = attribute.name.toLowerCase();
     const value = attribute.value ?? '';
@@ -169,8 +170,10 @@ const NEVER_SHOWN_BUT_READ = new Set(['meta', 'link']);
 function childrenOf(parent: NodeLike, walk: Walk, keepsWhiteSpace: boolean): EvidenceChild[] {
   const children: EvidenceChild[] = [];
   let nth = 0;
-  for (let index = 0; index < parent.childNodes.length; index += 1) {
-    const node = parent.childNodes[index];
+  // Taken once: some documents make the list anew on every look.
+  const nodes = parent.childNodes;
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index];
     if (!isNode(node)) continue;
     if (node.nodeType === TEXT) appendText(children, node.nodeValue ?? '', keepsWhiteSpace);
     else if (isElement(node)) {
@@ -232,8 +235,9 @@ const HEAD_ONLY = new Set(['meta', 'link', 'base', 'title']);
 function contentOfDocument(frame: ElementLike, walk: Walk): EvidenceChild[] {
   const children: EvidenceChild[] = [];
   let nth = 0;
-  for (let index = 0; index < frame.childNodes.length; index += 1) {
-    const node = frame.childNodes[index];
+  const nodes = frame.childNodes;
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index];
     if (!isNode(node)) continue;
     if (node.nodeType === TEXT) appendText(children, node.nodeValue ?? '', false);
     if (!isElement(node)) continue;
@@ -268,8 +272,9 @@ type HeadFacts = {
 
 /** Facts that may stand anywhere in the document, though they belong to its head. */
 function collectHeadFacts(node: NodeLike, facts: HeadFacts): void {
-  for (let index = 0; index < node.childNodes.length; index += 1) {
-    const child = node.childNodes[index];
+  const nodes = node.childNodes;
+  for (let index = 0; index < nodes.length; index += 1) {
+    const child = nodes[index];
     if (!isNode(child) || !isElement(child)) continue;
     const tag = child.localName.toLowerCase();
     if (tag === 'script') collectScript(child, facts);
@@ -280,7 +285,7 @@ function collectHeadFacts(node: NodeLike, facts: HeadFacts): void {
       if (rel !== '' && href !== '')
         facts.links.push({ rel: rel.toLowerCase(), href, type: child.getAttribute('type') ?? '' });
     } else if (tag === 'base') facts.base ||= child.getAttribute('href') ?? '';
-    else if (child.childNodes.length > 0) collectHeadFacts(child, facts);
+    else collectHeadFacts(child, facts);
   }
 }
 

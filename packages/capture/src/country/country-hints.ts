@@ -20,12 +20,50 @@ const REACH_UP = 4;
 const LONGEST_ADDRESS_LINE = 220;
 
 /** Domains of countries that anyone may buy for the sound of them say nothing of where a house is. */
-const SOLD_TO_ALL = new Set('ac ag ai am as bz cc cd cx dj fm gg gl gs im io is la li ly me ms mu nu pn pw sc sh so st tc tk to tv vc vg ws co'.split(' '));
+const SOLD_TO_ALL = new Set(
+  'ac ag ai am as bz cc cd cx dj fm gg gl gs im io is la li ly me ms mu nu pn pw sc sh so st tc tk to tv vc vg ws co'.split(
+    ' ',
+  ),
+);
 
 const COUNTRIES_OF_LANGUAGE: Record<string, string> = {
-  de: 'DE AT CH', fr: 'FR BE CH', es: 'ES MX AR CL CO', it: 'IT CH', pt: 'BR PT', nl: 'NL BE', da: 'DK', sv: 'SE FI', no: 'NO', nb: 'NO', nn: 'NO', fi: 'FI',
-  pl: 'PL', cs: 'CZ', sk: 'SK', hu: 'HU', ro: 'RO', bg: 'BG', ru: 'RU', uk: 'UA', el: 'GR', tr: 'TR', ja: 'JP', ko: 'KR', zh: 'CN TW HK', vi: 'VN', th: 'TH',
-  id: 'ID', he: 'IL', ar: 'SA AE EG', hr: 'HR', sl: 'SI', sr: 'RS', et: 'EE', lv: 'LV', lt: 'LT', en: 'US GB AU CA IE NZ ZA IN SG',
+  de: 'DE AT CH',
+  fr: 'FR BE CH',
+  es: 'ES MX AR CL CO',
+  it: 'IT CH',
+  pt: 'BR PT',
+  nl: 'NL BE',
+  da: 'DK',
+  sv: 'SE FI',
+  no: 'NO',
+  nb: 'NO',
+  nn: 'NO',
+  fi: 'FI',
+  pl: 'PL',
+  cs: 'CZ',
+  sk: 'SK',
+  hu: 'HU',
+  ro: 'RO',
+  bg: 'BG',
+  ru: 'RU',
+  uk: 'UA',
+  el: 'GR',
+  tr: 'TR',
+  ja: 'JP',
+  ko: 'KR',
+  zh: 'CN TW HK',
+  vi: 'VN',
+  th: 'TH',
+  id: 'ID',
+  he: 'IL',
+  ar: 'SA AE EG',
+  hr: 'HR',
+  sl: 'SI',
+  sr: 'RS',
+  et: 'EE',
+  lv: 'LV',
+  lt: 'LT',
+  en: 'US GB AU CA IE NZ',
 };
 
 /** Reads the hints of a page once. `country` is the user's own setting. */
@@ -47,7 +85,7 @@ export function countryOfLine(text: string, language: string): string | undefine
   const named = countryAtEnd(text, language);
   if (named !== undefined) return named;
   if (!/\d|[省市县都府県區号路시구]/u.test(text)) return undefined;
-  return POSTAL_FORMS.find((form) => form.pattern.test(text))?.country;
+  return POSTAL_FORMS.find((form) => form.needs.test(text) && form.pattern.test(text))?.country;
 }
 
 function countryAtEnd(text: string, language: string): string | undefined {
@@ -90,12 +128,16 @@ function siteCountries(page: PageText): string[] {
   const host = /^[a-z]+:\/\/([^/:?#]+)/i.exec(page.evidence.url)?.[1] ?? '';
   const domain = host.toLowerCase().split('.').at(-1) ?? '';
   if (domain === 'uk') found.push('GB');
-  else if (domain.length === 2 && !SOLD_TO_ALL.has(domain) && isCountry(domain.toUpperCase())) found.push(domain.toUpperCase());
+  else if (domain.length === 2 && !SOLD_TO_ALL.has(domain) && isCountry(domain.toUpperCase()))
+    found.push(domain.toUpperCase());
   return found;
 }
 
 function guessesOf(page: PageText, language: string): string[] {
-  const locales = [page.evidence.lang, ...page.evidence.meta.filter((meta) => meta.name === 'og:locale').map((meta) => meta.content)];
+  const locales = [
+    page.evidence.lang,
+    ...page.evidence.meta.filter((meta) => meta.name === 'og:locale').map((meta) => meta.content),
+  ];
   const regions = locales
     .map((locale) => /[-_]([A-Za-z]{2})\b/.exec(locale)?.[1]?.toUpperCase())
     .filter((region): region is string => region !== undefined && isCountry(region));
@@ -105,7 +147,11 @@ function guessesOf(page: PageText, language: string): string[] {
 
 /** The language of a page that does not name it, as far as its letters tell. */
 function languageOfText(page: PageText): string {
-  const sample = page.lines.slice(0, 200).map((line) => line.text).join('').slice(0, 6000);
+  const sample = page.lines
+    .slice(0, 200)
+    .map((line) => line.text)
+    .join('')
+    .slice(0, 6000);
   if (/[\u3040-\u30ff]{3}/.test(sample)) return 'ja';
   if (/[\uac00-\ud7af]{2}/.test(sample)) return 'ko';
   if (/[\u4e00-\u9fff]{4}/.test(sample)) return 'zh';

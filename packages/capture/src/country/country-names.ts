@@ -73,7 +73,8 @@ let otherNames: Map<string, string> | undefined;
 function others(): Map<string, string> {
   if (otherNames !== undefined) return otherNames;
   otherNames = new Map();
-  for (const [country, names] of Object.entries(OTHER_NAMES)) for (const name of names.split('|')) otherNames.set(name, country);
+  for (const [country, names] of Object.entries(OTHER_NAMES))
+    for (const name of names.split('|')) otherNames.set(name, country);
   return otherNames;
 }
 

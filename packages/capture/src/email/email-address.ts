@@ -1,5 +1,6 @@
 /** Endings of files and of style sheets that follow an @ ("logo@2x.png") without being a domain. */
-const FILE_ENDINGS = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|css|js|mjs|map|json|xml|html?|php|pdf|woff2?|ttf|mp[34])$/i;
+const FILE_ENDINGS =
+  /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|css|js|mjs|map|json|xml|html?|php|pdf|woff2?|ttf|mp[34])$/i;
 
 const LOCAL = /^[\p{L}\p{N}!#$&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$&'*+/=?^_`{|}~-]+)*$/u;
 const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+(?:xn--[a-z\d-]{2,59}|\p{L}{2,24})$/u;
@@ -14,7 +15,10 @@ export function emailAddress(text: string): string | undefined {
   const at = trimmed.lastIndexOf('@');
   if (at < 1 || trimmed.length > LONGEST) return undefined;
   const local = trimmed.slice(0, at);
-  const domain = trimmed.slice(at + 1).replace(/\.$/, '').toLowerCase();
+  const domain = trimmed
+    .slice(at + 1)
+    .replace(/\.$/, '')
+    .toLowerCase();
   if (!LOCAL.test(local) || !DOMAIN.test(domain) || FILE_ENDINGS.test(domain)) return undefined;
   return `${local}@${domain}`;
 }

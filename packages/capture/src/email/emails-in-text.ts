@@ -3,24 +3,38 @@ import { emailAddress } from './email-address.ts';
 export type FoundEmail = { start: number; end: number; value: string; decoded?: true };
 
 const LOCAL = "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}._%+'’&-]*[\\p{L}\\p{N}_+-])?";
-const PLAIN = new RegExp(`${LOCAL}@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+(?:xn--[a-z\\d-]+|\\p{L}{2,24})`, 'gu');
+const PLAIN = new RegExp(
+  `${LOCAL}@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+(?:xn--[a-z\\d-]+|\\p{L}{2,24})`,
+  'gu',
+);
 
-const AT = '(?:\\[\\s?(?:@|at|ät|a|arroba|arobase|chez|bei|æt|собака)\\s?\\]|\\(\\s?(?:@|at|ät|a|arroba|arobase|chez|bei|æt|собака)\\s?\\)|\\{\\s?(?:@|at)\\s?\\}|<\\s?(?:@|at)\\s?>)';
-const DOT = '(?:\\[\\s?(?:\\.|dot|punkt|point|punto|ponto|piste|точка|d)\\s?\\]|\\(\\s?(?:\\.|dot|punkt|point|punto|ponto|piste|точка|d)\\s?\\)|\\{\\s?(?:\\.|dot)\\s?\\})';
+const AT =
+  '(?:\\[\\s?(?:@|at|ät|a|arroba|arobase|chez|bei|æt|собака)\\s?\\]|\\(\\s?(?:@|at|ät|a|arroba|arobase|chez|bei|æt|собака)\\s?\\)|\\{\\s?(?:@|at)\\s?\\}|<\\s?(?:@|at)\\s?>)';
+const DOT =
+  '(?:\\[\\s?(?:\\.|dot|punkt|point|punto|ponto|piste|точка|d)\\s?\\]|\\(\\s?(?:\\.|dot|punkt|point|punto|ponto|piste|точка|d)\\s?\\)|\\{\\s?(?:\\.|dot)\\s?\\})';
 const WORD = '[\\p{L}\\p{N}_+-]+';
 const BRACKETED = new RegExp(
   `${WORD}(?:(?:\\s?${DOT}\\s?|\\.)${WORD})*\\s?${AT}\\s?[\\p{L}\\p{N}-]+(?:(?:\\s?${DOT}\\s?|\\.|\\s?\\[\\.(?=\\p{L}))[\\p{L}\\p{N}-]+\\]?)+`,
   'giu',
 );
 /** "first at domain dot com": both words, since "meet us at acme.com" is no address. */
-const SPOKEN = new RegExp(`(?<![\\p{L}\\p{N}@.])${WORD}(?:(?:\\sdot\\s|\\.)${WORD})*\\sat\\s[\\p{L}\\p{N}-]+(?:\\sdot\\s[\\p{L}\\p{N}-]+)*\\sdot\\s[\\p{L}]{2,12}(?![\\p{L}\\p{N}])`, 'giu');
+const SPOKEN = new RegExp(
+  `(?<![\\p{L}\\p{N}@.])${WORD}(?:(?:\\sdot\\s|\\.)${WORD})*\\sat\\s[\\p{L}\\p{N}-]+(?:\\sdot\\s[\\p{L}\\p{N}-]+)*\\sdot\\s[\\p{L}]{2,12}(?![\\p{L}\\p{N}])`,
+  'giu',
+);
 /** "info AT acme.com": capitals set the word off. */
-const CAPITALS = new RegExp(`(?<![\\p{L}\\p{N}@.])[a-z\\d](?:[a-z\\d._+-]*[a-z\\d])?\\s?(?:AT|\\bAt\\b)\\s[a-z\\d-]+(?:(?:\\.|\\s?DOT\\s?)[a-z\\d-]+)+`, 'gu');
+const CAPITALS =
+  /(?<![\p{L}\p{N}@.])[a-z\d](?:[a-z\d._+-]*[a-z\d])?\s?(?:AT|\bAt\b)\s[a-z\d-]+(?:(?:\.|\s?DOT\s?)[a-z\d-]+)+/gu;
 /** "info @ acme . com", "info ＠ acme.com". */
-const SPACED = new RegExp(`(?<![\\p{L}\\p{N}@.])${WORD}(?:\\.${WORD})*\\s?@\\s?[\\p{L}\\p{N}-]+(?:\\s?\\.\\s?[\\p{L}\\p{N}-]+)*\\.\\s?[\\p{L}]{2,6}(?![\\p{L}\\p{N}])`, 'gu');
+const SPACED = new RegExp(
+  `(?<![\\p{L}\\p{N}@.])${WORD}(?:\\.${WORD})*\\s?@\\s?[\\p{L}\\p{N}-]+(?:\\s?\\.\\s?[\\p{L}\\p{N}-]+)*\\.\\s?[\\p{L}]{2,6}(?![\\p{L}\\p{N}])`,
+  'gu',
+);
 
-const DECODERS: readonly { pattern: RegExp; decode: (text: string) => string }[] = [
+/** A text without what a disguise `needs` is not searched for it. */
+const DECODERS: readonly { needs: RegExp; pattern: RegExp; decode: (text: string) => string }[] = [
   {
+    needs: /[[({<]\s?(?:@|at|ät|a|arroba|arobase|chez|bei|æt|собака)\s?[\])}>]/i,
     pattern: BRACKETED,
     decode: (text) =>
       text
@@ -28,9 +42,9 @@ const DECODERS: readonly { pattern: RegExp; decode: (text: string) => string }[]
         .replace(new RegExp(`\\s?${DOT}\\s?`, 'giu'), '.')
         .replace(/\s?\[\.(\p{L}+)\]/gu, '.$1'),
   },
-  { pattern: SPOKEN, decode: (text) => text.replace(/\sat\s/i, '@').replace(/\sdot\s/gi, '.') },
-  { pattern: CAPITALS, decode: (text) => text.replace(/\s?A[Tt]\s/, '@').replace(/\s?DOT\s?/g, '.') },
-  { pattern: SPACED, decode: (text) => text.replace(/\s/g, '') },
+  { needs: /\sdot\s/i, pattern: SPOKEN, decode: (text) => text.replace(/\sat\s/i, '@').replace(/\sdot\s/gi, '.') },
+  { needs: /A[Tt]\s/, pattern: CAPITALS, decode: (text) => text.replace(/\s?A[Tt]\s/, '@').replace(/\s?DOT\s?/g, '.') },
+  { needs: /\s@|@\s|\s\.\S|@.*\.\s/, pattern: SPACED, decode: (text) => text.replace(/\s/g, '') },
 ];
 
 /**
@@ -39,8 +53,7 @@ const DECODERS: readonly { pattern: RegExp; decode: (text: string) => string }[]
  */
 export function emailsInText(plain: string, written: string): FoundEmail[] {
   const found: FoundEmail[] = [];
-  if (!/@|\bat\b|\(|\[|\{/i.test(plain)) return found;
-  for (const match of plain.matchAll(PLAIN)) {
+  for (const match of plain.includes('@') ? plain.matchAll(PLAIN) : []) {
     const end = match.index + match[0].length;
     if (!standsAlone(plain, match.index, end)) continue;
     const value = emailAddress(match[0].replace('’', "'"));
@@ -48,10 +61,12 @@ export function emailsInText(plain: string, written: string): FoundEmail[] {
     const isWritten = written.slice(match.index, end) === match[0];
     found.push(isWritten ? { start: match.index, end, value } : { start: match.index, end, value, decoded: true });
   }
-  for (const { pattern, decode } of DECODERS) {
+  for (const { needs, pattern, decode } of DECODERS) {
+    if (!needs.test(plain)) continue;
     for (const match of plain.matchAll(pattern)) {
       const end = match.index + match[0].length;
-      if (found.some((other) => match.index < other.end && other.start < end) || !standsAlone(plain, match.index, end)) continue;
+      if (found.some((other) => match.index < other.end && other.start < end) || !standsAlone(plain, match.index, end))
+        continue;
       const value = emailAddress(decode(match[0]));
       if (value !== undefined) found.push({ start: match.index, end, value, decoded: true });
     }

@@ -34,7 +34,9 @@ export function decoded(text: string): string {
     try {
       value = decodeURIComponent(value);
     } catch {
-      value = value.replace(/%([2-7][0-9a-f])/gi, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+      value = value.replace(/%([2-7][0-9a-f])/gi, (_whole, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      );
       break;
     }
   }

@@ -2,12 +2,12 @@
 const WORDS =
   'extension|extensions|ext|extn|ex|x|durchwahl|dw|app|toestel|tst|interne|poste|int|interno|anexo|ramal|доб|вн|wew|klapka|linka|转分机|转接|转|轉|分机|分機|内线|內線|内線|내선';
 
-const BEHIND_NUMBER = new RegExp(`^[\\s,;]{0,3}[(\\[]?\\s?(?:${WORDS})\\.?\\s?[:：.#]?\\s?(\\d{1,6})(?!\\d|[-.]\\d{3})\\s?[)\\]]?`, 'iu');
-const HASH_BEHIND_NUMBER = /^\s?#\s?(\d{2,5})(?!\d)/;
-const ALONE = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${WORDS})\\.?\\s?[:：.#]?\\s?(\\d{2,6})(?![\\d\\p{L}]|[-.]\\d)`,
-  'giu',
+const BEHIND_NUMBER = new RegExp(
+  `^[\\s,;]{0,3}[(\\[]?\\s?(?:${WORDS})\\.?\\s?[:：.#]?\\s?(\\d{1,6})(?!\\d|[-.]\\d{3})\\s?[)\\]]?`,
+  'iu',
 );
+const HASH_BEHIND_NUMBER = /^\s?#\s?(\d{2,5})(?!\d)/;
+const ALONE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${WORDS})\\.?\\s?[:：.#]?\\s?(\\d{2,6})(?![\\d\\p{L}]|[-.]\\d)`, 'giu');
 /** Only these stand for a telephone without a number in front of them; "x 200" or "Ex. 12" alone may be anything. */
 const SURE_ALONE = /^(?:extension|ext|extn|ex\s?[:.]|durchwahl|toestel|ramal|分机|分機|内线|內線|内線|내선|转|доб)/iu;
 

@@ -69,12 +69,18 @@ function maskIdentifiers(text: string): string {
   });
 }
 
+/** "SIRET Code", "VAT registration number": what follows the identifier's name says no more than that it is one. */
+const GENERIC_END = /(?:\s+(?:code|number|numéro|nummer|numero|no|nr|n°|id|registration|reg|de))+[.:#]*$/i;
+
 /** Whether the last words before a number name an identifier ("our VAT registration No"). */
 function isIdentifierLabel(label: string): boolean {
-  const words = label.split(/\s+/);
+  const words = label.replace(GENERIC_END, '').split(/\s+/);
   for (let from = 0; from < words.length; from += 1) {
     const field = fieldOfWholeLabel(words.slice(from).join(' '));
     if (field !== undefined) return field === 'identifier';
   }
-  return /(?:代码|证号|证|备案|备|账号|帐号|卡号|税号|编号|許可|番号)第?$/u.test(label) && !/电话|電話|手机|传真/u.test(label);
+  return (
+    /(?:代码|证号|证|备案|备|账号|帐号|卡号|税号|编号|許可|番号)第?$/u.test(label) &&
+    !/电话|電話|手机|传真/u.test(label)
+  );
 }

@@ -12,5 +12,10 @@ export function phoneFromText(text: string, context: Pick<ReadingContext, 'count
   const [phone] = readPhones(plain, { known, guesses, isLabelled: () => true });
   if (phone === undefined) return undefined;
   const digits = (phone.e164 ?? plain.slice(phone.start, phone.end)).replace(/\D/g, '');
-  return { digits, e164: phone.e164, isMobile: phone.isMobile, ...(phone.extension !== undefined && { extension: phone.extension }) };
+  return {
+    digits,
+    e164: phone.e164,
+    isMobile: phone.isMobile,
+    ...(phone.extension !== undefined && { extension: phone.extension }),
+  };
 }

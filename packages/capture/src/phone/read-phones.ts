@@ -40,7 +40,13 @@ export function readPhones(text: string, context: PhoneContext): FoundPhone[] {
     if (number?.isValid !== true) continue;
     const extension = extensionBehind(text, vanity.end);
     const end = vanity.end + (extension?.length ?? 0);
-    found.push({ ...plain(number), start: vanity.start, end, confidence: 0.9, ...(extension && { extension: extension.digits }) });
+    found.push({
+      ...plain(number),
+      start: vanity.start,
+      end,
+      confidence: 0.9,
+      ...(extension && { extension: extension.digits }),
+    });
     masked = masked.slice(0, vanity.start) + '\u0002'.repeat(end - vanity.start) + masked.slice(end);
   }
   for (const run of phoneRuns(masked)) readRun(run.groups, { text: masked, context, found });
@@ -123,7 +129,8 @@ function hangsOnNumber(groups: readonly DigitGroup[], from: number): boolean {
   return /^[.\-·~]$/.test(before) || before === '';
 }
 
-const isTightlyFollowed = (groups: readonly DigitGroup[], to: number): boolean => /^[.\-·]$/.test(groups[to + 1]?.before ?? '');
+const isTightlyFollowed = (groups: readonly DigitGroup[], to: number): boolean =>
+  /^[.\-·]$/.test(groups[to + 1]?.before ?? '');
 
 const DASHES_EXTENSIONS = ['CN', 'TW', 'HK'];
 
@@ -139,7 +146,8 @@ function stopsOf(groups: readonly DigitGroup[], from: number): number[] {
   for (let index = from + 1; index < groups.length; index += 1) {
     const before = groups[index]?.before ?? '';
     // A plus opens the next number, and so does a bracket, unless it holds an area code or the zero of "+44 (0)20".
-    const opensNext = before.includes('+') || (index > from + 1 && before.includes('(') && groups[index]?.digits !== '0');
+    const opensNext =
+      before.includes('+') || (index > from + 1 && before.includes('(') && groups[index]?.digits !== '0');
     if (opensNext) {
       limit = index - 1;
       break;
@@ -157,31 +165,46 @@ function isTooLong(groups: readonly DigitGroup[], from: number, to: number): boo
 }
 
 /** Reads groups as one number, by its plus, by the countries known, by the countries guessed. */
-function readStretch(stretch: readonly DigitGroup[], opening: string, task: RunTask, from: number): Reading | undefined {
+function readStretch(
+  stretch: readonly DigitGroup[],
+  opening: string,
+  task: RunTask,
+  from: number,
+): Reading | undefined {
   const start = (stretch[0]?.start ?? 0) - opening.length;
   const digits = stretch.map((group) => group.digits).join('');
   const hasPlus = opening.includes('+');
   // "1 2 3 4 5 …" are the pages of a list.
   if (stretch.filter((group) => group.digits.length === 1).length > MOST_LONE_DIGITS) return undefined;
   const signs = stretch.slice(1).map((group) => group.before);
-  if (signs.some((sign) => /\/|\s-\s?\(|~|\s{2}|\)\s*\(|\[/.test(sign)) && !hasPlus && !isSlashedAreaCode(stretch)) return undefined;
+  if (signs.some((sign) => /\/|\s-\s?\(|~|\s{2}|\)\s*\(|\[/.test(sign)) && !hasPlus && !isSlashedAreaCode(stretch))
+    return undefined;
   if (hasPlus) return readInternational(stretch);
   const isLabelled = task.context.isLabelled(from, start, stretch.at(-1)?.end ?? start);
   const national = { stretch, digits, opening, isLabelled, context: task.context };
-  return readNational(national) ?? readWithoutTrunk(national) ?? readWithoutPlus(stretch, opening, isLabelled) ?? readDoubtful(national);
+  return (
+    readNational(national) ??
+    readWithoutTrunk(national) ??
+    readWithoutPlus(stretch, opening, isLabelled) ??
+    readDoubtful(national)
+  );
 }
 
 /** "030/123456" and "(030) / 12 34 56": one slash, behind an area code. */
 function isSlashedAreaCode(stretch: readonly DigitGroup[]): boolean {
   const slashes = stretch.filter((group, index) => index > 0 && group.before.includes('/'));
-  return slashes.length === 1 && stretch[1]?.before.includes('/') === true && /^0\d{1,4}$/.test(stretch[0]?.digits ?? '');
+  return (
+    slashes.length === 1 && stretch[1]?.before.includes('/') === true && /^0\d{1,4}$/.test(stretch[0]?.digits ?? '')
+  );
 }
 
 /** A zero in brackets behind the country ("+44 (0)20 …") is dialled at home only. */
 function withoutTrunkZero(stretch: readonly DigitGroup[]): string {
   return stretch
     .filter((group, index) => !(index > 0 && group.digits === '0' && /[([]\s?$/.test(group.before)))
-    .map((group, index) => (index > 0 && /[([]\s?$/.test(group.before) ? group.digits.replace(/^0(?=\d)/, '') : group.digits))
+    .map((group, index) =>
+      index > 0 && /[([]\s?$/.test(group.before) ? group.digits.replace(/^0(?=\d)/, '') : group.digits,
+    )
     .join('');
 }
 
@@ -204,16 +227,17 @@ function readNational(task: NationalTask): Reading | undefined {
   const { digits, isLabelled, context } = task;
   if (/^(\d)\1+$/.test(digits)) return undefined;
   for (const country of context.known) {
-    const number = nationalNumber(digits, country);
-    if (number?.isValid === true && (isLabelled || isWrittenAsPhone(task, country))) return { number, confidence: isLabelled ? 0.96 : 0.88 };
+    // Parsing is dear: the form is looked at first.
+    const number = isLabelled || isWrittenAsPhone(task, country) ? nationalNumber(digits, country) : undefined;
+    if (number?.isValid === true) return { number, confidence: isLabelled ? 0.96 : 0.88 };
   }
   if (isNorthAmericanForm(task)) {
     const number = nationalNumber(digits, 'US');
     if (number?.isValid === true) return { number, confidence: 0.9 };
   }
   for (const country of context.guesses) {
-    const number = nationalNumber(digits, country);
-    if (number?.isValid === true && (isLabelled || isWrittenAsPhone(task, country))) return { number, confidence: isLabelled ? 0.8 : 0.65 };
+    const number = isLabelled || isWrittenAsPhone(task, country) ? nationalNumber(digits, country) : undefined;
+    if (number?.isValid === true) return { number, confidence: isLabelled ? 0.8 : 0.65 };
   }
   const idd = /^(?:00|011)([1-9]\d{7,})$/.exec(digits)?.[1];
   if (idd !== undefined) {
@@ -256,7 +280,12 @@ function isWrittenAsPhone(task: NationalTask, country: string): boolean {
   if (country === 'CN' && /^1[3-9]\d{9}$/.test(digits)) return true;
   if (stretch.length < 2) return false;
   if (country === 'US' || country === 'CA') return isNorthAmericanForm(task);
-  return digits.startsWith('0') || /^(?:1[38]00|400|800)/.test(digits) || task.opening !== '' || (stretch.length >= 3 && digits.length >= 8);
+  return (
+    digits.startsWith('0') ||
+    /^(?:1[38]00|400|800)/.test(digits) ||
+    task.opening !== '' ||
+    (stretch.length >= 3 && digits.length >= 8)
+  );
 }
 
 /** Behind a label digits may be a telephone of a country nobody named: seven to twelve of them, in sensible groups. */
@@ -280,7 +309,8 @@ function phoneOf(start: number, end: number, reading: Reading, task: RunTask): F
   const phone: FoundPhone = {
     start,
     end: end + (extension?.length ?? 0),
-    e164: reading.number?.e164 ?? null,
+    // Digits no country gives out are kept as written, without claiming to be a number.
+    e164: reading.number?.isValid === true ? reading.number.e164 : null,
     country: reading.number?.country ?? null,
     isMobile: reading.number?.isMobile ?? false,
     confidence: reading.confidence,
@@ -290,7 +320,11 @@ function phoneOf(start: number, end: number, reading: Reading, task: RunTask): F
 }
 
 /** China and Taiwan write an extension behind a dash: 010-5555 0100-801. */
-function dashedExtension(text: string, end: number, number: PhoneNumber | null): { digits: string; length: number } | undefined {
+function dashedExtension(
+  text: string,
+  end: number,
+  number: PhoneNumber | null,
+): { digits: string; length: number } | undefined {
   if (number === null || !DASHES_EXTENSIONS.includes(number.country ?? '')) return undefined;
   const match = CHINESE_EXTENSION.exec(text.slice(end, end + 8));
   return match?.[1] === undefined ? undefined : { digits: match[1], length: match[0].length };
@@ -299,13 +333,21 @@ function dashedExtension(text: string, end: number, number: PhoneNumber | null):
 const JOINS_SHORT = /^\s?(?:[/,;&、]|or|and|und|oder|ou|et|y|e)\s?$/i;
 
 /** "442-0061, 929-5452", "6475 3203 / 6475 3206": a short second number takes the head of the one before it. */
-function completedNumber(groups: readonly DigitGroup[], from: number, previous: FoundPhone, task: RunTask): Taken | undefined {
+function completedNumber(
+  groups: readonly DigitGroup[],
+  from: number,
+  previous: FoundPhone,
+  task: RunTask,
+): Taken | undefined {
   const first = groups[from];
   if (first === undefined || previous.e164 === null || first.start - previous.end > 6) return undefined;
   if (!JOINS_SHORT.test(task.text.slice(previous.end, first.start))) return undefined;
   for (const to of stopsOf(groups, from)) {
     const last = groups[to];
-    const digits = groups.slice(from, to + 1).map((group) => group.digits).join('');
+    const digits = groups
+      .slice(from, to + 1)
+      .map((group) => group.digits)
+      .join('');
     if (last === undefined || digits.length < 6 || digits.length > 8 || first.digits.length < 3) continue;
     if (isGluedAfter(task.text, last.end)) continue;
     const number = internationalNumber(previous.e164.slice(1, -digits.length) + digits);

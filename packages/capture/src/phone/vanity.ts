@@ -1,10 +1,20 @@
 const KEYS: Record<string, string> = {};
-for (const [digit, letters] of Object.entries({ 2: 'ABC', 3: 'DEF', 4: 'GHI', 5: 'JKL', 6: 'MNO', 7: 'PQRS', 8: 'TUV', 9: 'WXYZ' })) {
+for (const [digit, letters] of Object.entries({
+  2: 'ABC',
+  3: 'DEF',
+  4: 'GHI',
+  5: 'JKL',
+  6: 'MNO',
+  7: 'PQRS',
+  8: 'TUV',
+  9: 'WXYZ',
+})) {
   for (const letter of letters) KEYS[letter] = digit;
 }
 
 /** An area code, then letters that spell the rest: "1-888-WEB-CLUB", "(734) 668-TIME", "303.333.PAUL". */
-const VANITY = /(?<![\w+])(?:1[-.\s]{0,2})?\(?([2-9]\d\d)\)?[-.\s]{1,2}((?=[\d.-]*[A-Z]{2})[A-Z\d]{2,}(?:[-.][A-Z\d]{2,})*)(?![\w@])/g;
+const VANITY =
+  /(?<![\w+])(?:1[-.\s]{0,2})?\(?([2-9]\d\d)\)?[-.\s]{1,2}((?=[\d.-]*[A-Z]{2})[A-Z\d]{2,}(?:[-.][A-Z\d]{2,})*)(?![\w@])/g;
 const SPELLED_OUT = /^\s?\(\s?([\d.\s-]{7,16})\s?\)/;
 const SUBSCRIBER_DIGITS = 7;
 

@@ -10,23 +10,23 @@ export function emailsInTextSource(context: ReadingContext, add: (candidate: Can
     const plain = context.plain[line.index] ?? '';
     if (context.isNoise(line)) continue;
     for (const email of emailsInText(plain, line.text)) {
-        const offset = email.start;
-        const place = placeAt(line, offset);
-        const raw = line.text.slice(offset, email.end);
-        const decoded = email.decoded === undefined ? {} : { decoded: email.decoded };
-        add({
-          field: 'email',
-          value: email.value,
-          email: { value: email.value, ...decoded },
-          raw,
-          source: email.decoded === undefined ? 'text' : 'obfuscated',
-          path: pathOf(place),
-          offset,
-          confidence: email.decoded === undefined ? 0.97 : 0.85,
-          ...decoded,
-          place,
-          line,
-        });
+      const offset = email.start;
+      const place = placeAt(line, offset);
+      const raw = line.text.slice(offset, email.end);
+      const decoded = email.decoded === undefined ? {} : { decoded: email.decoded };
+      add({
+        field: 'email',
+        value: email.value,
+        email: { value: email.value, ...decoded },
+        raw,
+        source: email.decoded === undefined ? 'text' : 'obfuscated',
+        path: pathOf(place),
+        offset,
+        confidence: email.decoded === undefined ? 0.97 : 0.85,
+        ...decoded,
+        place,
+        line,
+      });
     }
   }
 }

@@ -50,10 +50,15 @@ function fromSplitAttributes(attrs: Record<string, string>): string | undefined 
 
 /** Text written backwards and turned round by a style (`direction: rtl; unicode-bidi: bidi-override`). */
 function fromTurnedText(place: Place, attrs: Record<string, string>): string | undefined {
-  const isTurned = /direction\s*:\s*rtl/i.test(attrs['style'] ?? '') || attrs['dir']?.toLowerCase() === 'rtl' || place.node.tag === 'bdo';
+  const isTurned =
+    /direction\s*:\s*rtl/i.test(attrs['style'] ?? '') ||
+    attrs['dir']?.toLowerCase() === 'rtl' ||
+    place.node.tag === 'bdo';
   if (!isTurned) return undefined;
   const text = textOf(place.node);
-  return text.length <= 100 && emailAddress(text) === undefined ? emailAddress(reversed(text)) : emailAddress(reversed(text));
+  return text.length <= 100 && emailAddress(text) === undefined
+    ? emailAddress(reversed(text))
+    : emailAddress(reversed(text));
 }
 
 /** `data-email` and its like, as they are, reversed, shifted by 13 letters, or in base 64. */

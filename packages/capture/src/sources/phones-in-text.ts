@@ -22,9 +22,24 @@ export function phonesInTextSource(context: ReadingContext, add: (candidate: Can
   for (const line of context.page.lines) {
     budget.check();
     const plain = context.plain[line.index] ?? '';
-    if (!/\d/.test(plain) || context.isNoise(line)) continue;
+    if (!mayHoldPhone(plain) || context.isNoise(line)) continue;
     readLine(line, plain, context, add);
   }
+}
+
+const FEWEST_DIGITS = 7;
+const EXTENSION_OR_LETTERS =
+  /\bext|\bex[ .:]|x\d|durchwahl|分机|分機|内线|內線|内線|내선|转|轉|\d[-.\s)]+[A-Z\d-]*[A-Z]{3}/i;
+
+/** Seven digits, or fewer with an extension or letters that dial: all other lines are passed by. */
+function mayHoldPhone(plain: string): boolean {
+  let digits = 0;
+  for (let at = 0; at < plain.length; at += 1) {
+    const code = plain.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits += 1;
+    if (digits >= FEWEST_DIGITS) return true;
+  }
+  return digits > 1 && EXTENSION_OR_LETTERS.test(plain);
 }
 
 function readLine(line: Line, plain: string, context: ReadingContext, add: (candidate: Candidate) => void): void {
@@ -33,7 +48,10 @@ function readLine(line: Line, plain: string, context: ReadingContext, add: (cand
   const phones = readPhones(plain, {
     known: [...(lead === undefined ? [] : [lead]), ...knownCountries(line, context)],
     guesses: context.country.guesses,
-    isLabelled: (from, at, end) => (lead !== undefined && from === 0) || isPhoneLabel(labelOf(line, plain, from, at, above)) || isPhoneLabel(labelAfter(plain, end)),
+    isLabelled: (from, at, end) =>
+      (lead !== undefined && from === 0) ||
+      isPhoneLabel(labelOf(line, plain, from, at, above)) ||
+      isPhoneLabel(labelAfter(plain, end)),
   });
   let from = 0;
   let carried: LabelField | undefined;
@@ -50,7 +68,18 @@ function readLine(line: Line, plain: string, context: ReadingContext, add: (cand
     const value = line.text.slice(extension.start, extension.end);
     const phone: LeadPhone = { value, e164: null, extension: extension.digits, kind: 'tel' };
     const place = placeAt(line, extension.start);
-    add({ field: 'phone', value, phone, raw: value, source: 'text', path: pathOf(place), offset: extension.start, confidence: 0.7, place, line });
+    add({
+      field: 'phone',
+      value,
+      phone,
+      raw: value,
+      source: 'text',
+      path: pathOf(place),
+      offset: extension.start,
+      confidence: 0.7,
+      place,
+      line,
+    });
   }
 }
 
@@ -66,13 +95,20 @@ function knownCountries(line: Line, context: ReadingContext): readonly string[] 
 }
 
 /** The nearest label: before the number in its line, an icon before it, or the line above when the number opens its line. */
-function labelOf(line: Line, plain: string, from: number, at: number, above: LabelHit | undefined): LabelField | undefined {
+function labelOf(
+  line: Line,
+  plain: string,
+  from: number,
+  at: number,
+  above: LabelHit | undefined,
+): LabelField | undefined {
   const before = labelBefore(plain, from, at)?.field ?? iconLabel(line, from, at);
   if (before !== undefined) return before;
   return from === 0 && at <= 2 ? above?.field : undefined;
 }
 
-const isPhoneLabel = (label: LabelField | undefined): boolean => label !== undefined && KIND_OF_LABEL[label] !== undefined;
+const isPhoneLabel = (label: LabelField | undefined): boolean =>
+  label !== undefined && KIND_OF_LABEL[label] !== undefined;
 
 function kindOf(phone: FoundPhone, before: LabelField | undefined, after: LabelField | undefined): PhoneKind {
   const said = before === undefined ? undefined : KIND_OF_LABEL[before];
@@ -87,5 +123,16 @@ function candidateOf(found: FoundPhone, kind: PhoneKind, line: Line): Candidate 
   const place = placeAt(line, found.start);
   const phone: LeadPhone = { value, e164: found.e164, kind };
   if (found.extension !== undefined) phone.extension = found.extension;
-  return { field: 'phone', value, phone, raw: value, source: 'text', path: pathOf(place), offset: found.start, confidence: found.confidence, place, line };
+  return {
+    field: 'phone',
+    value,
+    phone,
+    raw: value,
+    source: 'text',
+    path: pathOf(place),
+    offset: found.start,
+    confidence: found.confidence,
+    place,
+    line,
+  };
 }

@@ -178,6 +178,15 @@ function labels(): Map<string, LabelField> {
 
 /** The field a whole text names as a label ("Tél. :" → phone, "联 系 人：" → name), or `undefined`. */
 export function fieldOfWholeLabel(text: string): LabelField | undefined {
-  if (text.length > 60) return undefined;
-  return labels().get(foldLabel(text));
+  if (text.length > LONGEST_LABEL) return undefined;
+  if (remembered.has(text)) return remembered.get(text);
+  if (remembered.size > MOST_REMEMBERED) remembered.clear();
+  const field = labels().get(foldLabel(text));
+  remembered.set(text, field);
+  return field;
 }
+
+const LONGEST_LABEL = 60;
+/** Pages repeat their words, and folding one is dearer than looking it up. */
+const MOST_REMEMBERED = 5000;
+const remembered = new Map<string, LabelField | undefined>();

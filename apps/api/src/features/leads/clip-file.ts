@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { PageEvidence } from '@milepost/capture/evidence';
+import type { LeadCandidate, LeadReading } from '@milepost/capture/lead';
+import { readMailMessage } from '@milepost/capture/mail-message';
+import { readLeads } from '@milepost/capture/read-leads';
+import { readMailLeads } from '@milepost/capture/read-mail-leads';
+import { textEvidence } from '@milepost/capture/text-evidence';
+import { pageText } from './page-bytes.ts';
+import { pageEvidence } from './page-evidence.ts';
+
+/** What `milepost clip` prints for one file: its name, the milliseconds reading took (the disk not counted), the leads. */
+export type ClippedFile = { file: string; ms: number; leads: LeadCandidate[] };
+
+export type ClipOptions = {
+  /** Address the file was saved from, where it is known. */
+  url?: string;
+  /** The user's country, ISO 3166-1 alpha-2. */
+  country?: string;
+};
+
+/**
+ * Reads the leads of a saved page (`.html`), a mail (`.eml`) or a text. Throws what the file system throws when the file cannot
+ * be read; for what the file contains it never throws.
+ */
+export async function clipFile(path: string, options: ClipOptions = {}): Promise<ClippedFile> {
+  const bytes = await readFile(path);
+  const started = performance.now();
+  const { leads } = await readFileLeads(path, bytes, options);
+  return { file: basename(path), ms: Math.round(performance.now() - started), leads };
+}
+
+async function readFileLeads(path: string, bytes: Uint8Array, options: ClipOptions): Promise<LeadReading> {
+  const readOptions = options.country === undefined ? {} : { country: options.country };
+  if (/\.eml$/i.test(path)) {
+    const mail = await readMailMessage(bytes);
+    return readMailLeads(mail, mailEvidence(mail.html, mail.text), readOptions);
+  }
+  const text = pageText(bytes);
+  const evidence =
+    /\.(?:x?html?|htm)$/i.test(path) || /<(?:html|body|div|p|table)[\s>]/i.test(text)
+      ? pageEvidence(text, options.url)
+      : textEvidence(text);
+  return readLeads(evidence, readOptions);
+}
+
+function mailEvidence(html: string, text: string): PageEvidence {
+  return html === '' ? textEvidence(text) : pageEvidence(html);
+}

@@ -1,0 +1,128 @@
+import { isStreetLine, rawAddress } from '../address/address-lines.ts';
+import type { Candidate, Entity } from '../candidate.ts';
+import { standTogether } from '../label-context.ts';
+import { type Line, pathOf, placeAt } from '../page-text.ts';
+import { isJobTitle } from '../people/job-title.ts';
+import { personName } from '../people/person-name.ts';
+import type { Budget, ReadingContext } from '../reading-context.ts';
+import { fieldOfWholeLabel, type LabelField } from '../vocabulary/contact-labels.ts';
+import { namesPosition } from '../vocabulary/job-titles.ts';
+
+type Labelled = { field: LabelField; label: string; text: string; start: number; line: Line };
+
+const LONGEST_VALUE = 160;
+
+/**
+ * Values that stand behind a label: "label: value" in one line, `dt` and `dd`, `th` and `td`, a label in the line before.
+ * Telephones and addresses of mail are found wherever they stand and not read here.
+ */
+export function labelledValuesSource(
+  context: ReadingContext,
+  add: (candidate: Candidate) => void,
+  budget: Budget,
+): void {
+  for (const line of context.page.lines) {
+    budget.check();
+    if (context.isNoise(line)) continue;
+    for (const labelled of labelledIn(line, context)) addLabelled(labelled, context, add);
+  }
+}
+
+const PART_OF_LINE = /[^|｜;；•·\t]+/gu;
+
+function labelledIn(line: Line, context: ReadingContext): Labelled[] {
+  const plain = context.plain[line.index] ?? '';
+  const found: Labelled[] = [];
+  for (const part of plain.matchAll(PART_OF_LINE)) {
+    const match =
+      /^(\s*)([^:]{1,40}?)\s*:\s*(?=\S)/u.exec(part[0]) ??
+      /^(\s*)([\u3040-\u30ff\u3400-\u9fff\s]{2,12}?)\s+(?=\S)/u.exec(part[0]);
+    const label = match?.[2] ?? '';
+    const field = label === '' ? undefined : fieldOfWholeLabel(label);
+    if (match === null || field === undefined) continue;
+    const start = part.index + match[0].length;
+    found.push({ field, label, text: line.text.slice(start, part.index + part[0].length).trim(), start, line });
+  }
+  if (found.length > 0) return found;
+  const previous = context.page.lines[line.index - 1];
+  if (previous === undefined || !standTogether(previous.block, line.block)) return [];
+  const field = fieldOfWholeLabel(previous.text);
+  if (field === undefined || !isFirmLabel(previous)) return [];
+  return [{ field, label: previous.text, text: line.text, start: 0, line }];
+}
+
+/** A word alone in a line labels the next only when mark-up or a colon says so: menus are full of such words. */
+function isFirmLabel(line: Line): boolean {
+  return (
+    /[:：]\s*$/u.test(line.text) ||
+    ['dt', 'th'].includes(line.block.node.tag) ||
+    (line.block.node.tag === 'td' && /[\u3400-\u9fff\u3040-\u30ff]/u.test(line.text))
+  );
+}
+
+function addLabelled(labelled: Labelled, context: ReadingContext, add: (candidate: Candidate) => void): void {
+  const { field, text, line, start } = labelled;
+  if (text === '' || text.length > LONGEST_VALUE || fieldOfWholeLabel(text) !== undefined) return;
+  const place = placeAt(line, start);
+  const found = { raw: text, source: 'label' as const, path: pathOf(place), offset: start, place, line };
+  if (field === 'address' && isStreetLine(text)) {
+    add({ ...found, field, value: text, address: rawAddress(text), confidence: 0.8 });
+  } else if (
+    field === 'company' &&
+    text.length <= 80 &&
+    /\p{L}{2}/u.test(text) &&
+    !/\d{5}|\d{3}[-. ]\d{4}|@/.test(text) &&
+    !isJobTitle(text)
+  ) {
+    add({ ...found, field, value: text, confidence: 0.9 });
+  } else if (field === 'title' && text.length <= 80 && isJobTitle(text)) {
+    add({ ...found, field, value: text, confidence: 0.9 });
+  } else if (field === 'website' && /^(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+/i.test(text)) {
+    add({ ...found, field, value: websiteOf(text), confidence: 0.85 });
+  } else if (field === 'wechat' || field === 'qq' || field === 'skype') {
+    addHandle(field, text, found, add);
+  } else if (field === 'name') {
+    addPerson(labelled, found, add);
+  }
+}
+
+const websiteOf = (text: string): string => {
+  const address = text.split(/[\s,;]/)[0] ?? text;
+  return /^https?:\/\//i.test(address) ? address : `http://${address}`;
+};
+
+type FoundText = { raw: string; source: 'label'; path: string; offset: number };
+
+const HANDLES = { wechat: /^[A-Za-z][\w-]{5,19}$|^1[3-9]\d{9}$/, qq: /^\d{5,11}$/, skype: /^[A-Za-z][\w.,:-]{5,31}$/ };
+
+function addHandle(
+  field: 'wechat' | 'qq' | 'skype',
+  text: string,
+  found: FoundText,
+  add: (candidate: Candidate) => void,
+): void {
+  const handle = text.split(/[\s,;、，(（]/u)[0] ?? '';
+  if (!HANDLES[field].test(handle)) return;
+  const scheme = field === 'wechat' ? 'weixin' : field;
+  add({ ...found, raw: handle, field: 'profile', value: `${scheme}:${handle}`, confidence: 0.85 });
+}
+
+/** "Ansprechpartner: Max Muster", "联系人：张三", "代表取締役 山田太郎": a name, and the label as title where it is a position. */
+function addPerson(labelled: Labelled, found: FoundText, add: (candidate: Candidate) => void): void {
+  const first = labelled.text.split(/[,，、(（/]|\s[-–|]\s/u)[0]?.trim() ?? '';
+  const reading = personName(first);
+  const isShort = /^[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff\s]{2,10}$/u.test(first);
+  if (reading === undefined && !isShort) return;
+  const name = reading?.name ?? first;
+  const entity: Entity = {
+    id: `text:${labelled.line.index}:${labelled.start}`,
+    kind: 'person',
+    parent: null,
+    relation: '',
+    isAside: false,
+    lines: { from: labelled.line.index, to: labelled.line.index },
+  };
+  add({ ...found, raw: first, field: 'name', value: name, confidence: 0.85, entity });
+  const label = labelled.label.trim();
+  if (namesPosition(label)) add({ ...found, raw: label, field: 'title', value: label, confidence: 0.8, entity });
+}

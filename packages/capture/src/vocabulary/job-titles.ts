@@ -1,0 +1,52 @@
+/** Nouns that name a position, folded (lower case, no accents); a text is title-like when it holds one as a word. */
+const NOUNS = `
+accountant administrator adviser advisor agent aide ambassador analyst apprentice architect assistant associate attorney auditor author banker bookkeeper broker builder buyer
+carpenter cashier ceo cfo cio cmo coo cto cro cpo cso chair chairman chairperson chairwoman chancellor chef chief clerk coach co-founder cofounder commander commissioner
+comptroller concierge consultant contractor controller coordinator co-ordinator copywriter counsel counselor counsellor curator dean dentist deputy designer developer director dispatcher
+doctor editor electrician engineer estimator evangelist executive exec expert fellow florist foreman founder functionary governor graphic guide head host hostess inspector instructor intern
+interpreter investigator journalist judge landscaper lawyer lead leader lecturer librarian lieutenant liaison lobbyist maintenance manager marketer mayor mechanic merchandiser mgr
+minister mentor negotiator notary nurse nutritionist officer operator owner paralegal paramedic partner pastor pharmacist photographer physician pilot planner plumber president
+principal priest producer professor programmer projectionist proprietor provost psychologist publisher purchaser realtor receptionist recorder recruiter rector registrar rep representative
+reporter researcher salesman salesperson saleswoman scholar scientist secretary sergeant solicitor specialist staff steward strategist stylist superintendent supervisor supt surgeon surveyor
+teacher teller technician technologist therapist trainer translator treasurer trustee tutor underwriter vet veterinarian vice-president vp svp evp avp warden webmaster writer worker
+geschaftsfuhrer geschaftsfuhrerin geschaftsfuhrender geschaftsleitung geschaftsleiter inhaber inhaberin leiter leiterin vertriebsleiter vertriebsleiterin verkaufsleiter mitarbeiter mitarbeiterin vorstand vorstandsvorsitzender prokurist prokuristin
+referent referentin sachbearbeiter sachbearbeiterin assistentin assistenz berater beraterin kundenberater kundenberaterin einkaufer einkauferin ingenieur ingenieurin meister meisterin entwickler entwicklerin
+ansprechpartner ansprechpartnerin vorsitzender vorsitzende prasident prasidentin rechtsanwalt rechtsanwaltin steuerberater projektleiter projektleiterin abteilungsleiter produktmanager
+directeur directrice gerant gerante responsable president presidente presidente-directeur pdg dg chef adjoint adjointe assistante charge chargee ingenieure conseiller conseillere commercial commerciale
+comptable secretaire fondateur fondatrice associe associee avocat avocate technicien technicienne proprietaire
+director directora gerente jefe jefa encargado encargada socio socia administrador administradora asesor asesora consultor consultora ingeniero ingeniera propietario fundador fundadora abogado abogada
+coordinador coordinadora tecnico tecnica vendedor vendedora comercial secretario secretaria
+direttore direttrice responsabile titolare amministratore amministratrice presidente socio ingegnere avvocato consulente impiegato impiegata segretaria fondatore
+diretor diretora gerente socio proprietario engenheiro engenheira advogado analista
+directeur eigenaar bedrijfsleider manager medewerker medewerkster hoofd verkoopleider adviseur oprichter
+direktor chef vd grundare agare saljare ansvarig koordinator radgivare direktor daglig leder salgssjef sjef medarbejder indehaver salgschef adm
+toimitusjohtaja johtaja paallikko myyntipaallikko asiantuntija
+dyrektor kierownik prezes wlasciciel specjalista asystent przedstawiciel koordynator
+reditel vedouci jednatel majitel obchodni konatel riaditel
+igazgato ugyvezeto vezeto menedzser tulajdonos munkatars
+director administrator sef
+mudur muduru genel sahibi yoneticisi uzmani sorumlusu
+`;
+
+/** Words of positions in scripts without blanks, or whose forms change: found anywhere in the text. */
+const STEMS =
+  /经理|總經理|总监|总裁|董事|主任|主管|工程师|工程師|销售|顾问|顧問|助理|秘书|秘書|会计|會計|教授|院长|校长|厂长|店长|部长|處長|处长|科长|科長|组长|代表|负责人|負責人|專員|专员|创始人|創辦人|律师|律師|經理|監督|代表取締役|取締役|社長|部長|課長|係長|主任|担当|店長|所長|会長|室長|営業|대표|이사|부장|과장|차장|팀장|사장|실장|대리|директор|менеджер|руководитель|начальник|специалист|бухгалтер|инженер|консультант|председатель|президент|заместитель|заведующ|секретар|керівник|управител|διευθυντ|υπευθυν|προεδρ|مدير|رئيس|מנהל|מנכ/iu;
+
+/** Departments and duties that stand for a title where a noun is left out ("Marketing Head", "Customer Service"). */
+const DUTIES =
+  /\b(?:sales|marketing|customer (?:service|support|care)|human resources|hr|finance|accounting|operations|engineering|purchasing|procurement|logistics|quality|production|it|communications?|public relations|pr|r&d|development|administration|markets?|parts|service|support|vertrieb|einkauf|buchhaltung|personal|technik|kundendienst|ventes|achats|comptabilite|ventas|compras|vendite|acquisti)\b/i;
+
+let nouns: Set<string> | undefined;
+
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Whether a text holds the name of a position. */
+export function namesPosition(text: string): boolean {
+  if (STEMS.test(text)) return true;
+  nouns ??= new Set(NOUNS.trim().split(/\s+/));
+  const words = fold(text).split(/[^\p{L}\p{N}-]+/u);
+  return words.some((word) => nouns?.has(word) === true);
+}
+
+/** Whether a text names a department or a duty. */
+export const namesDuty = (text: string): boolean => DUTIES.test(fold(text));
