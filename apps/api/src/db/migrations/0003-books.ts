@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { recordColumns } from './columns-of-a-record.ts';
 
@@ -62,12 +62,18 @@ export const books: Migration = {
       .addColumn('backup_id', 'text')
       .addColumn('created_at', 'text', (c) => c.notNull())
       .addPrimaryKeyConstraint('credit_pk', ['org_id', 'id'])
-      // A credit is reversed at most once, whoever is first.
-      .addUniqueConstraint('credit_reversed', ['org_id', 'reverses_id'])
       .execute();
     await index('credit', 'day', 'day', 'person_id');
     await index('credit', 'person', 'person_id', 'day');
     await index('credit', 'sale', 'sale_id');
+    // A credit is reversed at most once, whoever is first.
+    await schema
+      .createIndex('credit_reversed')
+      .unique()
+      .on('credit')
+      .columns(['org_id', 'reverses_id'])
+      .where(sql.ref('reverses_id'), 'is not', null)
+      .execute();
 
     await schema
       .createTable('fact_day')

@@ -50,8 +50,11 @@ export function creditsOfSale(
 ): CreditTable[] {
   const shares = sharesOf(sale);
   const weights = shares.map(({ personId, shareBp }) => ({ id: personId ?? '', weight: shareBp }));
-  const part = (total: number | null): ReadonlyMap<string, number> | null =>
-    total === null ? null : apportion(total, weights);
+  const part = (total: number | null): ReadonlyMap<string, number> | null => {
+    if (total === null) return null;
+    const [only, ...others] = weights;
+    return only && others.length === 0 ? new Map([[only.id, total]]) : apportion(total, weights);
+  };
   const [revenue, cost, quantity, count] = [
     part(sale.revenue_minor),
     part(sale.cost_minor),
