@@ -1,15 +1,20 @@
 import type { Candidate, Entity } from '../candidate.ts';
-import { type CompanyName, companyNames, foldCompany } from '../company/company-names.ts';
+import { type CompanyName, companyNames } from '../company/company-names.ts';
+import { foldCompany } from '../company/name-trace.ts';
 import { hostOf, ownLabel } from '../company/site-host.ts';
 import { domainOf } from '../email/email-address.ts';
 import type { LeadCandidate, PageKind } from '../lead.ts';
 import { isNetworkHost } from '../profiles.ts';
 import type { ReadingContext, ReadOptions } from '../reading-context.ts';
+import { hasLegalForm } from '../vocabulary/legal-forms.ts';
 import { type CardLines, cardLines } from './card-lines.ts';
 import { leadOf } from './lead-of.ts';
 import { withSwitchboard } from './switchboard.ts';
 
 export type Assembled = { leads: LeadCandidate[]; more: LeadCandidate[]; pageKind: PageKind };
+
+/** From here on the page's own name needs no label to confirm it. */
+const SURE_NAME = 0.6;
 
 type Group = { entity: Entity; candidates: Candidate[] };
 
@@ -158,7 +163,9 @@ function pageCompany(
   ];
   const labelled = rest.find((candidate) => candidate.field === 'company');
   const best = names[0];
-  if (labelled !== undefined) candidates.push({ ...labelled, field: 'name' });
+  const isLabelBetter =
+    labelled !== undefined && (best === undefined || best.confidence < SURE_NAME || hasLegalForm(labelled.value));
+  if (isLabelBetter) candidates.push({ ...labelled, field: 'name' });
   else if (best !== undefined) candidates.push({ ...best, field: 'name', value: best.name, raw: best.name });
   const lead = leadOf(
     'company',

@@ -1,4 +1,4 @@
-import { namesDuty, namesPosition } from '../vocabulary/job-titles.ts';
+import { namesDuty, namesPosition, surelyNamesPosition } from '../vocabulary/job-titles.ts';
 import { hasLegalForm } from '../vocabulary/legal-forms.ts';
 
 const LONGEST = 90;
@@ -12,6 +12,9 @@ export function isJobTitle(text: string): boolean {
   if (isSentence(trimmed) || hasLegalForm(trimmed)) return false;
   return namesPosition(trimmed);
 }
+
+/** Whether it is one beyond doubt, so that what stands beside it may be a name by its shape alone. */
+export const isSureJobTitle = (text: string): boolean => isJobTitle(text) && surelyNamesPosition(text);
 
 /** Whether a text could stand where a title stands in a list: a title, a department or a duty. */
 export function isTitleInList(text: string): boolean {

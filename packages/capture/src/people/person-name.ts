@@ -43,9 +43,11 @@ function westernName(text: string): NameReading | undefined {
   const words = bare.replace(NICKNAME, ' ').trim().split(' ');
   if (bare.includes(',') || words.length > 5 || words.length < (honorific === undefined ? 2 : 1)) return undefined;
   if (!words.every((word, index) => isNamePart(word, index, words.length))) return undefined;
+  const isKnown = isGivenName(words[0] ?? '');
+  // "Tower C": a letter at the end is a family name cut short only behind a known given name.
+  if (!isKnown && INITIAL.test(words.at(-1) ?? '')) return undefined;
   const full = words.filter((word) => !INITIAL.test(word) && !PARTICLE.test(word));
   if (full.length === 0) return undefined;
-  const isKnown = isGivenName(words[0] ?? '');
   if (full.some((word, index) => isForeignToNames(word, index, { isKnown, count: full.length }))) return undefined;
   if (namesPosition(full.slice(isKnown ? 1 : 0).join(' ')) || countryNamed(bare, '') !== undefined) return undefined;
   if (isKnown) confidence += 0.45;

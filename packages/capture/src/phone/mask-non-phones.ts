@@ -2,7 +2,7 @@ import { US_STATE } from '../country/postal-forms.ts';
 import { fieldOfWholeLabel } from '../vocabulary/contact-labels.ts';
 
 /** Stands in for what is certainly no part of a phone; one for each character, so offsets stay true. */
-export const MASK = '\u0001';
+export const MASK = '\ue000';
 
 const YEAR = '(?:19|20)\\d\\d';
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])';

@@ -9,9 +9,9 @@ const GROUP = /\d+/g;
 const BETWEEN = /^[\s().\-/·~+[\]]{0,5}$/;
 const OPENS_WITH = /[(+[]\s?\+?\s?$|\+\s?\(?\s?$/;
 /** A digit glued to these belongs to a word, a tag or an amount. A plus in front makes it a number all the same. */
-const GLUED_BEFORE = /[\p{L}\p{N}_#@&=%*$€£\u0001]-?$/u;
+const GLUED_BEFORE = /[\p{L}\p{N}_#@&=%*$€£\ue000]-?$/u;
 const CJK_LETTER_BEFORE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]-?$/u;
-const GLUED_AFTER = /^(?:[\p{L}_@%*\u0001]|-[\p{L}]{3})/u;
+const GLUED_AFTER = /^(?:[\p{L}_@%*\ue000]|-[\p{L}]{3})/u;
 /** "(202) 555-0100Fax: …": a label that follows without a blank glues nothing. */
 const LABEL_AFTER = /^(?:fax|tel|phone|mob|cell|e-?mail|ext|toll|tty|web|www|x\d)/i;
 const CJK_LETTER_AFTER = /^-?[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u;

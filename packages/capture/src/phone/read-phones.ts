@@ -34,6 +34,7 @@ const MOST_LONE_DIGITS = 2;
 /** Finds telephone numbers in one line of plain characters. Every digit is used once; what is an id, a date or a price is passed by. */
 export function readPhones(text: string, context: PhoneContext): FoundPhone[] {
   const found: FoundPhone[] = [];
+  if (!mayHoldNumber(text)) return found;
   let masked = maskNonPhones(text);
   for (const vanity of vanityNumbers(masked)) {
     const number = nationalNumber(vanity.digits, 'US');
@@ -47,11 +48,18 @@ export function readPhones(text: string, context: PhoneContext): FoundPhone[] {
       confidence: 0.9,
       ...(extension && { extension: extension.digits }),
     });
-    masked = masked.slice(0, vanity.start) + '\u0002'.repeat(end - vanity.start) + masked.slice(end);
+    masked = masked.slice(0, vanity.start) + '\ue001'.repeat(end - vanity.start) + masked.slice(end);
   }
   for (const run of phoneRuns(masked)) readRun(run.groups, { text: masked, context, found });
   return found.sort((one, other) => one.start - other.start);
 }
+
+const LETTERS_DIAL = /\d[-.\s)]+[A-Z\d-]*[A-Z]{2}/;
+
+/** Most digits on a page hang together in runs too short for a telephone; masking them all would be dear. */
+const mayHoldNumber = (text: string): boolean =>
+  LETTERS_DIAL.test(text) ||
+  phoneRuns(text).some((run) => run.groups.reduce((sum, group) => sum + group.digits.length, 0) >= 6);
 
 const plain = (number: PhoneNumber): Pick<FoundPhone, 'e164' | 'country' | 'isMobile'> => ({
   e164: number.e164,
@@ -113,13 +121,13 @@ function openingOf(group: DigitGroup, index: number): string {
 }
 
 function isGluedStart(text: string, start: number, opening: string): boolean {
-  if (opening.includes('+')) return /[\d\u0001]$/.test(text.slice(Math.max(0, start - 1), start));
+  if (opening.includes('+')) return /[\d\ue000]$/.test(text.slice(Math.max(0, start - 1), start));
   return isGluedBefore(text, start);
 }
 
 /** A plus says where a number begins so surely that letters may follow it at once. */
 function isGluedEnd(text: string, end: number, opening: string): boolean {
-  return opening.includes('+') ? /^[_@%*\u0001]/.test(text.slice(end)) : isGluedAfter(text, end);
+  return opening.includes('+') ? /^[_@%*\ue000]/.test(text.slice(end)) : isGluedAfter(text, end);
 }
 
 /** A group tied to the one before by a dot or a dash is the middle of something, never the head of a number. */

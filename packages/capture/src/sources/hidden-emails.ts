@@ -12,6 +12,7 @@ export function hiddenEmailsSource(context: ReadingContext, add: (candidate: Can
     const attrs = place.node.attrs;
     if (attrs === undefined || place.node.hidden === true) continue;
     budget.check();
+    if (!Object.keys(attrs).some(mayHide)) continue;
     const value = decodedAddress(place);
     if (value === undefined) continue;
     add({
@@ -27,6 +28,9 @@ export function hiddenEmailsSource(context: ReadingContext, add: (candidate: Can
     });
   }
 }
+
+const mayHide = (attribute: string): boolean =>
+  attribute.startsWith('data-') || attribute === 'href' || attribute === 'style' || attribute === 'dir';
 
 function decodedAddress(place: Place): string | undefined {
   const attrs = place.node.attrs ?? {};

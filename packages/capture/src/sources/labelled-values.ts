@@ -24,7 +24,7 @@ export function labelledValuesSource(
   for (const line of context.page.lines) {
     budget.check();
     if (context.isNoise(line)) continue;
-    for (const labelled of labelledIn(line, context)) addLabelled(labelled, context, add);
+    for (const labelled of labelledIn(line, context)) addLabelled(labelled, add);
   }
 }
 
@@ -60,7 +60,7 @@ function isFirmLabel(line: Line): boolean {
   );
 }
 
-function addLabelled(labelled: Labelled, context: ReadingContext, add: (candidate: Candidate) => void): void {
+function addLabelled(labelled: Labelled, add: (candidate: Candidate) => void): void {
   const { field, text, line, start } = labelled;
   if (text === '' || text.length > LONGEST_VALUE || fieldOfWholeLabel(text) !== undefined) return;
   const place = placeAt(line, start);

@@ -2,7 +2,7 @@ import { postalLine } from '../address/address-lines.ts';
 import type { Candidate, Entity } from '../candidate.ts';
 import { standTogether } from '../label-context.ts';
 import { closest, type Line, pathOf, placeAt } from '../page-text.ts';
-import { isJobTitle, isTitleInList, tidyTitle } from '../people/job-title.ts';
+import { isSureJobTitle, isTitleInList, tidyTitle } from '../people/job-title.ts';
 import { type PersonInLine, peopleInLine } from '../people/person-line.ts';
 import type { Budget, ReadingContext } from '../reading-context.ts';
 import { fieldOfWholeLabel } from '../vocabulary/contact-labels.ts';
@@ -65,7 +65,7 @@ function addPerson(
   const besideLine =
     sighting.title === undefined ? (sighting[side] ?? sighting[side === 'after' ? 'before' : 'after']) : undefined;
   const hasTitle = sighting.title !== undefined || besideLine !== undefined;
-  const isSureTitle = sighting.title !== undefined || (besideLine !== undefined && isJobTitle(besideLine.text));
+  const isSureTitle = isSureJobTitle(sighting.title?.text ?? besideLine?.text ?? '');
   const needed = isSureTitle ? ENOUGH_BESIDE_TITLE : ENOUGH_BESIDE_CONTACT;
   if (sighting.confidence < needed || (!hasTitle && !hasContactNear(sighting, context))) return;
   if (namesOrganisation(sighting.name)) return;

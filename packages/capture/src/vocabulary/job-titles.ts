@@ -36,16 +36,29 @@ const STEMS =
 const DUTIES =
   /\b(?:sales|marketing|customer (?:service|support|care)|human resources|hr|finance|accounting|operations|engineering|purchasing|procurement|logistics|quality|production|it|communications?|public relations|pr|r&d|development|administration|markets?|parts|service|support|vertrieb|einkauf|buchhaltung|personal|technik|kundendienst|ventes|achats|comptabilite|ventas|compras|vendite|acquisti)\b/i;
 
+/** Of the nouns, those that mean other things too ("Pan Head", "Chair Mats", "Staff Picks"): a title only beside a sure name. */
+const AMBIGUOUS = new Set(
+  'agent aide ambassador associate author banker broker builder buyer carpenter chair chef coach contractor dean dentist designer doctor driver editor electrician executive expert fellow florist graphic guide head host intern judge lawyer lead maintenance mentor model nurse owner partner pilot planner plumber principal producer publisher realtor rep staff steward teacher teller trainer translator vet worker writer meister commercial general professor reporter scholar minister pastor priest governor mayor conducteur'.split(
+    ' ',
+  ),
+);
+
 let nouns: Set<string> | undefined;
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Whether a text holds the name of a position. */
-export function namesPosition(text: string): boolean {
-  if (STEMS.test(text)) return true;
+export const namesPosition = (text: string): boolean => STEMS.test(text) || positionsIn(text).length > 0;
+
+/** Whether it holds one that means nothing else. */
+export const surelyNamesPosition = (text: string): boolean =>
+  STEMS.test(text) || positionsIn(text).some((word) => !AMBIGUOUS.has(word));
+
+function positionsIn(text: string): string[] {
   nouns ??= new Set(NOUNS.trim().split(/\s+/));
-  const words = fold(text).split(/[^\p{L}\p{N}-]+/u);
-  return words.some((word) => nouns?.has(word) === true);
+  return fold(text)
+    .split(/[^\p{L}\p{N}-]+/u)
+    .filter((word) => nouns?.has(word) === true);
 }
 
 /** Whether a text names a department or a duty. */

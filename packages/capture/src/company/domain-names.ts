@@ -1,0 +1,104 @@
+import { domainOf, emailAddress } from '../email/email-address.ts';
+import { pathOf, placeAt } from '../page-text.ts';
+import type { ReadingContext } from '../reading-context.ts';
+import { hasLegalForm } from '../vocabulary/legal-forms.ts';
+import { foldText, type NameTrace } from './name-trace.ts';
+import { hostOf, isFreeMail, ownLabel } from './site-host.ts';
+
+/** What the site's owner chose to be called in an address, and how surely the address is the owner's. */
+export type DomainLabels = ReadonlyMap<string, number>;
+
+/** Reads the site's own address, the base of its links, and the domains of the mail addresses and sites its text shows. */
+export function domainLabels({ evidence, page }: ReadingContext): DomainLabels {
+  const hosts: [string, number][] = [
+    [hostOf(evidence.url), 1.2],
+    [hostOf(evidence.base), 1.2],
+  ];
+  for (const link of evidence.links) if (link.rel === 'canonical') hosts.push([hostOf(link.href), 1.2]);
+  for (const meta of evidence.meta) if (meta.name === 'og:url') hosts.push([hostOf(meta.content), 1.2]);
+  for (const line of page.lines) {
+    for (const match of line.text.includes('@') ? line.text.matchAll(/[\w.+-]+@[\w.-]+\.[a-z]{2,}/gi) : []) {
+      const address = emailAddress(match[0]);
+      if (address !== undefined && !isFreeMail(domainOf(address))) hosts.push([domainOf(address), 1]);
+    }
+    for (const match of line.text.matchAll(/\bwww\.([\w.-]+\.[a-z]{2,})/gi)) hosts.push([match[1] ?? '', 0.5]);
+  }
+  const labels = new Map<string, number>();
+  for (const [host, weight] of hosts) {
+    const label = ownLabel(host).replace(/-/g, '');
+    if (label.length > 1) labels.set(label, Math.max(labels.get(label) ?? 0, weight));
+  }
+  return labels;
+}
+
+/** How well a name fits a label: spelled out, in part, or by its initials. */
+export function domainScore(fold: string, name: string, labels: DomainLabels): number {
+  let best = 0;
+  const initials = name
+    .split(/[\s&-]+/)
+    .map((word) => word[0] ?? '')
+    .join('')
+    .toLowerCase();
+  for (const [label, weight] of labels) {
+    const isSame = label === fold || label === spelled(name);
+    const isPart = fold.length >= 4 && label.length >= 4 && (label.includes(fold) || fold.includes(label));
+    const isShort = label.length >= 2 && label.length <= 5 && initials === label;
+    best = Math.max(best, isSame ? weight * 1.2 : isPart ? weight * 0.9 : isShort ? weight * 0.6 : 0);
+  }
+  return best;
+}
+
+/** As a domain spells it: "Flint & Son" is flintandson. */
+const spelled = (text: string): string => foldText(text.replace(/&/g, ' AND_ ').replace(/\band\b/gi, ' AND_ '));
+
+const LONGEST_LINE = 240;
+const MOST_WORDS = 6;
+
+/**
+ * Names the page's own words spell out of its domain: "Barenz Builders" in a line, on barenzbuilders.example. The words are
+ * taken as they stand, a legal form behind them included.
+ */
+export function spelledOutNames(context: ReadingContext, labels: DomainLabels): NameTrace[] {
+  const traces: NameTrace[] = [];
+  const long = [...labels].filter(([label]) => label.length >= 5);
+  if (long.length === 0) return traces;
+  const search = (text: string, found: Pick<NameTrace, 'source' | 'path'>): void => {
+    for (const [label, weight] of long) {
+      const name = wordsSpelling(label, text);
+      if (name !== undefined)
+        traces.push({ ...found, kind: 'domain', name, weight: weight * 0.8, offset: text.indexOf(name) });
+    }
+  };
+  search(context.evidence.title, { source: 'title', path: 'title' });
+  for (const line of context.page.lines) {
+    if (line.text.length <= LONGEST_LINE) search(line.text, { source: 'text', path: pathOf(placeAt(line, 0)) });
+  }
+  return traces;
+}
+
+function wordsSpelling(label: string, text: string): string | undefined {
+  const words = [...text.matchAll(/[^\s|,;:()©]+/gu)];
+  for (let from = 0; from < words.length; from += 1) {
+    let joined = '';
+    for (let to = from; to < Math.min(words.length, from + MOST_WORDS); to += 1) {
+      joined += spelled(words[to]?.[0] ?? '');
+      if (joined.length > label.length || !label.startsWith(joined)) break;
+      if (joined !== label) continue;
+      const start = words[from]?.index ?? 0;
+      const end = (words[to]?.index ?? 0) + (words[to]?.[0].length ?? 0);
+      return withLegalForm(text, start, end);
+    }
+  }
+  return undefined;
+}
+
+/** A word alone that only repeats the domain in small letters ("acme") is left to other traces. */
+function withLegalForm(text: string, start: number, end: number): string | undefined {
+  const name = text.slice(start, end).replace(/[.,]$/, '');
+  const behind = /^[,.]?\s*(?:\([^)]{2,12}\)\s*)?\p{Lu}[\p{L}.]{1,8}(?:\s\p{Lu}[\p{L}.]{1,8})?/u.exec(
+    text.slice(end),
+  )?.[0];
+  if (behind !== undefined && hasLegalForm(`${name}${behind}`))
+    return text.slice(start, end + behind.length).replace(/,$/, '');
+  return /\p{Lu}|[^\p{ASCII}]|\s/u.test(name) && !/[@/]|\.\w{2,}$/.test(name) ? name : undefined;
+}
