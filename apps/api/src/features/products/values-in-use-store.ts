@@ -32,7 +32,10 @@ async function sold(db: Db, actor: Actor, column: 'line' | 'segment') {
     .where('org_id', '=', actor.orgId)
     .where('measure', '=', 'revenue')
     .where(column, '!=', '')
-    .where(seen(actor, ['person_id']))
+    .where((eb) => {
+      const own = seen(actor, ['person_id'])(eb);
+      return actor.role === 'manager' ? eb.or([own, eb('person_id', '=', '')]) : own;
+    })
     .execute()) as Record<string, unknown>[];
   return rows.map((row) => String(row[column]));
 }
