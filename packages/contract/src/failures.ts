@@ -121,7 +121,7 @@ export const failures = {
   'target-published': { status: 409, why: 'A published target is not edited.', fix: 'Open a new draft from it.' },
   'reason-missing': { status: 400, why: 'This step needs a reason.', fix: 'Write one sentence that says why.' },
   'already-known': { status: 409, why: 'This is already known to a colleague.', fix: 'Ask your manager.' },
-  'sale-of-a-deal': {
+  'sale-of-opportunity': {
     status: 409,
     why: 'This sale is the win of a deal and says what the deal says.',
     fix: 'Change or reopen the deal instead.',

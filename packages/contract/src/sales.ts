@@ -73,7 +73,7 @@ export const SaleView = z.object({
   product: orNull(RecordRef),
   /** The deal whose win it is; such a sale is corrected through the deal. */
   opportunity: orNull(RecordRef),
-  isOfDeal: z.boolean(),
+  isOfOpportunity: z.boolean(),
   owner: orNull(PersonRef),
   backup: orNull(PersonRef),
   split: orNull(SplitView),

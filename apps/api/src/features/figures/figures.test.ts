@@ -1,43 +1,12 @@
-import { dimensions, type FigureView, measures } from '@milepost/contract/figures';
-import { evaluate, isConstant, leavesOf, misstated } from '@milepost/core/explain/why';
+import { dimensions, measures } from '@milepost/contract/figures';
+import { leavesOf } from '@milepost/core/explain/why';
 import { afterEach, expect, it } from 'vitest';
 import { readArguments } from '../../cli/arguments.ts';
 import { figures } from '../../cli/figures.ts';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
-import { type CastMember, closeTestHouses, openTestHouse, type TestHouse } from '../../testing-house.ts';
-import { postSales } from '../sales/posting-store.ts';
-
-const year = 'from=2026-01-01&to=2026-12-31';
-const ask = async (who: CastMember, measure: string, query = ''): Promise<FigureView> =>
-  (await who.call('GET', `/api/v1/figures/${measure}?${year}${query}`)).body;
-const pairs = ({ rows }: FigureView) => rows.map(({ key, value }) => [key, value]);
-
-/** Sales of three reps and of nobody, with and without product, account, cost and quantity. */
-async function someSales({ vera, ann, ben, oda, max }: TestHouse) {
-  const [gtx, mg, huaxin, konex] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
-  await vera.call('POST', '/api/v1/products', { id: gtx, name: 'GTX Pro', line: 'GTX' });
-  await vera.call('POST', '/api/v1/products', { id: mg, name: 'MG Special', line: 'MG' });
-  await ann.call('POST', '/api/v1/accounts', { id: huaxin, name: 'Huaxin', segment: 'Medium', region: 'North' });
-  await oda.call('POST', '/api/v1/accounts', { id: konex, name: 'Konex', segment: 'Large' });
-  const sell = (who: CastMember, sale: Record<string, unknown>) =>
-    who.call('POST', '/api/v1/sales', { id: uuidv7(), ...sale });
-  await sell(ann, {
-    day: '2026-01-31',
-    revenueMinor: 1000,
-    costMinor: 600,
-    quantity: 2,
-    productId: gtx,
-    accountId: huaxin,
-  });
-  await sell(ann, { day: '2026-02-01', revenueMinor: 333, productId: mg, accountId: huaxin, region: 'South' });
-  await sell(ben, { day: '2026-06-30', revenueMinor: 501, costMinor: 0, quantity: 1, line: 'GTX' });
-  await sell(oda, { day: '2026-07-01', revenueMinor: 200, costMinor: 300, accountId: konex });
-  await sell(max, { day: '2026-12-31', revenueMinor: 7, ownerId: null });
-  const halves = [ann, ben].map(({ id }) => ({ personId: id, share: 0.5 }));
-  await sell(ann, { day: '2026-03-15', revenueMinor: 101, quantity: 3, split: halves, productId: gtx });
-  return { gtx, mg, huaxin, konex };
-}
+import { closeTestHouses, openTestHouse } from '../../testing-house.ts';
+import { ask, pairs, someSales, year } from './testing-sales.ts';
 
 describeEachDialect('figures', (open) => {
   afterEach(closeTestHouses);
@@ -171,31 +140,6 @@ describeEachDialect('figures', (open) => {
     expect(await ask(vera, 'revenue')).toMatchObject({ total: 2192, currency: 'USD' });
   });
 
-  it('are each derived from credits, which sum to them', async () => {
-    const house = await openTestHouse(open);
-    await someSales(house);
-    const { vera } = house;
-    for (const measure of measures)
-      for (const by of [undefined, ...dimensions]) {
-        const query = by ? `&by=${by}` : '';
-        const figure = await ask(vera, measure, query);
-        for (const { key, value } of [{ key: undefined, value: figure.total }, ...figure.rows]) {
-          const own = key === undefined ? query : `${query}&key=${encodeURIComponent(key)}`;
-          const { why } = (await vera.call('GET', `/api/v1/figures/${measure}/why?${year}${own}`)).body;
-          expect([why.value, evaluate(why), misstated(why)]).toEqual([value, value, []]);
-          expect(isConstant(why)).toBe(false);
-          for (const leaf of leavesOf(why)) expect(leaf).toMatchObject({ leaf: 'record', kind: 'credit' });
-        }
-      }
-    const revenue = (await vera.call('GET', `/api/v1/figures/revenue/why?${year}`)).body;
-    for (const { id, value } of leavesOf(revenue.why))
-      expect((await vera.call('GET', `/api/v1/credits/${id}`)).body.revenueMinor).toBe(value);
-    const { why, leftOut } = (await vera.call('GET', `/api/v1/figures/margin/why?${year}`)).body;
-    expect(leavesOf(why)).toHaveLength(6);
-    expect(leftOut).toEqual([{ reason: 'unknown-cost', count: 4, value: 441, unit: 'money' }]);
-    expect((await vera.call('GET', `/api/v1/figures/revenue/why?${year}&by=rep&key=Nobody`)).status).toBe(404);
-  }, 60_000);
-
   it('show only what is in sight: own credits to a rep, the team and what is nobody’s to its manager', async () => {
     const house = await openTestHouse(open);
     const { konex } = await someSales(house);
@@ -245,26 +189,4 @@ describeEachDialect('figures', (open) => {
     await house.deps.db.deleteFrom('credit').execute();
     expect(await all()).toEqual(before);
   });
-
-  it('of more credits than a screen can show are derived from their days', async () => {
-    const { deps, operator, ann, vera } = await openTestHouse(open);
-    const days = Array.from({ length: 28 }, (_, index) => `2026-02-${String(index + 1).padStart(2, '0')}`);
-    const many = Array.from({ length: 10_001 }, (_, index) => ({
-      id: uuidv7(),
-      day: days[index % days.length] ?? '',
-      revenueMinor: index,
-      currency: 'USD',
-      ownerId: ann.id,
-    }));
-    await deps.transact(operator, (work) => postSales(work, many));
-    const total = (10_000 * 10_001) / 2;
-    for (const [query, leaves] of [
-      ['', 28],
-      ['&by=rep', 1],
-      ['&by=rep&key=Ann', 28],
-    ] as const) {
-      const { why } = (await vera.call('GET', `/api/v1/figures/revenue/why?${year}${query}`)).body;
-      expect([why.value, evaluate(why), leavesOf(why).length]).toEqual([total, total, leaves]);
-    }
-  }, 60_000);
 });

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { closeTestHouses, openTestHouse } from '../../testing-house.ts';
-import { dealsPath, stagesOf } from './testing-deals.ts';
+import { opportunitiesPath, stagesOf } from './testing-opportunities.ts';
 
 describeEachDialect('the board', (open) => {
   afterEach(closeTestHouses);
@@ -17,8 +17,8 @@ describeEachDialect('the board', (open) => {
       [ben, Proposal, 1000],
       [ben, Proposal, 1],
     ] as const)
-      await who.call('POST', dealsPath, { id: uuidv7(), name: 'A deal', stageId, amountMinor });
-    const { stages, open: pipeline } = (await max.call('GET', `${dealsPath}/board`)).body;
+      await who.call('POST', opportunitiesPath, { id: uuidv7(), name: 'A deal', stageId, amountMinor });
+    const { stages, open: pipeline } = (await max.call('GET', `${opportunitiesPath}/board`)).body;
     const [prospecting, qualified, proposal] = stages;
     expect(prospecting).toMatchObject({ count: 0, subtotals: [], total: { amountMinor: 0, weightedMinor: 0 } });
     expect(qualified).toMatchObject({
@@ -28,16 +28,16 @@ describeEachDialect('the board', (open) => {
     });
     expect(proposal.total).toMatchObject({ amountMinor: 1001, weightedMinor: 501 });
     expect(pipeline).toMatchObject({ count: 4, withoutAmount: 1, total: { amountMinor: 1334, weightedMinor: 584 } });
-    const his = (await max.call('GET', `${dealsPath}/board?ownerId=${ben.id}`)).body;
+    const his = (await max.call('GET', `${opportunitiesPath}/board?ownerId=${ben.id}`)).body;
     expect(his.open).toMatchObject({ count: 2, total: { amountMinor: 1001 } });
-    expect((await ann.call('GET', `${dealsPath}/board`)).body.open).toMatchObject({ count: 2 });
+    expect((await ann.call('GET', `${opportunitiesPath}/board`)).body.open).toMatchObject({ count: 2 });
   });
 
   it('has no total of several currencies: it says so and answers the subtotals', async () => {
     const { ann } = await openTestHouse(open);
     for (const currency of ['USD', 'EUR'])
-      await ann.call('POST', dealsPath, { id: uuidv7(), name: currency, amountMinor: 50_00, currency });
-    const { open: pipeline, stages } = (await ann.call('GET', `${dealsPath}/board`)).body;
+      await ann.call('POST', opportunitiesPath, { id: uuidv7(), name: currency, amountMinor: 50_00, currency });
+    const { open: pipeline, stages } = (await ann.call('GET', `${opportunitiesPath}/board`)).body;
     for (const refused of [pipeline, stages[0]])
       expect(refused).toMatchObject({
         count: 2,
@@ -47,7 +47,7 @@ describeEachDialect('the board', (open) => {
           { currency: 'USD', amountMinor: 50_00, weightedMinor: 5_00 },
         ],
       });
-    expect((await ann.call('GET', `${dealsPath}/board?currency=EUR`)).body.open.total).toMatchObject({
+    expect((await ann.call('GET', `${opportunitiesPath}/board?currency=EUR`)).body.open.total).toMatchObject({
       status: 'ok',
       currency: 'EUR',
       amountMinor: 50_00,

@@ -5,7 +5,7 @@ import { permitBackup, permitOwner } from '../../auth/permit.ts';
 import type { OpportunityTable } from '../../db/tables/records.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
-import { checkReferences, createOpportunityIn, stageFor, standingIn } from './deal-entry-store.ts';
+import { checkReferences, createOpportunityIn, stageFor, standingIn } from './opportunity-entry-store.ts';
 import { opportunities, opportunityColumns, stages } from './store.ts';
 import { settleWins } from './wins-store.ts';
 

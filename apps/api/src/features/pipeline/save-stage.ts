@@ -27,7 +27,7 @@ export const createStage = (deps: Deps, actor: Actor, { id, name, category, winP
 
 /** @throws Failure `in-use` with the deals that stand in the stage: the first by name, and how many there are */
 async function demandEmpty(work: Work, stageId: string): Promise<void> {
-  const { count, first } = await stageOrder.dealsIn(work, stageId, namedAtMost);
+  const { count, first } = await stageOrder.opportunitiesIn(work, stageId, namedAtMost);
   if (count === 0) return;
   throw new Failure('in-use', {
     issues: [
@@ -104,7 +104,7 @@ export const deleteStage = (
       const other = moveTo === id ? undefined : await stages.find(work.db, actor, moveTo);
       if (!other || other.archived_at !== null || other.category !== stage.category)
         throw new Failure('reference-unknown', fieldIssue('/moveTo', 'category', 'not a stage of the same category'));
-      await stageOrder.moveDeals(work, id, moveTo);
+      await stageOrder.moveOpportunities(work, id, moveTo);
     }
     await demandEmpty(work, id);
     return stages.archive(work, id, seen);

@@ -35,7 +35,7 @@ export const stageOrder = {
   },
 
   /** How many deals stand in a stage, archived ones too, and the first of them by name. */
-  async dealsIn(work: Work, stageId: string, first: number) {
+  async opportunitiesIn(work: Work, stageId: string, first: number) {
     const within = work.db
       .selectFrom('opportunity')
       .where('org_id', '=', work.actor.orgId)
@@ -46,7 +46,7 @@ export const stageOrder = {
   },
 
   /** Moves every deal of one stage to another, with a change for each. */
-  async moveDeals(work: Work, from: string, to: string): Promise<void> {
+  async moveOpportunities(work: Work, from: string, to: string): Promise<void> {
     const rows = (await work.db
       .selectFrom('opportunity')
       .selectAll()

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { closeTestHouses, openTestHouse } from '../../testing-house.ts';
-import { dealsPath, stagesOf } from './testing-deals.ts';
+import { opportunitiesPath, stagesOf } from './testing-opportunities.ts';
 
 describeEachDialect('stages', (open) => {
   afterEach(closeTestHouses);
@@ -42,7 +42,11 @@ describeEachDialect('stages', (open) => {
     const { Proposal, Negotiation, Won } = await stagesOf(house);
     const ids = Array.from({ length: 12 }, uuidv7);
     for (const [index, id] of ids.entries())
-      await ann.call('POST', dealsPath, { id, name: `Deal ${String(index + 1).padStart(2, '0')}`, stageId: Proposal });
+      await ann.call('POST', opportunitiesPath, {
+        id,
+        name: `Deal ${String(index + 1).padStart(2, '0')}`,
+        stageId: Proposal,
+      });
     const erase = (query = '', version = 1) =>
       vera.call('DELETE', `/api/v1/stages/${Proposal}${query}`, undefined, { 'if-match': String(version) });
     const refused = await erase();
@@ -53,13 +57,13 @@ describeEachDialect('stages', (open) => {
     );
     expect((await erase(`?moveTo=${Won}`)).body.code).toBe('reference-unknown');
     expect((await erase('', 9)).body.code).toBe('in-use');
-    expect((await max.call('GET', `${dealsPath}/board`)).body.stages[2]).toMatchObject({ count: 12 });
+    expect((await max.call('GET', `${opportunitiesPath}/board`)).body.stages[2]).toMatchObject({ count: 12 });
 
     expect((await erase(`?moveTo=${Negotiation}`)).status).toBe(200);
-    const { stages } = (await max.call('GET', `${dealsPath}/board`)).body;
+    const { stages } = (await max.call('GET', `${opportunitiesPath}/board`)).body;
     expect(stages.map((one: { stage: { name: string } }) => one.stage.name)).not.toContain('Proposal');
     expect(stages[2]).toMatchObject({ stage: { name: 'Negotiation' }, count: 12 });
-    expect((await ann.call('GET', `${dealsPath}/${ids[0]}`)).body).toMatchObject({ version: 2 });
+    expect((await ann.call('GET', `${opportunitiesPath}/${ids[0]}`)).body).toMatchObject({ version: 2 });
   });
 
   it('keep one of each category, and their category while deals stand in them', async () => {
@@ -68,7 +72,7 @@ describeEachDialect('stages', (open) => {
     const { Won, Qualified, Prospecting } = await stagesOf(house);
     const last = await vera.call('DELETE', `/api/v1/stages/${Won}`, undefined, { 'if-match': '1' });
     expect(last.body.code).toBe('stage-last-of-category');
-    await ann.call('POST', dealsPath, { id: uuidv7(), name: 'Huaxin', stageId: Qualified, amountMinor: 5 });
+    await ann.call('POST', opportunitiesPath, { id: uuidv7(), name: 'Huaxin', stageId: Qualified, amountMinor: 5 });
     const turned = { category: 'won' };
     const refused = await vera.call('PATCH', `/api/v1/stages/${Qualified}`, turned, { 'if-match': '1' });
     expect(refused.body.code).toBe('in-use');

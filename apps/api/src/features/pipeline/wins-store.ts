@@ -9,7 +9,7 @@ import { stageOrder } from './stage-store.ts';
 const idsAtOnce = 5000;
 
 /** Deals as they stand, whoever may see them: the books do not hang on who asks. */
-async function dealsOf(work: Work, ids: readonly string[]): Promise<OpportunityTable[]> {
+async function opportunitiesOf(work: Work, ids: readonly string[]): Promise<OpportunityTable[]> {
   const found: OpportunityTable[] = [];
   for (let from = 0; from < ids.length; from += idsAtOnce)
     found.push(
@@ -65,8 +65,8 @@ export async function settleWins(
   if (opportunityIds.length === 0) return { posted: 0, corrected: 0, reversed: 0 };
   await books.take(work);
   const stages = await stageOrder.named(work.db, work.actor.orgId);
-  const deals = await dealsOf(work, opportunityIds);
-  const standing = await books.salesOfDeals(work, opportunityIds);
+  const deals = await opportunitiesOf(work, opportunityIds);
+  const standing = await books.salesOfOpportunities(work, opportunityIds);
   const toPost: SaleToPost[] = [];
   const toCorrect: Correction[] = [];
   const toReverse: string[] = [];
@@ -89,7 +89,7 @@ export async function settleWins(
 
 /** Takes the wins of deals out of the books as if they had not been entered: an import that is undone. */
 export async function withdrawWins(work: Work, opportunityIds: readonly string[], reason?: string): Promise<void> {
-  const standing = await books.salesOfDeals(work, opportunityIds);
+  const standing = await books.salesOfOpportunities(work, opportunityIds);
   if (standing.size > 0)
     await reverseSales(
       work,

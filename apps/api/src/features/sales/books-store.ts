@@ -69,7 +69,7 @@ export const books = {
   },
 
   /** The sales that stand in the books for deals: at most one for each. */
-  async salesOfDeals(work: Work, opportunityIds: readonly string[]): Promise<Map<string, SaleTable>> {
+  async salesOfOpportunities(work: Work, opportunityIds: readonly string[]): Promise<Map<string, SaleTable>> {
     const found = new Map<string, SaleTable>();
     for (const some of chunks(opportunityIds, idsAtOnce)) {
       const rows = await work.db

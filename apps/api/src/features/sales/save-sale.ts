@@ -52,7 +52,7 @@ export const changeSale = (deps: Deps, actor: Actor, id: string, seen: number, p
     await checkReferences(work, patch);
     const foreign = Object.keys(patch).find((field) => !ownToTheSale.has(field));
     if (row.opportunity_id !== null && foreign)
-      throw new Failure('sale-of-a-deal', fieldIssue(`/${foreign}`, 'of-the-deal', 'this is kept with the deal'));
+      throw new Failure('sale-of-opportunity', fieldIssue(`/${foreign}`, 'of-the-deal', 'this is kept with the deal'));
     const { reason, split, ...said } = patch;
     await correctSales(work, [{ id, seen, said: { ...said, split: splitBp(split) }, reason }]);
     return sales.get(work.db, actor, id);
@@ -65,7 +65,7 @@ const move =
     deps.transact(actor, async (work) => {
       const row = await sales.get(work.db, actor, id);
       if (row.version !== seen) throw new Failure('version-clash', { current: row });
-      if (row.opportunity_id !== null) throw new Failure('sale-of-a-deal');
+      if (row.opportunity_id !== null) throw new Failure('sale-of-opportunity');
       await deed(work, id);
       return sales.get(work.db, actor, id);
     });

@@ -42,7 +42,7 @@ export async function saleViews(db: Db, actor: Actor, rows: readonly SaleTable[]
     account: nameOf(names.account, row.account_id),
     product: nameOf(names.product, row.product_id),
     opportunity: nameOf(names.opportunity, row.opportunity_id),
-    isOfDeal: row.opportunity_id !== null,
+    isOfOpportunity: row.opportunity_id !== null,
     owner: nameOf(names.person, row.owner_id),
     backup: nameOf(names.person, row.backup_id),
     split: splitView(row.split, names.person),

@@ -2,8 +2,8 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { closeTestHouses, openTestHouse } from '../../testing-house.ts';
-import { type DealToSave, saveDeals } from './deal-entry-store.ts';
-import { revenue, stagesOf } from './testing-deals.ts';
+import { type OpportunityToSave, saveOpportunities } from './opportunity-entry-store.ts';
+import { revenue, stagesOf } from './testing-opportunities.ts';
 import { withdrawWins } from './wins-store.ts';
 
 describeEachDialect('deals that are read in', (open) => {
@@ -13,8 +13,8 @@ describeEachDialect('deals that are read in', (open) => {
     const house = await openTestHouse(open);
     const { deps, operator, ann, ben, max, vera } = house;
     const { Won, Lost, Prospecting } = await stagesOf(house);
-    const save = (deals: readonly DealToSave[]) =>
-      deps.transact(operator, (work) => saveDeals(work, deals, { today: '2026-03-16' }));
+    const save = (deals: readonly OpportunityToSave[]) =>
+      deps.transact(operator, (work) => saveOpportunities(work, deals, { today: '2026-03-16' }));
     const won = {
       id: uuidv7(),
       name: '1C1I7A6R',
@@ -56,7 +56,7 @@ describeEachDialect('deals that are read in', (open) => {
       { input: { id: uuidv7(), name: 'good', stageId: Prospecting, ownerId: ann.id } },
       { input: { id: uuidv7(), name: 'bad', stageId: Won, ownerId: ann.id, closedOn: '2025-03-01' } },
     ];
-    const saving = deps.transact(operator, (work) => saveDeals(work, deals, { today: '2026-03-16' }));
+    const saving = deps.transact(operator, (work) => saveOpportunities(work, deals, { today: '2026-03-16' }));
     await expect(saving).rejects.toMatchObject({ code: 'stage-needs-close-day' });
     expect((await vera.call('GET', '/api/v1/opportunities?count=1')).body.total).toBe(0);
   });

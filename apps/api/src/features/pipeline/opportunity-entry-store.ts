@@ -90,21 +90,21 @@ export async function createOpportunityIn(
 }
 
 /** A deal to save: `seen` is the version that stands where it is there already. */
-export type DealToSave = { input: NewOpportunity & { stageId: string }; seen?: number };
-export type SavedDeal = { id: string; version: number; action: 'created' | 'updated' | 'unchanged' };
+export type OpportunityToSave = { input: NewOpportunity & { stageId: string }; seen?: number };
+export type SavedOpportunity = { id: string; version: number; action: 'created' | 'updated' | 'unchanged' };
 
 /**
  * Saves many deals of a source that speaks for the whole organisation, and brings the books in line with them once. Whom
  * and what they refer to the caller has checked; a lost deal whose close day nobody knows keeps it unknown.
  * @throws Failure `stage-needs-close-day`, `split-not-whole`, `version-clash`: ask `enterStage` first to refuse single rows
  */
-export async function saveDeals(
+export async function saveOpportunities(
   work: Work,
-  deals: readonly DealToSave[],
+  deals: readonly OpportunityToSave[],
   { today, reason }: { today: string; reason?: string },
-): Promise<SavedDeal[]> {
+): Promise<SavedOpportunity[]> {
   const stages = await stageOrder.named(work.db, work.actor.orgId);
-  const saved: SavedDeal[] = [];
+  const saved: SavedOpportunity[] = [];
   for (const { input, seen } of deals) {
     const { id, ...rest } = input;
     const stage = stages.get(input.stageId);

@@ -1,6 +1,6 @@
 import type { CastMember, TestHouse } from '../../testing-house.ts';
 
-export const dealsPath = '/api/v1/opportunities';
+export const opportunitiesPath = '/api/v1/opportunities';
 
 /** The stages of a house by their English names. */
 export async function stagesOf({ vera }: TestHouse) {
@@ -22,6 +22,6 @@ export const revenue = async (who: CastMember, from: string, to: string, by?: st
 
 /** Sends a change of a deal with the version that stands. */
 export async function change(who: CastMember, id: string, patch: Record<string, unknown>) {
-  const { version } = (await who.call('GET', `${dealsPath}/${id}`)).body;
-  return who.call('PATCH', `${dealsPath}/${id}`, patch, { 'if-match': String(version) });
+  const { version } = (await who.call('GET', `${opportunitiesPath}/${id}`)).body;
+  return who.call('PATCH', `${opportunitiesPath}/${id}`, patch, { 'if-match': String(version) });
 }

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { closeTestHouses, openTestHouse } from '../../testing-house.ts';
-import { change, dealsPath, revenue, setToday, stagesOf } from './testing-deals.ts';
+import { change, opportunitiesPath, revenue, setToday, stagesOf } from './testing-opportunities.ts';
 
 describeEachDialect('deals', (open) => {
   afterEach(closeTestHouses);
@@ -10,7 +10,7 @@ describeEachDialect('deals', (open) => {
   it('begin in the first open stage, unknown amounts staying unknown', async () => {
     const { ann } = await openTestHouse(open);
     const id = uuidv7();
-    const made = await ann.call('POST', dealsPath, { id, name: 'Huaxin expansion' });
+    const made = await ann.call('POST', opportunitiesPath, { id, name: 'Huaxin expansion' });
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({
       amountMinor: null,
@@ -19,7 +19,7 @@ describeEachDialect('deals', (open) => {
       stage: { name: 'Prospecting', category: 'open', winProbability: 0.1 },
       owner: { name: 'Ann' },
     });
-    expect((await ann.call('POST', dealsPath, { id, name: 'again' })).body.name).toBe('Huaxin expansion');
+    expect((await ann.call('POST', opportunitiesPath, { id, name: 'again' })).body.name).toBe('Huaxin expansion');
   });
 
   it('stay with who won them: a new owner changes no credit, and a reopening takes it back on its own day', async () => {
@@ -27,7 +27,7 @@ describeEachDialect('deals', (open) => {
     const { ann, ben, max, teams } = house;
     const { Won, Negotiation } = await stagesOf(house);
     const id = uuidv7();
-    await ann.call('POST', dealsPath, { id, name: 'Huaxin', amountMinor: 100_000_00, stageId: Negotiation });
+    await ann.call('POST', opportunitiesPath, { id, name: 'Huaxin', amountMinor: 100_000_00, stageId: Negotiation });
     setToday(house, '2026-06-30');
     expect((await change(ann, id, { stageId: Won, closedOn: '2026-06-30' })).status).toBe(200);
     setToday(house, '2026-07-02');
@@ -59,7 +59,7 @@ describeEachDialect('deals', (open) => {
     const { Won, Lost } = await stagesOf(house);
     const id = uuidv7();
     const won = { id, name: 'Huaxin', amountMinor: 100, stageId: Won, closedOn: '2026-03-01' };
-    expect((await ann.call('POST', dealsPath, won)).status).toBe(201);
+    expect((await ann.call('POST', opportunitiesPath, won)).status).toBe(201);
     await change(max, id, { ownerId: ben.id });
     await change(max, id, { amountMinor: 70, closedOn: '2026-02-27' });
     expect((await revenue(max, '2026-02-01', '2026-02-28', 'rep')).rows).toMatchObject([{ key: 'Ann', value: 70 }]);
@@ -71,14 +71,14 @@ describeEachDialect('deals', (open) => {
       { key: 'Ben', value: 35 },
     ]);
     const [sale] = (await ann.call('GET', '/api/v1/sales')).body.items;
-    expect(sale).toMatchObject({ isOfDeal: true, revenueMinor: 70, day: '2026-02-27' });
+    expect(sale).toMatchObject({ isOfOpportunity: true, revenueMinor: 70, day: '2026-02-27' });
     const refused = await ann.call('PATCH', `/api/v1/sales/${sale.id}`, { revenueMinor: 1 }, { 'if-match': '3' });
-    expect(refused.body.code).toBe('sale-of-a-deal');
+    expect(refused.body.code).toBe('sale-of-opportunity');
     const costed = await ann.call('PATCH', `/api/v1/sales/${sale.id}`, { costMinor: 40 }, { 'if-match': '3' });
     expect(costed.body).toMatchObject({ costMinor: 40, revenueMinor: 70 });
 
     await change(max, id, { stageId: Lost, lostReason: 'price' });
-    expect((await max.call('GET', `${dealsPath}/${id}`)).body).toMatchObject({
+    expect((await max.call('GET', `${opportunitiesPath}/${id}`)).body).toMatchObject({
       closedOn: '2026-02-27',
       lostReason: 'price',
     });
@@ -91,7 +91,7 @@ describeEachDialect('deals', (open) => {
     const { ann, ben } = house;
     const { Won } = await stagesOf(house);
     const id = uuidv7();
-    await ann.call('POST', dealsPath, { id, name: 'Huaxin' });
+    await ann.call('POST', opportunitiesPath, { id, name: 'Huaxin' });
     const bare = await change(ann, id, { stageId: Won });
     expect(bare.body).toMatchObject({
       code: 'stage-needs-close-day',
@@ -112,14 +112,14 @@ describeEachDialect('deals', (open) => {
       'reference-unknown',
       'reference-unknown',
     ]);
-    expect((await ann.call('GET', `${dealsPath}/${id}`)).body).toMatchObject({ version: 1, amountMinor: null });
+    expect((await ann.call('GET', `${opportunitiesPath}/${id}`)).body).toMatchObject({ version: 1, amountMinor: null });
     expect((await ann.call('GET', '/api/v1/sales')).body.items).toEqual([]);
   });
 
   it('do not change their currency without saying the amount in the new one', async () => {
     const { ann } = await openTestHouse(open);
     const id = uuidv7();
-    await ann.call('POST', dealsPath, { id, name: 'Huaxin', amountMinor: 50_00 });
+    await ann.call('POST', opportunitiesPath, { id, name: 'Huaxin', amountMinor: 50_00 });
     expect((await change(ann, id, { currency: 'EUR' })).body).toMatchObject({
       code: 'invalid-input',
       issues: [{ path: '/amountMinor', code: 'needed-with-currency' }],
@@ -136,23 +136,26 @@ describeEachDialect('deals', (open) => {
     const { Won } = await stagesOf(house);
     const id = uuidv7();
     const won = { id, name: 'Huaxin', amountMinor: 100, stageId: Won, closedOn: '2026-03-01' };
-    await ann.call('POST', dealsPath, won);
+    await ann.call('POST', opportunitiesPath, won);
     for (const outsider of [ben, oda]) {
-      for (const path of [dealsPath, `${dealsPath}?q=hua`, `${dealsPath}?count=1`])
+      for (const path of [opportunitiesPath, `${opportunitiesPath}?q=hua`, `${opportunitiesPath}?count=1`])
         expect((await outsider.call('GET', path)).body.items).toEqual([]);
-      const board = (await outsider.call('GET', `${dealsPath}/board`)).body;
+      const board = (await outsider.call('GET', `${opportunitiesPath}/board`)).body;
       expect(board.stages.map((one: { count: number }) => one.count)).toEqual([0, 0, 0, 0, 0, 0]);
-      expect((await outsider.call('GET', `${dealsPath}/${id}`)).status).toBe(404);
+      expect((await outsider.call('GET', `${opportunitiesPath}/${id}`)).status).toBe(404);
       expect((await revenue(outsider, '2026-01-01', '2026-12-31', 'month')).rows).toEqual([]);
-      const patch = await outsider.call('PATCH', `${dealsPath}/${id}`, { amountMinor: 1 }, { 'if-match': '1' });
+      const patch = await outsider.call('PATCH', `${opportunitiesPath}/${id}`, { amountMinor: 1 }, { 'if-match': '1' });
       expect(patch.status).toBe(404);
-      expect((await outsider.call('POST', dealsPath, { ...won, name: 'Mine' })).body.code).toBe('id-taken');
+      expect((await outsider.call('POST', opportunitiesPath, { ...won, name: 'Mine' })).body.code).toBe('id-taken');
     }
-    expect((await ann.call('POST', dealsPath, { ...won, id: uuidv7(), ownerId: oda.id })).body.code).toBe(
+    expect((await ann.call('POST', opportunitiesPath, { ...won, id: uuidv7(), ownerId: oda.id })).body.code).toBe(
       'owner-unknown',
     );
     for (const superior of [max, vera]) {
-      expect((await superior.call('GET', `${dealsPath}/${id}`)).body).toMatchObject({ version: 1, amountMinor: 100 });
+      expect((await superior.call('GET', `${opportunitiesPath}/${id}`)).body).toMatchObject({
+        version: 1,
+        amountMinor: 100,
+      });
       expect((await revenue(superior, '2026-01-01', '2026-12-31')).total).toBe(100);
     }
   });
