@@ -1,51 +1,85 @@
-import { countryNamed } from '../country/country-names.ts';
-import { POSTAL_FORMS, SHARED_FORM_OF, SHARED_FORMS } from '../country/postal-forms.ts';
+import { FORMS_ABOVE_COUNTRY, POSTAL_FORMS, SHARED_FORM_OF, SHARED_FORMS } from '../country/postal-forms.ts';
 import type { LeadAddress } from '../lead.ts';
 
-/** The line of an address that holds city and postal code: its parts, and where in the line they stand. */
-export type PostalLine = {
+/** The part of an address that holds city and postal code: its parts, and where in the text they stand. */
+export type PostalPart = {
   start: number;
   end: number;
   country: string;
   city: string | null;
   region: string | null;
   postcode: string | null;
+  /** Without a postal code it is an address only together with a street. */
+  needsStreet: boolean;
 };
 
 const LONGEST = 220;
 
 /** Finds city and postal code in a line, in the form of any country that is unmistakable or of one of the countries known. */
-export function postalLine(text: string, known: readonly string[]): PostalLine | undefined {
+export function postalPart(text: string, known: readonly string[]): PostalPart | undefined {
   if (text.length > LONGEST) return undefined;
   for (const form of POSTAL_FORMS) {
     const match = form.needs.test(text) ? form.pattern.exec(text) : null;
-    if (match !== null) return lineOf(match, form.country);
+    if (match !== null) return partOf(text, match, form.country, form.needsStreet === true);
   }
   for (const country of known) {
     const shared = SHARED_FORM_OF[country];
     const match = shared === undefined ? null : (SHARED_FORMS[shared]?.exec(text) ?? null);
-    if (match !== null && !isYear(match)) return lineOf(match, country);
+    if (match !== null && isPlace(match)) return partOf(text, match, country, false);
   }
   return undefined;
 }
 
-/** "2013 Annual Report" has the form of a postal code and a city. */
-const isYear = (match: RegExpExecArray): boolean => /^(?:19|20)\d\d$/.test(match.groups?.['postcode'] ?? '');
+/** The same for a line right above (or before) the name of its country, where any order of city and code will do. */
+export function postalPartAbove(text: string, country: string): PostalPart | undefined {
+  if (text.length > LONGEST) return undefined;
+  for (const form of FORMS_ABOVE_COUNTRY) {
+    const match = form.exec(text);
+    if (match !== null && isPlace(match)) return partOf(text, match, country, false);
+  }
+  return undefined;
+}
 
-function lineOf(match: RegExpExecArray, country: string): PostalLine {
+/** "2013 Annual Report" and "8800 Main Street" have the form of a postal code and a city. */
+function isPlace(match: RegExpExecArray): boolean {
+  return !/^(?:19|20)\d\d$/.test(match.groups?.['postcode'] ?? '') && !STREET_END.test(match.groups?.['city'] ?? '');
+}
+
+const STREET_END =
+  /\b(?:street|st\.?|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|way|court|ct|place|pl|plaza|square|sq|highway|hwy|parkway|pkwy|terrace|circle|cir|trail|route|rte|pike|loop|row|alley|suite|ste|floor|fl|unit|building|bldg|north|south|east|west|[ns][ew]?|extension|ext)\b\.?,?/giu;
+
+/** Cities whose names hold a word of streets or of winds. */
+const CITY_WITH_STREET_WORD = /^(?:north|south|east|west|st\.?|saint|fort|port|mount|court|square)\s/i;
+
+function partOf(text: string, match: RegExpExecArray, country: string, needsStreet: boolean): PostalPart {
   const part = (name: string): string | null => match.groups?.[name]?.trim().replace(/[\s,.-]+$/, '') || null;
-  return {
+  const found = {
     start: match.index,
     end: match.index + match[0].length,
     country,
-    city: part('city'),
     region: part('region'),
     postcode: part('postcode'),
+    needsStreet,
   };
+  const city = part('city');
+  const streetLength =
+    city === null || text.slice(found.start).indexOf(city) !== 0 ? 0 : lengthOfStreet(city, text.slice(0, found.start));
+  return { ...found, start: found.start + streetLength, city: city?.slice(streetLength) || null };
+}
+
+/** "440 Hall of Fame Avenue Springfield , MA": without a comma the street runs into the city; it ends at its last street word. */
+function lengthOfStreet(city: string, before: string): number {
+  if (!/\d[\p{L}\s,#.-]*$/u.test(before) && !/\d/.test(city)) return 0;
+  let end = 0;
+  for (const match of city.matchAll(STREET_END)) {
+    const rest = city.slice(match.index + match[0].length).trim();
+    if (rest.length > 1 && !CITY_WITH_STREET_WORD.test(city.slice(match.index))) end = city.length - rest.length;
+  }
+  return end;
 }
 
 const STREET_WORDS =
-  /\b(?:street|st|road|rd|avenue|ave|av|boulevard|blvd|drive|dr|lane|ln|way|court|ct|place|pl|plaza|square|sq|highway|hwy|parkway|pkwy|terrace|circle|cir|trail|route|rte|suite|ste|floor|fl|unit|building|bldg|box|rue|allée|chemin|impasse|quai|calle|c\/|avenida|avda|paseo|plaza|carrer|polígono|rua|travessa|largo|via|viale|piazza|corso|straat|laan|weg|plein|kade|gatan|vägen|vej|gade|ul|ulica|aleja|utca|út|tér|ulice|náměstí|cad|caddesi|sok|sokak|house|park|estate|centre|center|p\.?\s?o\.?|postfach|apartado|bp)\b|straße|strasse|str\.|gasse|allee|platz|damm|ring\b|[路街道巷弄號号楼室栋幢座層层園园村]|丁目|番地|番|ビル|로\s?\d|길\s?\d|ул\.|улица|пр\.|проспект|бульвар|шоссе|д\.\s?\d|οδός/iu;
+  /\b(?:street|st|road|rd|avenue|ave|av|boulevard|blvd|drive|dr|lane|ln|way|court|ct|place|pl|plaza|square|sq|highway|hwy|parkway|pkwy|terrace|circle|cir|trail|route|rte|suite|ste|floor|fl|unit|building|bldg|box|rue|allée|chemin|impasse|quai|calle|c\/|avenida|avda|paseo|plaza|carrer|polígono|rua|travessa|largo|via|viale|piazza|corso|straat|laan|weg|plein|kade|gatan|vägen|vej|gade|ul|ulica|aleja|utca|út|tér|ulice|náměstí|cad|caddesi|sok|sokak|house|park|estate|centre|center|tower|chambers|p\.?\s?o\.?|postfach|apartado|bp)\b|straße|strasse|str\.|gasse|allee|platz|damm|ring\b|[路街道巷弄號号楼室栋幢座層层園园村]|丁目|番地|番|ビル|로\s?\d|길\s?\d|ул\.|улица|пр\.|проспект|бульвар|шоссе|д\.\s?\d|οδός/iu;
 
 /** Whether a line could be the street, building or box of an address. */
 export function isStreetLine(text: string): boolean {
@@ -54,6 +88,16 @@ export function isStreetLine(text: string): boolean {
   if (/[.!?]\s+\p{L}+\s\p{L}+/u.test(text) && text.split(' ').length > 9) return false;
   return (/\d/.test(text) && /\p{L}{2}/u.test(text)) || STREET_WORDS.test(text);
 }
+
+/** A line of one to four capitalised words, such as a district between street and city. */
+export const isPlaceLine = (text: string): boolean =>
+  /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s[\p{L}'’.-]+){0,3},?$/u.test(text) && text.length <= 40;
+
+/** A line that only completes the one above it: a postal code, with or without its region. */
+export const isPostcodeLine = (text: string): boolean =>
+  /^(?:[A-Z]{2,3}\s)?(?:[A-Z]{1,2}-)?(?:\d{4,6}(?:-\d{3,4})?|\d{3}\s?\d{2,3}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})[.,]?(?:\s?,?\s?[A-Z]{2}\.?)?$/.test(
+    text,
+  );
 
 /** A free-text address with nothing known but its text. */
 export const rawAddress = (raw: string): LeadAddress => ({
@@ -64,7 +108,3 @@ export const rawAddress = (raw: string): LeadAddress => ({
   postcode: null,
   country: null,
 });
-
-/** A line that is only the name of a country, as the last line of an address. */
-export const countryLine = (text: string, language: string): string | undefined =>
-  text.length <= 40 ? countryNamed(text, language) : undefined;

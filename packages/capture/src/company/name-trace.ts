@@ -44,7 +44,8 @@ export function foldText(text: string): string {
 /** Whether a text could be what a company calls itself: short, no kind of page, no position, no address. */
 export function isPlausibleName({ name, kind }: NameTrace): boolean {
   if (name.length < 2 || name.length > LONGEST || !/\p{L}{2}/u.test(name) || isPageWord(name)) return false;
-  if (name.split(' ').length > MOST_WORDS || /[!?]|https?:|@|\d{5}|\d{3}[-.\s]\d{4}|:\s*$/.test(name)) return false;
+  if (name.split(' ').length > MOST_WORDS || /[!?©]|https?:|www\.|:\s|@|\d{5}|\d{3}[-.\s]\d{4}|:\s*$/.test(name))
+    return false;
   // "Mister Plumber" may be a firm where the title or the domain says so; a line of text that reads so is a position.
   return (kind !== 'address-head' && kind !== 'heading') || !isJobTitle(name);
 }

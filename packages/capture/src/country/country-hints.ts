@@ -10,6 +10,8 @@ import { POSTAL_FORMS } from './postal-forms.ts';
 export type CountryHints = {
   near: (line: Line) => readonly string[];
   site: readonly string[];
+  /** What the site's own domain says, a part of `site`. */
+  domain: readonly string[];
   user: string | undefined;
   guesses: readonly string[];
 };
@@ -70,10 +72,12 @@ const COUNTRIES_OF_LANGUAGE: Record<string, string> = {
 export function countryHints(page: PageText, options: { country?: string | undefined }): CountryHints {
   const language = page.evidence.lang.toLowerCase().split(/[-_]/)[0] ?? '';
   const byLine = page.lines.map((line) => countryOfLine(line.text, language));
-  const site = [...new Set([...siteCountries(page), ...commonest(byLine)])];
+  const domain = domainCountries(page);
+  const site = [...new Set([...domain, ...commonest(byLine)])];
   return {
     near: (line) => nearest(byLine, line.index),
     site,
+    domain,
     user: options.country?.toUpperCase(),
     guesses: guessesOf(page, language),
   };
@@ -85,7 +89,8 @@ export function countryOfLine(text: string, language: string): string | undefine
   const named = countryAtEnd(text, language);
   if (named !== undefined) return named;
   if (!/\d|[省市县都府県區号路시구]/u.test(text)) return undefined;
-  return POSTAL_FORMS.find((form) => form.needs.test(text) && form.pattern.test(text))?.country;
+  return POSTAL_FORMS.find((form) => form.needsStreet !== true && form.needs.test(text) && form.pattern.test(text))
+    ?.country;
 }
 
 function countryAtEnd(text: string, language: string): string | undefined {
@@ -123,7 +128,7 @@ function commonest(byLine: readonly (string | undefined)[]): string[] {
   return [...counts].sort((one, other) => other[1] - one[1]).map(([country]) => country);
 }
 
-function siteCountries(page: PageText): string[] {
+function domainCountries(page: PageText): string[] {
   const found: string[] = [];
   const host = /^[a-z]+:\/\/([^/:?#]+)/i.exec(page.evidence.url)?.[1] ?? '';
   const domain = host.toLowerCase().split('.').at(-1) ?? '';

@@ -12,6 +12,7 @@ export type PersonInLine = {
   title?: Piece;
   company?: Piece;
   confidence: number;
+  hasCredentials: boolean;
   /** Whether the line says nothing but the name. */
   isAlone: boolean;
 };
@@ -131,7 +132,14 @@ function withParts(person: PersonInLine, parts: readonly Piece[]): PersonInLine 
 function personOf(reading: NameReading, piece: Piece): PersonInLine {
   const at = piece.text.indexOf(reading.name);
   const start = piece.start + Math.max(0, at);
-  return { name: reading.name, start, end: start + reading.name.length, confidence: reading.confidence, isAlone: true };
+  return {
+    name: reading.name,
+    start,
+    end: start + reading.name.length,
+    confidence: reading.confidence,
+    hasCredentials: reading.hasCredentials,
+    isAlone: true,
+  };
 }
 
 /** Takes title and company from the pieces beside the name: "Title – Name", "Name – Title". */
@@ -175,6 +183,7 @@ function leadingName(text: string): PersonInLine[] {
       end: start + reading.name.length,
       title: { text: tidyTitle(title), start: 0 },
       confidence: reading.confidence,
+      hasCredentials: reading.hasCredentials,
       isAlone: false,
     },
   ];

@@ -4,13 +4,13 @@ import { namesPosition } from '../vocabulary/job-titles.ts';
 import { isFamilyNameWord, isNoNameWord } from '../vocabulary/not-names.ts';
 
 /** How sure a text is a person's name: the parts a reader keeps, and a ratio. */
-export type NameReading = { name: string; confidence: number };
+export type NameReading = { name: string; confidence: number; hasCredentials: boolean };
 
 const HONORIFIC =
   /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|rev|hon|sir|dame|lady|lord|herr|frau|fr|hr|dipl\.?-ing|dipl\.?-kfm|mag|ing|m|mme|mlle|monsieur|madame|me|sr|sra|srta|don|doña|sig|sig\.ra|dott|dott\.ssa|avv|arch|dhr|mevr|mw|pan|pani|г-н|г-жа)\.?\s+(?=\p{Lu})/iu;
 const HONORIFICS_ONLY_DOTTED = /^(?:fr|hr|m|me|ing|mag|don|sig|arch|pan)\s/i;
 const SUFFIX =
-  /,?\s+(?:jr|sr|ii|iii|iv|esq|ph\.?\s?d|m\.?d|j\.?d|mba|m\.?b\.?a|cpa|cfa|cfp|p\.?e|r\.?n|d\.?d\.?s|d\.?v\.?m|ll\.?m|ll\.?b|b\.?a|m\.?a|b\.?sc|m\.?sc|ckd|cmfo|ccim|crs|gri|pmp|phr|sphr|aia|leed ap|facs|fache|obe|mbe|cbe|ma|msc|bsc|rn|dds|cpcu|clu|chfc|cissp|esquire)\.?(?=$|[\s,])/giu;
+  /,?\s+(?:jr|sr|ii|iii|iv|esq|ph\.?\s?d|m\.?d|j\.?d|mba|m\.?b\.?a|cpa|cfa|cfp|p\.?e|r\.?n|d\.?d\.?s|d\.?v\.?m|ll\.?m|ll\.?b|b\.?a|m\.?a|b\.?sc|m\.?sc|ckd|cmfo|ccim|crs|gri|rdh|da|efda|l\.?e|pa-?c|gnp-c|np|msn|crna|lcsw|lmft|lpc|ms|arrt|cdt|dmd|d\.?m\.?d|pmp|phr|sphr|aia|leed ap|facs|fache|obe|mbe|cbe|ma|msc|bsc|rn|dds|cpcu|clu|chfc|cissp|esquire)\.?(?=$|[\s,])/giu;
 const PARTICLE =
   /^(?:de|da|do|dos|das|di|del|della|der|den|van|von|zu|zum|la|le|el|al|bin|binti|ibn|ben|ter|ten|'t|y|e|st\.?)$/i;
 const WORD = /^\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*\.?$/u;
@@ -49,15 +49,23 @@ function westernName(text: string): NameReading | undefined {
   const full = words.filter((word) => !INITIAL.test(word) && !PARTICLE.test(word));
   if (full.length === 0) return undefined;
   if (full.some((word, index) => isForeignToNames(word, index, { isKnown, count: full.length }))) return undefined;
-  if (namesPosition(full.slice(isKnown ? 1 : 0).join(' ')) || countryNamed(bare, '') !== undefined) return undefined;
+  if (namesPosition(full.slice(isKnown ? 1 : 0).join(' ')) || namesCountry(bare, full, isKnown)) return undefined;
   if (isKnown) confidence += 0.45;
   // A word in capitals among others that are not is an abbreviation, and so of a firm.
   else if (full.some(isCapitals) && !full.every(isCapitals)) return undefined;
   else if (words.length > 1 && isGivenName(full.at(-1) ?? '') && full.length > 1) confidence += 0.15;
   if (words.slice(1).some((word) => INITIAL.test(word))) confidence += 0.15;
   if (full.every(isCapitals)) confidence -= 0.1;
-  return { name: bare.replace(/^[\s,]+|[\s,]+$/g, ''), confidence: Math.min(0.95, 0.35 + confidence) };
+  return {
+    name: bare.replace(/^[\s,]+|[\s,]+$/g, ''),
+    confidence: Math.min(0.95, 0.35 + confidence),
+    hasCredentials: bare !== core,
+  };
 }
+
+/** "Hong Kong", "Acme Kazakhstan". Behind a known given name a country may be a family name ("Anna Jordan"). */
+const namesCountry = (name: string, words: readonly string[], isKnown: boolean): boolean =>
+  countryNamed(name, '') !== undefined || (!isKnown && words.some((word) => countryNamed(word, '') !== undefined));
 
 const isCapitals = (word: string): boolean => word.length > 1 && word === word.toUpperCase();
 
@@ -80,13 +88,13 @@ function isNamePart(word: string, index: number, count: number): boolean {
 function eastAsianName(text: string): NameReading | undefined {
   const polite = /^([\u3400-\u9fff]{1,4})\s?(?:先生|女士|小姐|太太|老师|老師|様|さん|氏)$/u.exec(text);
   if (polite?.[1] !== undefined && (isChineseName(polite[1]) || polite[1].length === 1))
-    return { name: text, confidence: 0.85 };
-  if (isChineseName(text)) return { name: text.replace(/\s+/g, ''), confidence: 0.6 };
+    return { name: text, confidence: 0.85, hasCredentials: false };
+  if (isChineseName(text)) return { name: text.replace(/\s+/g, ''), confidence: 0.6, hasCredentials: false };
   if (/^[\u3400-\u9fff]{1,3}[\s\u3000][\u3400-\u9fff\u3040-\u30ff]{1,4}$/u.test(text))
-    return { name: text, confidence: 0.5 };
+    return { name: text, confidence: 0.5, hasCredentials: false };
   if (
     /^[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구][\uac00-\ud7af]{1,2}$/u.test(text)
   )
-    return { name: text, confidence: 0.6 };
+    return { name: text, confidence: 0.6, hasCredentials: false };
   return undefined;
 }

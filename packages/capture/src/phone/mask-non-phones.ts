@@ -1,4 +1,4 @@
-import { US_STATE } from '../country/postal-forms.ts';
+import { US_STATE } from '../country/us-states.ts';
 import { fieldOfWholeLabel } from '../vocabulary/contact-labels.ts';
 
 /** Stands in for what is certainly no part of a phone; one for each character, so offsets stay true. */

@@ -1,6 +1,6 @@
 import { isStreetLine, rawAddress } from '../address/address-lines.ts';
 import type { Candidate, Entity } from '../candidate.ts';
-import { standTogether } from '../label-context.ts';
+import { labelAbove, labelBefore } from '../label-context.ts';
 import { type Line, pathOf, placeAt } from '../page-text.ts';
 import { isJobTitle } from '../people/job-title.ts';
 import { personName } from '../people/person-name.ts';
@@ -28,27 +28,45 @@ export function labelledValuesSource(
   }
 }
 
-const PART_OF_LINE = /[^|｜;；•·\t]+/gu;
+const CJK_LABEL_AND_VALUE = /^\s*([\u3040-\u30ff\u3400-\u9fff\s]{2,12}?)\s+(?=\S)/u;
 
+/** All "label: value" of a line, each value up to the next label; else a label before the line or over its column. */
 function labelledIn(line: Line, context: ReadingContext): Labelled[] {
   const plain = context.plain[line.index] ?? '';
-  const found: Labelled[] = [];
-  for (const part of plain.matchAll(PART_OF_LINE)) {
-    const match =
-      /^(\s*)([^:]{1,40}?)\s*:\s*(?=\S)/u.exec(part[0]) ??
-      /^(\s*)([\u3040-\u30ff\u3400-\u9fff\s]{2,12}?)\s+(?=\S)/u.exec(part[0]);
-    const label = match?.[2] ?? '';
-    const field = label === '' ? undefined : fieldOfWholeLabel(label);
-    if (match === null || field === undefined) continue;
-    const start = part.index + match[0].length;
-    found.push({ field, label, text: line.text.slice(start, part.index + part[0].length).trim(), start, line });
+  const labels = labelsIn(plain);
+  if (labels.length > 0) {
+    return labels.map((label, index) => {
+      const end = labels[index + 1]?.start ?? plain.length;
+      const text = line.text.slice(label.end, end).replace(/[\s|｜;；•·,，]+$/u, '');
+      return { field: label.field, label: label.text, text, start: label.end, line };
+    });
   }
-  if (found.length > 0) return found;
+  const beside = CJK_LABEL_AND_VALUE.exec(plain);
+  const field = beside?.[1] === undefined ? undefined : fieldOfWholeLabel(beside[1]);
+  if (beside?.[1] !== undefined && field !== undefined) {
+    return [{ field, label: beside[1], text: line.text.slice(beside[0].length), start: beside[0].length, line }];
+  }
   const previous = context.page.lines[line.index - 1];
-  if (previous === undefined || !standTogether(previous.block, line.block)) return [];
-  const field = fieldOfWholeLabel(previous.text);
-  if (field === undefined || !isFirmLabel(previous)) return [];
-  return [{ field, label: previous.text, text: line.text, start: 0, line }];
+  const above = labelAbove(context, line);
+  if (above === undefined) return [];
+  const isPrevious = previous?.text === above.text;
+  if (isPrevious && previous !== undefined && !isFirmLabel(previous)) return [];
+  return [{ field: above.field, label: above.text, text: line.text, start: 0, line }];
+}
+
+type LabelInLine = { field: LabelField; text: string; start: number; end: number };
+
+/** Labels that a colon sets off. "Contact person: Ann Lee, Tel: …" holds two. */
+function labelsIn(plain: string): LabelInLine[] {
+  const labels: LabelInLine[] = [];
+  let from = 0;
+  for (const match of plain.matchAll(/\s*:\s*(?=\S)/gu)) {
+    const hit = labelBefore(plain, from, match.index + match[0].length);
+    if (hit?.isTight !== true) continue;
+    from = match.index + match[0].length;
+    labels.push({ field: hit.field, text: hit.text, start: hit.start, end: from });
+  }
+  return labels;
 }
 
 /** A word alone in a line labels the next only when mark-up or a colon says so: menus are full of such words. */

@@ -1,19 +1,22 @@
-import { postalLine } from '../address/address-lines.ts';
+import { postalPart } from '../address/address-lines.ts';
 import type { Candidate, Entity } from '../candidate.ts';
 import { standTogether } from '../label-context.ts';
-import { closest, type Line, pathOf, placeAt } from '../page-text.ts';
-import { isSureJobTitle, isTitleInList, tidyTitle } from '../people/job-title.ts';
+import { closest, type Line, type Place, pathOf, placeAt } from '../page-text.ts';
+import { isJobTitle, isSureJobTitle, isTitleInList, tidyTitle } from '../people/job-title.ts';
 import { type PersonInLine, peopleInLine } from '../people/person-line.ts';
 import type { Budget, ReadingContext } from '../reading-context.ts';
 import { fieldOfWholeLabel } from '../vocabulary/contact-labels.ts';
 import { namesOrganisation } from '../vocabulary/legal-forms.ts';
+
+/** Where a list puts its titles, seen from the name. */
+type Side = 'before' | 'after';
 
 type Sighting = PersonInLine & { line: Line; before: Line | undefined; after: Line | undefined };
 
 /** Shape alone is enough beside a title; a known given name or a form of address is asked for where only contact data stand by. */
 const ENOUGH_BESIDE_TITLE = 0.35;
 const ENOUGH_BESIDE_CONTACT = 0.5;
-const CONTACT_REACH = 4;
+const CONTACT_REACH = 6;
 
 /** People a visitor can read: a name-like line beside a title-like line, in one line or in two, or beside contact data. */
 export function peopleInTextSource(context: ReadingContext, add: (candidate: Candidate) => void, budget: Budget): void {
@@ -24,14 +27,45 @@ export function peopleInTextSource(context: ReadingContext, add: (candidate: Can
       context.isNoise(line) ||
       fieldOfWholeLabel(line.text) !== undefined ||
       isMenu(line) ||
-      postalLine(line.text, []) !== undefined
+      postalPart(line.text, []) !== undefined
     )
       continue;
     for (const person of peopleInLine(line.text)) sightings.push({ ...person, line, ...titlesBeside(line, context) });
   }
+  dropLoneDuties(sightings);
   const side = titleSide(sightings.filter((sighting) => sighting.title === undefined));
-  for (const sighting of sightings) addPerson(sighting, side, context, add);
+  const doubtful: Sighting[] = [];
+  const rows = new Map<string, number>();
+  for (const sighting of sightings) {
+    if (!isPerson(sighting, side, context)) {
+      doubtful.push(sighting);
+      continue;
+    }
+    rows.set(rowShape(sighting.line), (rows.get(rowShape(sighting.line)) ?? 0) + 1);
+    addPerson(sighting, side, context, add);
+  }
+  // Beside two people, what stands in the same place of the next row is a person too, however foreign the name.
+  for (const sighting of doubtful) {
+    if (sighting.isAlone && (rows.get(rowShape(sighting.line)) ?? 0) >= 2 && isRow(sighting.line))
+      addPerson(sighting, side, context, add);
+  }
 }
+
+const ROW_DEPTH = 4;
+
+/** The place of a line in its row: the elements around it, and which of their siblings they are below the row. */
+function rowShape(line: Line): string {
+  const steps: string[] = [];
+  let row = false;
+  for (let place: Place | null = line.block; place !== null && steps.length < ROW_DEPTH; place = place.parent) {
+    const { tag, nth, attrs } = place.node;
+    row ||= tag === 'tr' || tag === 'li';
+    steps.push(row ? `${tag}.${attrs?.['class'] ?? ''}` : `${tag}:${nth}`);
+  }
+  return steps.join('<');
+}
+
+const isRow = (line: Line): boolean => closest(line.block, (node) => node.tag === 'tr' || node.tag === 'li') !== null;
 
 const MENU_TAGS = new Set(['nav', 'menu', 'select', 'button']);
 
@@ -48,56 +82,64 @@ function titlesBeside(line: Line, context: ReadingContext): { before: Line | und
   return { before: beside(line.index - 1), after: beside(line.index + 1) };
 }
 
+/** "Industrial Markets" is a title among titles; in a list where nobody has one, it is what a firm does. */
+function dropLoneDuties(sightings: Sighting[]): void {
+  const isSure = (line: Line | undefined): boolean => line !== undefined && isJobTitle(line.text);
+  const titled = sightings.filter(({ title, before, after }) => title !== undefined || isSure(before) || isSure(after));
+  if (titled.length * 2 > sightings.length) return;
+  for (const sighting of sightings) {
+    if (!isSure(sighting.before)) sighting.before = undefined;
+    if (!isSure(sighting.after)) sighting.after = undefined;
+  }
+}
+
 /** In a list titles stand all before or all behind their names; where both sides have one, the majority tells. */
-function titleSide(sightings: readonly Sighting[]): 'before' | 'after' {
+function titleSide(sightings: readonly Sighting[]): Side {
   const before = sightings.filter((sighting) => sighting.before !== undefined).length;
   const after = sightings.filter((sighting) => sighting.after !== undefined).length;
   return before > after ? 'before' : 'after';
 }
 
-function addPerson(
-  sighting: Sighting,
-  side: 'before' | 'after',
-  context: ReadingContext,
-  add: (candidate: Candidate) => void,
-): void {
+function isPerson(sighting: Sighting, side: Side, context: ReadingContext): boolean {
+  if (namesOrganisation(sighting.name)) return false;
+  const title = sighting.title?.text ?? titleLine(sighting, side)?.text;
+  if (title !== undefined) {
+    return sighting.confidence >= (isSureJobTitle(title) ? ENOUGH_BESIDE_TITLE : ENOUGH_BESIDE_CONTACT);
+  }
+  if (sighting.confidence < ENOUGH_BESIDE_CONTACT) return false;
+  return (sighting.isAlone && sighting.hasCredentials) || hasContactNear(sighting, context);
+}
+
+/** The line beside the name that holds its title, when the name's own line does not. */
+function titleLine(sighting: Sighting, side: Side): Line | undefined {
+  if (sighting.title !== undefined) return undefined;
+  return sighting[side] ?? sighting[side === 'after' ? 'before' : 'after'];
+}
+
+function addPerson(sighting: Sighting, side: Side, context: ReadingContext, add: (candidate: Candidate) => void): void {
   const { line } = sighting;
-  const besideLine =
-    sighting.title === undefined ? (sighting[side] ?? sighting[side === 'after' ? 'before' : 'after']) : undefined;
-  const hasTitle = sighting.title !== undefined || besideLine !== undefined;
-  const isSureTitle = isSureJobTitle(sighting.title?.text ?? besideLine?.text ?? '');
-  const needed = isSureTitle ? ENOUGH_BESIDE_TITLE : ENOUGH_BESIDE_CONTACT;
-  if (sighting.confidence < needed || (!hasTitle && !hasContactNear(sighting, context))) return;
-  if (namesOrganisation(sighting.name)) return;
-  const from = besideLine !== undefined && besideLine.index < line.index ? besideLine.index : line.index;
-  const to = besideLine !== undefined && besideLine.index > line.index ? besideLine.index : line.index;
+  const beside = titleLine(sighting, side);
   const entity: Entity = {
     id: `text:${line.index}:${sighting.start}`,
     kind: 'person',
     parent: null,
     relation: '',
     isAside: context.isAside(line),
-    lines: { from, to },
+    lines: {
+      from: Math.min(line.index, beside?.index ?? line.index),
+      to: Math.max(line.index, beside?.index ?? line.index),
+    },
   };
+  const hasTitle = sighting.title !== undefined || beside !== undefined;
   const confidence = Math.min(0.95, sighting.confidence + (hasTitle ? 0.2 : 0.1));
   const put = (field: 'name' | 'title' | 'company', value: string, at: Line, offset: number): void => {
     const place = placeAt(at, offset);
-    add({
-      field,
-      value,
-      raw: value,
-      source: 'person-line',
-      path: pathOf(place),
-      offset,
-      confidence,
-      place,
-      line: at,
-      entity,
-    });
+    const found = { raw: value, source: 'person-line' as const, path: pathOf(place), offset, confidence };
+    add({ ...found, field, value, place, line: at, entity });
   };
   put('name', sighting.name, line, sighting.start);
   if (sighting.title !== undefined) put('title', sighting.title.text, line, sighting.title.start);
-  else if (besideLine !== undefined) put('title', tidyTitle(besideLine.text), besideLine, 0);
+  else if (beside !== undefined) put('title', tidyTitle(beside.text), beside, 0);
   if (sighting.company !== undefined) put('company', sighting.company.text, line, sighting.company.start);
 }
 

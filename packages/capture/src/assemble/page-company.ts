@@ -1,0 +1,96 @@
+import type { Candidate } from '../candidate.ts';
+import type { CompanyName } from '../company/company-names.ts';
+import { hostOf, ownLabel } from '../company/site-host.ts';
+import type { LeadCandidate } from '../lead.ts';
+import { isNetworkHost } from '../profiles.ts';
+import type { ReadingContext } from '../reading-context.ts';
+import { hasLegalForm } from '../vocabulary/legal-forms.ts';
+import type { Group } from './groups.ts';
+import { leadOf } from './lead-of.ts';
+
+/** From here on the page's own name needs no label to confirm it. */
+const SURE_NAME = 0.6;
+
+/** The page's own company: its structured data, what nobody else's row holds, and the name the page goes by. */
+export function pageCompany(
+  context: ReadingContext,
+  own: readonly Group[],
+  rest: readonly Candidate[],
+  names: readonly CompanyName[],
+): LeadCandidate | undefined {
+  const values = rest.filter((candidate) => candidate.field !== 'title' && candidate.field !== 'name');
+  const candidates = [...(own[0]?.candidates ?? []), ...values];
+  const name = nameCandidate(rest, names);
+  if (name !== undefined) candidates.push(name);
+  const lead = leadOf(
+    'company',
+    candidates.filter((candidate) => candidate.field !== 'company'),
+  );
+  addSite(lead, context);
+  if (lead.name === null) addHostName(lead);
+  return lead.name === null && !hasContact(lead) ? undefined : lead;
+}
+
+/** What a label calls the company, unless the page goes by another name for sure. */
+function nameCandidate(rest: readonly Candidate[], names: readonly CompanyName[]): Candidate | undefined {
+  const labelled = rest.find((candidate) => candidate.field === 'company');
+  const best = names[0];
+  if (labelled !== undefined && (best === undefined || best.confidence < SURE_NAME || hasLegalForm(labelled.value))) {
+    return { ...labelled, field: 'name' };
+  }
+  return best === undefined ? undefined : { ...best, field: 'name', value: best.name, raw: best.name };
+}
+
+export const hasContact = (lead: LeadCandidate): boolean =>
+  lead.emails.length + lead.phones.length + lead.addresses.length > 0;
+
+/** The site itself, as the address bar or the page's canonical link gives it. */
+function addSite(lead: LeadCandidate, { evidence }: ReadingContext): void {
+  if (lead.websites.length > 0) return;
+  const canonical =
+    evidence.meta.find((meta) => meta.name === 'og:url')?.content ??
+    evidence.links.find((link) => link.rel === 'canonical')?.href ??
+    '';
+  const url = evidence.url !== '' ? evidence.url : canonical;
+  const host = hostOf(url);
+  if (host === '' || isNetworkHost(host) || ownLabel(host) === '') return;
+  const scheme = /^https?/i.exec(url)?.[0].toLowerCase() ?? 'https';
+  const value = `${scheme}://${/:\/\/([^/?#]+)/.exec(url)?.[1] ?? host}`;
+  lead.websites.push(value);
+  lead.provenance.push({ field: 'website', value, raw: url, source: 'host', path: 'url', confidence: 0.6 });
+}
+
+function addHostName(lead: LeadCandidate): void {
+  const host = hostOf(lead.websites[0] ?? '');
+  if (host === '') return;
+  lead.name = host;
+  lead.provenance.push({
+    field: 'name',
+    value: host,
+    raw: lead.websites[0] ?? host,
+    source: 'host',
+    path: 'url',
+    confidence: 0.3,
+  });
+}
+
+/** Gives a person the company the page belongs to, said to be inherited. A bare host is no company's name. */
+export function inheritCompany(person: LeadCandidate, company: LeadCandidate): void {
+  const from = company.provenance.find((entry) => entry.field === 'name');
+  if (company.name === null || from === undefined || from.source === 'host') return;
+  person.company = company.name;
+  person.provenance.push({
+    ...from,
+    field: 'company',
+    source: 'inherited',
+    confidence: Math.round(from.confidence * 80) / 100,
+  });
+}
+
+/** A company is offered when the page tells how to reach it, or declares itself to be it. */
+export function isWorthSaving(lead: LeadCandidate, isStructured: boolean, { evidence }: ReadingContext): boolean {
+  if (hasContact(lead) || isStructured) return true;
+  const type = evidence.meta.find((meta) => meta.name === 'og:type')?.content ?? 'website';
+  const isDeclared = lead.provenance.some((entry) => entry.field === 'name' && entry.source === 'open-graph');
+  return isDeclared && !/article/i.test(type) && lead.websites.length > 0;
+}
