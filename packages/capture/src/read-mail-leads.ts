@@ -26,7 +26,25 @@ export function readMailLeads(mail: MailMessage, body: PageEvidence, options: Re
     });
   }
   const others = reading.leads.filter((lead) => lead !== known);
+  const nameless = others.find((lead) => lead.kind === 'company' && (lead.name === null || isHostName(lead)));
+  // What a mail says of no named company, its signature says of its sender.
+  if (nameless !== undefined && others.length === 1) {
+    takeOver(sender, nameless);
+    return { ...reading, leads: [sender], pageKind: 'person' };
+  }
   return { ...reading, leads: [sender, ...others], pageKind: others.length > 1 ? reading.pageKind : 'person' };
+}
+
+const isHostName = (lead: LeadCandidate): boolean =>
+  lead.provenance.some((entry) => entry.field === 'name' && entry.source === 'host');
+
+/** Addresses of mail other than the sender's own are only mentioned; everything else is taken. */
+function takeOver(sender: LeadCandidate, from: LeadCandidate): void {
+  sender.phones.push(...from.phones);
+  sender.addresses.push(...from.addresses);
+  sender.websites.push(...from.websites);
+  sender.profiles.push(...from.profiles);
+  sender.provenance.push(...from.provenance.filter((entry) => entry.field !== 'name' && entry.field !== 'email'));
 }
 
 function isSender(lead: LeadCandidate, from: { name: string; email: string }): boolean {

@@ -1,38 +1,8 @@
-import type {
-  EvidenceChild,
-  EvidenceLink,
-  EvidenceMeta,
-  EvidenceNode,
-  EvidenceScript,
-  PageEvidence,
-} from './evidence.ts';
+import type { EvidenceChild, EvidenceNode, PageEvidence } from './evidence.ts';
+import { collectHeadFacts, type HeadFacts } from './head-facts.ts';
+import { type DocumentLike, type ElementLike, isDocument, isElement, isNode, type NodeLike } from './node-like.ts';
 
-/** The little of a DOM node the walker needs. A browser's `Node`, linkedom's and a test's literal all satisfy it. */
-export type NodeLike = {
-  readonly nodeType: number;
-  readonly nodeValue?: string | null;
-  readonly childNodes: ArrayLike<unknown>;
-};
-
-/** The little of a DOM element the walker needs. */
-export type ElementLike = NodeLike & {
-  readonly localName: string;
-  readonly textContent: string | null;
-  readonly attributes: ArrayLike<{ readonly name: string; readonly value: string }>;
-  getAttribute(name: string): string | null;
-  readonly shadowRoot?: NodeLike | null;
-  /** A frame's document: `null` where the browser forbids it. */
-  readonly contentDocument?: unknown;
-  assignedNodes?(): ArrayLike<unknown>;
-};
-
-/** The little of a DOM document the walker needs. */
-export type DocumentLike = {
-  readonly documentElement: ElementLike | null;
-  readonly head?: ElementLike | null;
-  readonly body?: ElementLike | null;
-  readonly title?: string;
-};
+export type { DocumentLike, ElementLike, NodeLike } from './node-like.ts';
 
 export type WalkOptions = {
   /** Address of the page, empty when unknown. */
@@ -85,7 +55,6 @@ export const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
   'download',
 ]);
 
-const ELEMENT = 1;
 const TEXT = 3;
 const SHADOW_OR_DOCUMENT = new Set([9, 11]);
 const LONGEST_DATA_ATTRIBUTE = 300;
@@ -110,12 +79,6 @@ const SKIPPED_TAGS = new Set([
 
 const WHITE_SPACE_KEPT = new Set(['pre', 'textarea', 'listing', 'xmp', 'plaintext']);
 const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
-
-const isNode = (value: unknown): value is NodeLike =>
-  typeof value === 'object' && value !== null && 'nodeType' in value;
-const isElement = (node: NodeLike): node is ElementLike => node.nodeType === ELEMENT && 'localName' in node;
-const isDocument = (value: unknown): value is DocumentLike =>
-  typeof value === 'object' && value !== null && 'documentElement' in value;
 
 function isHiddenByMarkup(element: ElementLike): boolean {
   if (element.getAttribute('hidden') !== null) return true;
@@ -260,45 +223,6 @@ function frameDocumentOf(element: ElementLike): DocumentLike | undefined {
     // A browser may throw instead of answering null for a frame of another origin.
     return undefined;
   }
-}
-
-type HeadFacts = {
-  base: string;
-  meta: EvidenceMeta[];
-  links: EvidenceLink[];
-  jsonLd: string[];
-  dataScripts: EvidenceScript[];
-};
-
-/** Facts that may stand anywhere in the document, though they belong to its head. */
-function collectHeadFacts(node: NodeLike, facts: HeadFacts): void {
-  const nodes = node.childNodes;
-  for (let index = 0; index < nodes.length; index += 1) {
-    const child = nodes[index];
-    if (!isNode(child) || !isElement(child)) continue;
-    const tag = child.localName.toLowerCase();
-    if (tag === 'script') collectScript(child, facts);
-    else if (tag === 'meta') collectMeta(child, facts);
-    else if (tag === 'link') {
-      const rel = child.getAttribute('rel') ?? '';
-      const href = child.getAttribute('href') ?? '';
-      if (rel !== '' && href !== '')
-        facts.links.push({ rel: rel.toLowerCase(), href, type: child.getAttribute('type') ?? '' });
-    } else if (tag === 'base') facts.base ||= child.getAttribute('href') ?? '';
-    else collectHeadFacts(child, facts);
-  }
-}
-
-function collectScript(script: ElementLike, facts: HeadFacts): void {
-  const type = (script.getAttribute('type') ?? '').toLowerCase().split(';')[0]?.trim() ?? '';
-  if (type === 'application/ld+json') facts.jsonLd.push(script.textContent ?? '');
-  else if (/vcard|x-vcard|directory/.test(type)) facts.dataScripts.push({ type, text: script.textContent ?? '' });
-}
-
-function collectMeta(meta: ElementLike, facts: HeadFacts): void {
-  const name = meta.getAttribute('name') ?? meta.getAttribute('property') ?? meta.getAttribute('itemprop') ?? '';
-  const content = meta.getAttribute('content') ?? '';
-  if (name !== '' && content !== '') facts.meta.push({ name: name.toLowerCase(), content });
 }
 
 /**

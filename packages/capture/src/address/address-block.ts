@@ -5,6 +5,8 @@ import type { Line } from '../page-text.ts';
 import type { ReadingContext } from '../reading-context.ts';
 import { fieldOfWholeLabel } from '../vocabulary/contact-labels.ts';
 import {
+  isFirmStreet,
+  isNamedStreet,
   isPlaceLine,
   isPostcodeLine,
   isStreetLine,
@@ -46,7 +48,9 @@ export function addressBlock(line: Line, context: ReadingContext): AddressBlock 
     if (above[0] !== undefined) ({ from, offset } = above[0]);
   }
   if (street.length === 0 && (anchor.part.needsStreet || anchor.part.postcode === null)) return undefined;
-  if (anchor.part.needsStreet && !street.some((text) => /\d/.test(text) || isStreetLine(text))) return undefined;
+  if (street.length === 0 && city === null) return undefined;
+  const isFirm = anchor.part.country === 'IE' ? isNamedStreet : isFirmStreet;
+  if (anchor.part.needsStreet && !street.some(isFirm)) return undefined;
   const country = countryBehind(anchor, context);
   return {
     value: {

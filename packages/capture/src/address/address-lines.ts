@@ -89,6 +89,15 @@ export function isStreetLine(text: string): boolean {
   return (/\d/.test(text) && /\p{L}{2}/u.test(text)) || STREET_WORDS.test(text);
 }
 
+/** A street beyond doubt: a number and a street word, or a box. Asked for where no postal code confirms the address. */
+export const isFirmStreet = (text: string): boolean =>
+  isStreetLine(text) &&
+  (/^\W*\d+[\p{L}\d-]*\s+\p{L}/u.test(text) || /\bbox\s\d/i.test(text)) &&
+  STREET_WORDS.test(text);
+
+/** A street where addresses do without numbers, as in the Irish country. */
+export const isNamedStreet = (text: string): boolean => isStreetLine(text) && STREET_WORDS.test(text);
+
 /** A line of one to four capitalised words, such as a district between street and city. */
 export const isPlaceLine = (text: string): boolean =>
   /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s[\p{L}'’.-]+){0,3},?$/u.test(text) && text.length <= 40;

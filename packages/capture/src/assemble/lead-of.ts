@@ -12,7 +12,7 @@ export function leadOf(kind: LeadKind, candidates: readonly Candidate[]): LeadCa
     emails: emailsOf(candidates),
     phones: phonesOf(candidates),
     addresses: addressesOf(candidates),
-    websites: [...new Set(valuesOf(candidates, 'website').map(tidyUrl))],
+    websites: distinctSites(valuesOf(candidates, 'website')),
     profiles: [...new Set(valuesOf(candidates, 'profile'))],
     provenance: [],
   };
@@ -27,7 +27,16 @@ function first(candidates: readonly Candidate[], field: 'name' | 'title' | 'comp
 const valuesOf = (candidates: readonly Candidate[], field: Candidate['field']): string[] =>
   candidates.filter((candidate) => candidate.field === field).map((candidate) => candidate.value);
 
-const tidyUrl = (url: string): string => url.replace(/^(https?:\/\/[^/]+)\/$/i, '$1');
+/** With and without `www.`, scheme and closing slash it is one site. */
+function distinctSites(urls: readonly string[]): string[] {
+  const byKey = new Map<string, string>();
+  for (const url of urls) {
+    const tidy = url.replace(/^(https?:\/\/[^/]+)\/$/i, '$1');
+    const key = tidy.toLowerCase().replace(/^https?:\/\/(?:www\.)?/, '');
+    if (!byKey.has(key)) byKey.set(key, tidy);
+  }
+  return [...byKey.values()];
+}
 
 const ofField = <F extends Candidate['field']>(candidates: readonly Candidate[], field: F): CandidateOf<F>[] =>
   candidates.filter((candidate): candidate is CandidateOf<F> => candidate.field === field);
@@ -73,15 +82,25 @@ function addressesOf(candidates: readonly Candidate[]): LeadAddress[] {
     .sort((one, other) => parts(other) - parts(one));
   for (const address of richestFirst) {
     const fold = foldAddress(address.raw);
-    const same = kept.findIndex(
-      (known) => foldAddress(known.raw).includes(fold) || fold.includes(foldAddress(known.raw)),
-    );
+    const same = kept.findIndex((known) => isSameAddress(known, address));
     const known = kept[same];
     if (known === undefined) kept.push(address);
     else if (foldAddress(known.raw).length < fold.length && parts(known) > parts(address))
       kept[same] = { ...known, raw: address.raw };
   }
   return kept;
+}
+
+/** One inside the other, or the same street in the same postal code, however the rest is written. */
+function isSameAddress(one: LeadAddress, other: LeadAddress): boolean {
+  const first = foldAddress(one.raw);
+  const second = foldAddress(other.raw);
+  if (first.includes(second) || second.includes(first)) return true;
+  if (one.street === null || other.street === null || one.postcode === null || other.postcode === null) return false;
+  const codes = [foldAddress(one.postcode), foldAddress(other.postcode)];
+  const isSameCode =
+    codes[0] === codes[1] || codes[0]?.endsWith(codes[1] ?? '-') || codes[1]?.endsWith(codes[0] ?? '-');
+  return isSameCode === true && foldAddress(one.street).slice(0, 12) === foldAddress(other.street).slice(0, 12);
 }
 
 const parts = (address: LeadAddress): number =>

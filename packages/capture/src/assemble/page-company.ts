@@ -77,7 +77,7 @@ function addHostName(lead: LeadCandidate): void {
 /** Gives a person the company the page belongs to, said to be inherited. A bare host is no company's name. */
 export function inheritCompany(person: LeadCandidate, company: LeadCandidate): void {
   const from = company.provenance.find((entry) => entry.field === 'name');
-  if (company.name === null || from === undefined || from.source === 'host') return;
+  if (company.name === null || from === undefined || from.source === 'host' || company.name === person.name) return;
   person.company = company.name;
   person.provenance.push({
     ...from,
@@ -90,7 +90,6 @@ export function inheritCompany(person: LeadCandidate, company: LeadCandidate): v
 /** A company is offered when the page tells how to reach it, or declares itself to be it. */
 export function isWorthSaving(lead: LeadCandidate, isStructured: boolean, { evidence }: ReadingContext): boolean {
   if (hasContact(lead) || isStructured) return true;
-  const type = evidence.meta.find((meta) => meta.name === 'og:type')?.content ?? 'website';
-  const isDeclared = lead.provenance.some((entry) => entry.field === 'name' && entry.source === 'open-graph');
-  return isDeclared && !/article/i.test(type) && lead.websites.length > 0;
+  const hasAddress = evidence.meta.some((meta) => meta.name === 'og:url');
+  return hasAddress && lead.provenance.some((entry) => entry.field === 'name' && entry.source === 'open-graph');
 }

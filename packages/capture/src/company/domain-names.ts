@@ -43,10 +43,18 @@ export function domainScore(fold: string, name: string, labels: DomainLabels): n
     const isSame = label === fold || label === spelled(name);
     const isPart = fold.length >= 4 && label.length >= 4 && (label.includes(fold) || fold.includes(label));
     const isShort = label.length >= 2 && label.length <= 5 && initials === label;
-    best = Math.max(best, isSame ? weight * 1.2 : isPart ? weight * 0.9 : isShort ? weight * 0.6 : 0);
+    const fit = isSame ? 1.2 : isPart ? 0.9 : isShort || holdsLongWord(label, name) ? 0.6 : 0;
+    best = Math.max(best, weight * fit);
   }
   return best;
 }
+
+/** "Town of Coopertown" on coopertowntn.example: one long word of the name makes most of the label. */
+const holdsLongWord = (label: string, name: string): boolean =>
+  name.split(/[\s-]+/).some((word) => {
+    const fold = foldText(word);
+    return fold.length >= 5 && fold.length >= label.length * 0.6 && label.includes(fold);
+  });
 
 /** As a domain spells it: "Flint & Son" is flintandson. */
 const spelled = (text: string): string => foldText(text.replace(/&/g, ' AND_ ').replace(/\band\b/gi, ' AND_ '));

@@ -10,7 +10,7 @@ Washington WA|West Virginia WV|Wisconsin WI|Wyoming WY
 `;
 
 const OLDER_FORMS =
-  'D\\.C\\.|(?:[A-Z]\\.\\s?){2}|Ill\\.|Mass\\.|Calif\\.|Fla\\.|Mich\\.|Wash\\.|Tex\\.|Penn\\.|Conn\\.|Minn\\.|Wis\\.|Ariz\\.|Colo\\.';
+  'Ill\\.|Mass\\.|Calif\\.|Fla\\.|Mich\\.|Wash\\.|Tex\\.|Penn\\.|Conn\\.|Minn\\.|Wis\\.|Ariz\\.|Colo\\.';
 
 const named = STATES.trim()
   .split('|')
@@ -20,7 +20,10 @@ const named = STATES.trim()
 /** Longest names first, so that "West Virginia" is not read as "Virginia". */
 const names = named.map(({ name }) => name).sort((one, other) => other.length - one.length);
 const codes = named.map(({ code }) => code);
-const dotted = codes.map((code) => `${code[0]}${(code[1] ?? '').toLowerCase()}\\.`);
+const dotted = codes.flatMap((code) => {
+  const [first = '', second = ''] = code;
+  return [`${first}${second.toLowerCase()}\\.`, `${first}\\.\\s?${second}\\.?`];
+});
 
 /** Any way a state is written in an address ("CA", "Ca.", "Calif.", "California"), as the source of a pattern. */
 export const US_STATE = `(?:${[...codes, ...names, ...dotted, OLDER_FORMS].join('|')})`;

@@ -32,6 +32,7 @@ const SHAPES: readonly RegExp[] = [
   // Money, measures, shares.
   /[$€£¥￥₩₹]\s?\d[\d.,\s]*/g,
   /(?<![\d-])\d[\d.,]*\s?(?:USD|EUR|GBP|CNY|RMB|JPY|元|円|万|€|£|%|°|㎡|m²|m2|km|kg|mm|cm|px|sq\.? ?ft|kB|MB|GB)(?![\p{L}])/gu,
+  /(?<!\d)\d{1,3}(?:\.\d{3})+,\d{2}(?!\d)|(?<!\d)\d{1,3}(?:,\d{3})+(?:\.\d{2})?(?!\d)/g,
   // IBAN; a coordinate pair; a dotted network address; a decimal fraction; digits starred out.
   /\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,3})?\b/g,
   /-?\d{1,3}\.\d{4,},?\s?-?\d{1,3}\.\d{4,}/g,

@@ -27,6 +27,9 @@ export function phonesInTextSource(context: ReadingContext, add: (candidate: Can
   }
 }
 
+/** "微信同号": the mobile's number is the WeChat name as well. */
+const SAME_ON_WECHAT = /^[\s(,，、]*(?:微信同号|同微信|微信同步|微信同號|手机微信同号)/u;
+
 const FEWEST_DIGITS = 7;
 const EXTENSION_OR_LETTERS =
   /\bext|\bex[ .:]|x\d|durchwahl|分机|分機|内线|內線|内線|내선|转|轉|\d[-.\s)]+[A-Z\d-]*[A-Z]{3}/i;
@@ -60,7 +63,12 @@ function readLine(line: Line, plain: string, context: ReadingContext, add: (cand
     const isNext = from > 0 && /^[\s,;/&]*(?:or|and|oder|und)?[\s,;/&]*$/i.test(plain.slice(from, phone.start));
     if (label !== undefined) carried = label;
     else if (!isNext) carried = undefined;
-    add(candidateOf(phone, kindOf(phone, carried, labelAfter(plain, phone.end)), line));
+    const candidate = candidateOf(phone, kindOf(phone, carried, labelAfter(plain, phone.end)), line);
+    add(candidate);
+    if (SAME_ON_WECHAT.test(plain.slice(phone.end, phone.end + 12)) && phone.e164 !== null) {
+      const handle = phone.e164.replace(/^\+86/, '');
+      add({ ...candidate, field: 'profile', value: `weixin:${handle}` });
+    }
     from = phone.end;
   }
   for (const extension of extensionsAlone(plain)) {
