@@ -1,5 +1,6 @@
 import { isStreetLine } from '../address/address-lines.ts';
 import { closest, type Line, pathOf, placeAt, textOf } from '../page-text.ts';
+import { isJobTitle } from '../people/job-title.ts';
 import type { ReadingContext } from '../reading-context.ts';
 import { fieldOfWholeLabel } from '../vocabulary/contact-labels.ts';
 import { hasLegalForm, namesOrganisation } from '../vocabulary/legal-forms.ts';
@@ -26,7 +27,8 @@ export function titleTraces({ evidence }: ReadingContext): NameTrace[] {
     traces.push({
       name: part.text,
       kind: 'title',
-      weight: isAtEdge ? 0.6 : 0.4,
+      // "Developer | Digital Example": a position in a title is rarely a firm, unless the domain says so.
+      weight: (isAtEdge ? 0.6 : 0.4) * (isJobTitle(part.text) ? 0.3 : 1),
       source: 'title',
       path: 'title',
       offset: part.start,

@@ -19,7 +19,7 @@ const BRACKETED = new RegExp(
 );
 /** "first at domain dot com": both words, since "meet us at acme.com" is no address. */
 const SPOKEN = new RegExp(
-  `(?<![\\p{L}\\p{N}@.])${WORD}(?:(?:\\sdot\\s|\\.)${WORD})*\\sat\\s[\\p{L}\\p{N}-]+(?:\\sdot\\s[\\p{L}\\p{N}-]+)*\\sdot\\s[\\p{L}]{2,12}(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}@.])${WORD}(?:(?:\\sdot\\s|\\.)${WORD})*\\sat\\s(?!(?:the|an?|our|my|your|this|that)\\s)[\\p{L}\\p{N}-]+(?:\\sdot\\s[\\p{L}\\p{N}-]+)*\\sdot\\s[\\p{L}]{2,12}(?![\\p{L}\\p{N}])`,
   'giu',
 );
 /** "info AT acme.com": capitals set the word off. */
@@ -27,7 +27,7 @@ const CAPITALS =
   /(?<![\p{L}\p{N}@.])[a-z\d](?:[a-z\d._+-]*[a-z\d])?\s?(?:AT|\bAt\b)\s[a-z\d-]+(?:(?:\.|\s?DOT\s?)[a-z\d-]+)+/gu;
 /** "info @ acme . com", "info ＠ acme.com". */
 const SPACED = new RegExp(
-  `(?<![\\p{L}\\p{N}@.])${WORD}(?:\\.${WORD})*\\s?@\\s?[\\p{L}\\p{N}-]+(?:\\s?\\.\\s?[\\p{L}\\p{N}-]+)*\\.\\s?[\\p{L}]{2,6}(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}@.])${WORD}(?:\\.${WORD})*\\s?@\\s?[\\p{L}\\p{N}-]+(?:\\s?\\.\\s?[\\p{L}\\p{N}-]+)*\\.\\s?[\\p{L}]{2,12}(?![\\p{L}\\p{N}])`,
   'gu',
 );
 

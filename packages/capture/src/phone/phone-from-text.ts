@@ -1,11 +1,14 @@
+import type { CountryHints } from '../country/country-hints.ts';
 import { plainCharacters } from '../plain-characters.ts';
-import type { ReadingContext } from '../reading-context.ts';
 import { readPhones } from './read-phones.ts';
 
 export type PhoneRead = { digits: string; e164: string | null; extension?: string; isMobile: boolean };
 
 /** Reads a text that is said to be one telephone number (a `tel:` link, a structured value). */
-export function phoneFromText(text: string, context: Pick<ReadingContext, 'country'>): PhoneRead | undefined {
+export function phoneFromText(
+  text: string,
+  context: { country: Pick<CountryHints, 'site' | 'user' | 'guesses'> & Partial<CountryHints> },
+): PhoneRead | undefined {
   const plain = plainCharacters(text).replace(/\s+/g, ' ').trim();
   const { site, user, guesses } = context.country;
   const known = user === undefined ? site : [...site, user];

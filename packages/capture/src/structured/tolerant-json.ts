@@ -31,6 +31,7 @@ function unwrapped(text: string): string {
 }
 
 const LITERALS: Record<string, JsonValue> = { true: true, false: false, null: null, undefined: null, NaN: null };
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
 class TolerantReader {
@@ -128,9 +129,8 @@ class TolerantReader {
     const word = this.word();
     const literal = LITERALS[word];
     if (literal !== undefined) return literal;
-    const number = Number(word);
-    // Digits too long or too zero-led for a number (a telephone without quotes) stay as written.
-    return Number.isSafeInteger(number) && String(number) === word ? number : word;
+    // Digits led by a zero (a telephone that lost its quotes) are no number and stay as written.
+    return NUMBER.test(word) ? Number(word) : word;
   }
 
   private word(): string {
