@@ -36,7 +36,8 @@ type Found = {
 export type Candidate = Found &
   (
     | { field: 'email'; value: string; email: LeadEmail }
-    | { field: 'phone'; value: string; phone: LeadPhone }
+    /** `isKindSaid`: a label names the kind; without one it follows from the number, or is a mere telephone. */
+    | { field: 'phone'; value: string; phone: LeadPhone; isKindSaid?: true }
     | { field: 'address'; value: string; address: LeadAddress }
     | { field: 'name' | 'title' | 'company' | 'website' | 'profile'; value: string }
   );

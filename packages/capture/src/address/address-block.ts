@@ -47,16 +47,17 @@ export function addressBlock(line: Line, context: ReadingContext): AddressBlock 
     street.unshift(...above.map((piece) => piece.text).filter((text) => text.replace(/,$/, '') !== city));
     if (above[0] !== undefined) ({ from, offset } = above[0]);
   }
-  if (street.length === 0 && (anchor.part.needsStreet || anchor.part.postcode === null)) return undefined;
-  if (street.length === 0 && city === null) return undefined;
+  const streetText = streetOf(street, anchor);
+  if (streetText === null && (anchor.part.needsStreet || anchor.part.postcode === null || city === null))
+    return undefined;
   const isFirm = anchor.part.country === 'IE' ? isNamedStreet : isFirmStreet;
   if (anchor.part.needsStreet && !street.some(isFirm)) return undefined;
   const country = countryBehind(anchor, context);
   return {
     value: {
       raw: rawBlock(context, { from, offset }, country.to),
-      street: streetOf(street, anchor),
-      city,
+      street: streetText,
+      city: city ?? municipality(anchor.part),
       region: anchor.part.region,
       postcode: anchor.part.postcode,
       country: country.code ?? anchor.part.country,
@@ -106,6 +107,10 @@ function linesAbove(
   // Names above the topmost street are the addressee's, not the address's.
   return above.slice(above.length - streetAt);
 }
+
+/** 北京市 and its like are region and city in one. */
+const municipality = (part: PostalPart): string | null =>
+  /^(?:北京|上海|天津|重庆|重慶)/u.test(part.region ?? '') ? part.region : null;
 
 const isEastAsian = (part: PostalPart): boolean =>
   ['CN', 'TW', 'JP', 'KR'].includes(part.country) &&

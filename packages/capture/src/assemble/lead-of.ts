@@ -59,16 +59,30 @@ function phonesOf(candidates: readonly Candidate[]): LeadPhone[] {
       .filter((found) => found.phone.extension !== undefined && found.source !== 'link')
       .map((found) => numberKey(found.phone)),
   );
-  const byKey = new Map<string, LeadPhone>();
-  for (const { phone, source } of phones) {
+  const byKey = new Map<string, CandidateOf<'phone'>>();
+  for (const found of phones) {
+    const { phone, source } = found;
     if (source === 'link' && phone.extension === undefined && extended.has(numberKey(phone))) continue;
     const key = `${numberKey(phone)};${phone.extension ?? ''}`;
     const known = byKey.get(key);
-    if (known === undefined) byKey.set(key, phone);
-    else if (known.kind === 'tel' && phone.kind !== 'tel') byKey.set(key, { ...known, kind: phone.kind });
+    if (known === undefined) byKey.set(key, found);
+    else if (isOtherUse(known, found)) byKey.set(`${key};${phone.kind}`, found);
+    else if (tellsMore(found, known))
+      byKey.set(key, { ...known, ...said(found), phone: { ...known.phone, kind: phone.kind } });
   }
-  return [...byKey.values()];
+  return [...byKey.values()].map((found) => found.phone);
 }
+
+/** One number under two labels ("Phone 555 0100, Fax 555 0100") is both. */
+const isOtherUse = (one: CandidateOf<'phone'>, other: CandidateOf<'phone'>): boolean =>
+  one.isKindSaid === true && other.isKindSaid === true && (one.phone.kind === 'fax') !== (other.phone.kind === 'fax');
+
+const tellsMore = (one: CandidateOf<'phone'>, other: CandidateOf<'phone'>): boolean =>
+  (one.isKindSaid === true && other.isKindSaid === undefined) ||
+  (other.phone.kind === 'tel' && one.phone.kind !== 'tel');
+
+const said = (found: CandidateOf<'phone'>): { isKindSaid?: true } =>
+  found.isKindSaid === true ? { isKindSaid: true } : {};
 
 const numberKey = (phone: LeadPhone): string => phone.e164 ?? phone.value.replace(/\D/g, '');
 

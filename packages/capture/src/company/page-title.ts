@@ -26,6 +26,7 @@ export function titleParts(title: string): TitlePart[] {
   }
   pieces.push({ text: title.slice(start), start });
   const kept = pieces
+    .filter((piece) => !isPageWord(piece.text))
     .map((piece) => ({ text: piece.text.trim().replace(LEAD_IN, '').replace(LEAD_OUT, ''), start: piece.start }))
     .filter((piece) => piece.text !== '' && !isPageWord(piece.text));
   return kept.map((piece) => ({

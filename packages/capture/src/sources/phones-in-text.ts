@@ -1,4 +1,4 @@
-import type { Candidate } from '../candidate.ts';
+import type { Candidate, CandidateOf } from '../candidate.ts';
 import { countryNamed } from '../country/country-names.ts';
 import { iconLabel, type LabelHit, labelAbove, labelAfter, labelBefore } from '../label-context.ts';
 import type { LeadPhone, PhoneKind } from '../lead.ts';
@@ -63,11 +63,14 @@ function readLine(line: Line, plain: string, context: ReadingContext, add: (cand
     const isNext = from > 0 && /^[\s,;/&]*(?:or|and|oder|und)?[\s,;/&]*$/i.test(plain.slice(from, phone.start));
     if (label !== undefined) carried = label;
     else if (!isNext) carried = undefined;
-    const candidate = candidateOf(phone, kindOf(phone, carried, labelAfter(plain, phone.end)), line);
-    add(candidate);
+    const behind = labelAfter(plain, phone.end);
+    const isKindSaid = isPhoneLabel(carried) || isPhoneLabel(behind);
+    const candidate = candidateOf(phone, kindOf(phone, carried, behind), line);
+    add(isKindSaid ? { ...candidate, isKindSaid } : candidate);
     if (SAME_ON_WECHAT.test(plain.slice(phone.end, phone.end + 12)) && phone.e164 !== null) {
       const handle = phone.e164.replace(/^\+86/, '');
-      add({ ...candidate, field: 'profile', value: `weixin:${handle}` });
+      const { phone: _number, ...found } = candidate;
+      add({ ...found, field: 'profile', value: `weixin:${handle}` });
     }
     from = phone.end;
   }
@@ -126,7 +129,7 @@ function kindOf(phone: FoundPhone, before: LabelField | undefined, after: LabelF
   return phone.isMobile ? 'mobile' : 'tel';
 }
 
-function candidateOf(found: FoundPhone, kind: PhoneKind, line: Line): Candidate {
+function candidateOf(found: FoundPhone, kind: PhoneKind, line: Line): CandidateOf<'phone'> {
   const value = line.text.slice(found.start, found.end);
   const place = placeAt(line, found.start);
   const phone: LeadPhone = { value, e164: found.e164, kind };

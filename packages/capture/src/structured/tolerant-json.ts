@@ -69,22 +69,21 @@ class TolerantReader {
   }
 
   private object(depth: number): JsonValue {
-    const result: { [key: string]: JsonValue } = {};
+    const entries: [string, JsonValue][] = [];
     this.at += 1;
     for (;;) {
       this.skip(/[\s,]/);
       const sign = this.text[this.at];
-      if (sign === undefined) return result;
+      if (sign === undefined) return Object.fromEntries(entries);
       if (sign === '}') {
         this.at += 1;
-        return result;
+        return Object.fromEntries(entries);
       }
       const key = sign === '"' || sign === "'" ? this.string(sign) : this.word();
       this.skip(/\s/);
       if (this.text[this.at] !== ':') throw new BrokenJson();
       this.at += 1;
-      const value = this.value(depth + 1);
-      if (key !== '__proto__') result[key] = value;
+      entries.push([key, this.value(depth + 1)]);
     }
   }
 

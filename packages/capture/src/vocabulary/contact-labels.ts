@@ -74,7 +74,7 @@ const WORDS: Record<LabelField, string> = {
     email|e-mail|e mail|mail|email address|e-mail address|emails|e-mails|email us|e-mail us|email me|electronic mail|e|
     mailadresse|e-mail-adresse|emailadresse|mail adresse|courriel|adresse email|adresse mail|adresse e-mail|mel|adresse electronique|
     correo|correo electronico|correo-e|c electronico|correo e|email de contacto|correio eletronico|correio electronico|posta elettronica|posta|indirizzo email|
-    e-mailadres|mailadres|e-post|epost|e-postadress|epostadresse|sahkoposti|s-posti|
+    e-mailadres|mailadres|e-post|epost|e-postadresse|epostadresse|e-postadress|epostadresse|sahkoposti|s-posti|
     adres e-mail|adres email|poczta|elektronicka posta|e-mailova adresa|e-mail cim|e-posta|eposta|e-posta adresi|elektronska posta|
     почта|эл почта|электронная почта|е-мейл|имейл|емейл|ел поща|електронна поща|електронна пошта|ел пошта|эл адрес|
     ηλεκτρονικο ταχυδρομειο|ηλ ταχυδρομειο|بريد|البريد الإلكتروني|البريد الالكتروني|بريد إلكتروني|دואל|דואל|אימייל|דוא"ל|ایمیل|ईमेल|
