@@ -2,7 +2,7 @@ import { isWithin, type Line, type PageText, type Place } from './page-text.ts';
 
 const COOKIE_BANNER = /cookie|consent|gdpr|onetrust|cybot|didomi|usercentrics/i;
 const CREDIT =
-  /(?:©|copyright).*\bwebsite\s*:|\b(?:web\s?sites?|site|web|pages?)?\s?(?:design(?:ed)?|develop(?:ed|ment)|created|built|powered|hosted|maintained|made)\s?(?:and (?:developed|hosted|maintained) )?(?:\w+ )?by\b|\bwebsite by\b|\bsite by\b|\bweb design\b|技术支持|技術支援|网站建设|網站設計|网页设计|设计制作|webdesign|création (?:du )?site|réalisation|réalisé par|umsetzung|realisierung|website van|gemaakt door|diseño web|sito realizzato|создание сайт|разработка сайт|ホームページ制作|サイト制作/iu;
+  /(?:©|copyright).*\bwebsite\s*:|\b(?:web\s?sites?|site|web|pages?)?\s?(?:design(?:ed)?|develop(?:ed|ment)|created|built|powered|hosted|maintained|made)\s?(?:and (?:developed|hosted|maintained) )?(?:\w+ )?by\b|\bwebsite by\b|\bsite by\b|\bweb design\b|技术支持|技術支援|网站建设|網站設計|网页设计|设计制作|webdesign|création (?:du )?site|réalisation|réalisé par|hébergeur|hébergement|hébergé par|umsetzung|realisierung|website van|gemaakt door|diseño web|sito realizzato|создание сайт|разработка сайт|ホームページ制作|サイト制作/iu;
 const LONGEST_CREDIT = 120;
 
 /** Tells which lines are a cookie banner or a credit to whoever made the site. */

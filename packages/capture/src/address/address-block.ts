@@ -4,6 +4,7 @@ import type { LeadAddress } from '../lead.ts';
 import type { Line } from '../page-text.ts';
 import type { ReadingContext } from '../reading-context.ts';
 import { fieldOfWholeLabel } from '../vocabulary/contact-labels.ts';
+import { hasLegalForm, namesOrganisation } from '../vocabulary/legal-forms.ts';
 import {
   isFirmStreet,
   isNamedStreet,
@@ -19,7 +20,7 @@ import {
 export type AddressBlock = { value: LeadAddress; from: number; offset: number; to: number };
 
 /** Where city and postal code stand: one line, or two of which the second holds the code only. */
-type Anchor = { part: PostalPart; text: string; first: Line; last: Line };
+type Anchor = { part: PostalPart; text: string; first: Line; last: Line; isGuessed: boolean };
 
 const MOST_LINES_ABOVE = 6;
 
@@ -27,40 +28,41 @@ const MOST_LINES_ABOVE = 6;
 export function addressBlock(line: Line, context: ReadingContext): AddressBlock | undefined {
   const anchor = anchorAt(line, context);
   if (anchor === undefined) return undefined;
-  const before = anchor.text.slice(0, anchor.part.start).replace(/[\s,;|•·-]+$/, '');
-  const own = withoutLabel(lastPart(before));
+  return isEastAsian(anchor.part) ? eastAsianBlock(anchor) : westernBlock(anchor, context);
+}
+
+function westernBlock(anchor: Anchor, context: ReadingContext): AddressBlock | undefined {
+  const { part, first: line } = anchor;
+  const before = anchor.text.slice(0, part.start).replace(/[\s,;|•·-]+$/, '');
+  const lead = lastPart(before);
+  const own = withoutAddressee(withoutLabel(lead));
   const street: string[] = [];
   let from = line.index;
-  let offset = anchor.part.start;
-  const isOwnStreet = isStreetLine(own.text) || (isEastAsian(anchor.part) && own.text !== '');
+  let offset = part.start;
+  let city = part.city;
+  const isOwnStreet = isStreetLine(own.text);
   if (isOwnStreet) {
     street.push(own.text);
-    offset = before.length - lastPart(before).length + own.start;
+    offset = before.length - lead.length + own.start;
   }
-  let city = anchor.part.city;
   // The street may go on above: "2730 Wilshire Boulevard," over "Suite 320 Santa Monica, CA".
   if (before === '' || (isOwnStreet && offset === 0)) {
     const above = linesAbove(line, context, street.length === 0);
-    const nearest = above.at(-1);
-    if (city === null && nearest !== undefined && isPlaceLine(nearest.text) && !/\d/.test(nearest.text))
-      city = nearest.text.replace(/,$/, '');
+    const nearest = above.at(-1)?.text ?? '';
+    if (city === null && isPlaceLine(nearest) && !/\d/.test(nearest)) city = nearest.replace(/,$/, '');
     street.unshift(...above.map((piece) => piece.text).filter((text) => text.replace(/,$/, '') !== city));
     if (above[0] !== undefined) ({ from, offset } = above[0]);
   }
-  const streetText = streetOf(street, anchor);
-  if (streetText === null && (anchor.part.needsStreet || anchor.part.postcode === null || city === null))
-    return undefined;
-  const isFirm = anchor.part.country === 'IE' ? isNamedStreet : isFirmStreet;
-  if (anchor.part.needsStreet && !street.some(isFirm)) return undefined;
+  if (!isConfirmed(anchor, street, city)) return undefined;
   const country = countryBehind(anchor, context);
   return {
     value: {
       raw: rawBlock(context, { from, offset }, country.to),
-      street: streetText,
-      city: city ?? municipality(anchor.part),
-      region: anchor.part.region,
-      postcode: anchor.part.postcode,
-      country: country.code ?? anchor.part.country,
+      street: street.length === 0 ? null : street.map((text) => text.replace(/[\s,]+$/, '')).join(', '),
+      city,
+      region: part.region,
+      postcode: part.postcode,
+      country: country.code ?? part.country,
     },
     from,
     offset,
@@ -68,19 +70,54 @@ export function addressBlock(line: Line, context: ReadingContext): AddressBlock 
   };
 }
 
+/** City and code alone are an address; without the code, or in a country only guessed, a street has to confirm them. */
+function isConfirmed({ part, isGuessed }: Anchor, street: readonly string[], city: string | null): boolean {
+  if (part.needsStreet) return street.some(part.country === 'IE' ? isNamedStreet : isFirmStreet);
+  return street.length > 0 || (!isGuessed && part.postcode !== null && city !== null);
+}
+
+/** What ends a street in a line that goes on: a sign between columns, the next label. */
+const STREET_ENDS = /\s*[|｜;；]|\s+\S{1,10}\s?[:：]|\s*(?:邮编|郵編|邮政编码|电话|電話|TEL|Tel|\(우)/u;
+
+/** Chinese, Japanese and Korean addresses go from the large to the small: the street stands behind the city. */
+function eastAsianBlock({ part, text, first }: Anchor): AddressBlock | undefined {
+  const rest = text.slice(part.end);
+  const behind = rest.slice(0, rest.search(STREET_ENDS) < 0 ? rest.length : rest.search(STREET_ENDS)).trimEnd();
+  const street = behind.replace(/^[\s,，]+/, '');
+  if (street === '' && (part.postcode === null || part.city === null)) return undefined;
+  return {
+    value: {
+      raw: `${text.slice(part.start, part.end)}${behind}`.trim(),
+      street: street === '' ? null : street,
+      city: part.city ?? municipality(part),
+      region: part.region,
+      postcode: part.postcode,
+      country: part.country,
+    },
+    from: first.index,
+    offset: part.start,
+    to: first.index,
+  };
+}
+
 function anchorAt(line: Line, context: ReadingContext): Anchor | undefined {
-  const { domain, user } = context.country;
+  const { domain, user, guesses } = context.country;
   const known = user === undefined ? domain : [...domain, user];
   const next = context.page.lines[line.index + 1];
   const follows = next !== undefined && standTogether(line.block, next.block) ? next : undefined;
   if (follows !== undefined && isPostcodeLine(follows.text)) {
     const text = `${line.text.replace(/,$/, '')} ${follows.text}`;
     const part = postalPart(text, known);
-    if (part?.postcode != null && part.end > line.text.length) return { part, text, first: line, last: follows };
+    if (part?.postcode != null && part.end > line.text.length)
+      return { part, text, first: line, last: follows, isGuessed: false };
   }
   const below = follows === undefined ? undefined : countryNamed(follows.text, languageOf(context));
   const part = postalPart(line.text, known) ?? (below === undefined ? undefined : postalPartAbove(line.text, below));
-  return part === undefined ? undefined : { part, text: line.text, first: line, last: line };
+  if (part !== undefined) return { part, text: line.text, first: line, last: line, isGuessed: false };
+  const guessed = postalPart(line.text, guesses);
+  return guessed === undefined
+    ? undefined
+    : { part: guessed, text: line.text, first: line, last: line, isGuessed: true };
 }
 
 const languageOf = (context: ReadingContext): string => context.evidence.lang.split(/[-_]/)[0] ?? '';
@@ -98,8 +135,9 @@ function linesAbove(
     if (other === undefined || !standTogether(other.block, line.block) || fieldOfWholeLabel(other.text) !== undefined)
       break;
     const own = withoutLabel(other.text);
-    const isStreet = isStreetLine(own.text) && postalPart(other.text, [])?.postcode == null;
-    if (!isStreet && !(isNeeded && isPlaceLine(own.text) && streetAt === 0)) break;
+    const isFirmName = hasLegalForm(own.text) && !isFirmStreet(own.text);
+    const isStreet = isStreetLine(own.text) && !isFirmName && postalPart(other.text, [])?.postcode == null;
+    if (isFirmName || (!isStreet && !(isNeeded && isPlaceLine(own.text) && streetAt === 0))) break;
     above.unshift({ text: own.text, from: other.index, offset: own.start });
     if (isStreet) streetAt = above.length;
     if (own.start > 0) break;
@@ -125,7 +163,16 @@ function lastPart(text: string): string {
   return isSuite ? text.slice(cuts.at(-2) ?? 0) : last;
 }
 
-function withoutLabel(text: string): { text: string; start: number } {
+/** "Acme Corp, 1 Main Street": whose address it is, is no part of it. */
+function withoutAddressee({ text, start }: Piece): Piece {
+  const cut = /^([^,\d]+),\s*(?=.*\d)/u.exec(text);
+  if (cut?.[1] === undefined || !namesOrganisation(cut[1]) || isFirmStreet(cut[1])) return { text, start };
+  return { text: text.slice(cut[0].length), start: start + cut[0].length };
+}
+
+type Piece = { text: string; start: number };
+
+function withoutLabel(text: string): Piece {
   const match = /^([^:：]{1,40})[:：]\s*/u.exec(text) ?? /^(.{1,30}?)\s[-–]\s/u.exec(text);
   const label = match?.[1];
   if (match === null || label === undefined || !endsInAddressLabel(label)) return { text, start: 0 };
@@ -136,19 +183,6 @@ function withoutLabel(text: string): { text: string; start: number } {
 function endsInAddressLabel(label: string): boolean {
   const words = label.trim().split(/\s+/);
   return words.some((_word, from) => fieldOfWholeLabel(words.slice(from).join(' ')) === 'address');
-}
-
-/** Western addresses put the street before the city, Chinese, Japanese and Korean ones behind it. */
-function streetOf(street: readonly string[], anchor: Anchor): string | null {
-  if (isEastAsian(anchor.part)) {
-    const behind = anchor.text
-      .slice(anchor.part.end)
-      .replace(/^[\s,，]+/, '')
-      .replace(/\s*(?:邮编|郵編|邮政编码|电话|電話|TEL|Tel)[\s\S]*$/u, '')
-      .trim();
-    if (behind !== '') return behind;
-  }
-  return street.length === 0 ? null : street.map((text) => text.replace(/[\s,]+$/, '')).join(', ');
 }
 
 type Behind = { code: string | undefined; to: { line: number; offset: number } };
@@ -168,7 +202,7 @@ function countryBehind(anchor: Anchor, context: ReadingContext): Behind {
       : undefined;
   if (below !== undefined && next !== undefined)
     return { code: below, to: { line: next.index, offset: next.text.length } };
-  const offset = isTwoLines || isEastAsian(part) ? last.text.length : part.end;
+  const offset = isTwoLines ? last.text.length : part.end;
   return { code: undefined, to: { line: last.index, offset } };
 }
 

@@ -108,12 +108,14 @@ export const isPostcodeLine = (text: string): boolean =>
     text,
   );
 
-/** A free-text address with nothing known but its text. */
-export const rawAddress = (raw: string): LeadAddress => ({
-  raw,
-  street: null,
-  city: null,
-  region: null,
-  postcode: null,
-  country: null,
-});
+/** An address that is one text, as it stands behind a label; its parts as far as the form of one of the countries tells. */
+export function addressOfText(raw: string, countries: readonly string[]): LeadAddress {
+  const part = postalPart(raw, countries);
+  if (part === undefined || part.needsStreet) {
+    return { raw, street: null, city: null, region: null, postcode: null, country: null };
+  }
+  const before = raw.slice(0, part.start).replace(/[\s,;·-]+$/u, '');
+  const behind = raw.slice(part.end).replace(/^[\s,;，·-]+/u, '');
+  const { city, region, postcode, country } = part;
+  return { raw, street: before || behind || null, city, region, postcode, country };
+}

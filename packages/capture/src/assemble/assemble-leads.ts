@@ -1,6 +1,6 @@
 import type { Candidate } from '../candidate.ts';
 import { companyNames } from '../company/company-names.ts';
-import { domainOf } from '../email/email-address.ts';
+import { domainOf, isRoleMail } from '../email/email-address.ts';
 import type { LeadCandidate, PageKind } from '../lead.ts';
 import type { ReadingContext, ReadOptions } from '../reading-context.ts';
 import { type CardLines, cardLines } from './card-lines.ts';
@@ -44,7 +44,8 @@ export function assembleLeads(context: ReadingContext, found: readonly Candidate
 
 /** Gives each value of the text to the person in whose card it stands; answers with what nobody claims. */
 function dealOut(context: ReadingContext, groups: readonly Group[], found: readonly Candidate[]): Candidate[] {
-  const contactLines = new Set(found.filter(isContactInText).map((candidate) => candidate.line?.index));
+  const contactLines = new Set(found.filter(isOwnContact).map((candidate) => candidate.line?.index));
+  const companyLines = new Set(found.filter(isLooseCompany).map((candidate) => candidate.line?.index));
   const people = groups.filter((group) => group.entity.kind === 'person' && group.entity.lines !== undefined);
   const cards = cardLines(
     context.page,
@@ -56,7 +57,8 @@ function dealOut(context: ReadingContext, groups: readonly Group[], found: reado
   const rest: Candidate[] = [];
   for (const candidate of withSwitchboard(loose, (other) => cardOf(other, cards, context) !== undefined)) {
     const card = cardOf(candidate, cards, context);
-    const owner = card === undefined ? undefined : groups.find((group) => group.entity === card.entity);
+    const isShared = card !== undefined && (companyLines.has(card.from) || isRoleMailBelow(candidate, card));
+    const owner = isShared ? undefined : groups.find((group) => group.entity === card?.entity);
     if (owner !== undefined) owner.candidates.push(candidate);
     // A label that names a person's company names the page's as well, if it is the only one.
     if (owner === undefined || candidate.field === 'company') rest.push(candidate);
@@ -64,8 +66,20 @@ function dealOut(context: ReadingContext, groups: readonly Group[], found: reado
   return rest;
 }
 
-const isContactInText = (candidate: Candidate): boolean =>
-  candidate.entity === undefined && (candidate.field === 'email' || candidate.field === 'phone');
+/** A contact in text that may be one person's: an address of a role (`info@`) below a name is the firm's. */
+const isOwnContact = (candidate: Candidate): boolean =>
+  candidate.entity === undefined &&
+  (candidate.field === 'phone' || (candidate.field === 'email' && !isRoleMail(candidate.value)));
+
+/** A line that names company and person under labels ("Company: … | CEO: … | Tel …") speaks of the company. */
+const isLooseCompany = (candidate: Candidate): boolean =>
+  candidate.field === 'company' && candidate.entity === undefined;
+
+const isRoleMailBelow = (candidate: Candidate, card: CardLines): boolean =>
+  candidate.field === 'email' &&
+  !card.isElement &&
+  isRoleMail(candidate.value) &&
+  candidate.line?.index !== card.entity.lines?.from;
 
 function valueKey(candidate: Candidate): string {
   if (candidate.field !== 'phone') return `${candidate.field}:${candidate.value.toLowerCase()}`;

@@ -1,8 +1,9 @@
 import type { Entity } from '../candidate.ts';
 import { closest, type Line, type PageText, type Place } from '../page-text.ts';
+import { fieldOfWholeLabel } from '../vocabulary/contact-labels.ts';
 
 /** The lines that belong to one person: everything between is theirs and nobody else's. */
-export type CardLines = { entity: Entity; from: number; to: number };
+export type CardLines = { entity: Entity; from: number; to: number; isElement: boolean };
 
 /** A card is what fits on one: more lines in an element are a part of the page, not a person's. */
 const MOST_LINES = 14;
@@ -28,11 +29,17 @@ export function cardLines(
     const inElement = elementCard(page, entity, placed);
     const own = { from: fromOf(entity), to: toOf(entity) };
     if (inElement !== undefined && inElement.to - inElement.from > own.to - own.from) {
-      cards.push({ entity, from: Math.max(inElement.from, bounds.low), to: Math.min(inElement.to, bounds.high) });
+      cards.push({
+        entity,
+        from: Math.max(inElement.from, bounds.low),
+        to: Math.min(inElement.to, bounds.high),
+        isElement: true,
+      });
       continue;
     }
     cards.push({
       entity,
+      isElement: false,
       ...flowingCard(page, entity, { bounds, rows: cards, isLast: index === placed.length - 1, hasContact }),
     });
   }
@@ -99,7 +106,9 @@ function flowingCard(page: PageText, entity: Entity, flow: Flow): { from: number
 
 const isHeading = (line: Line): boolean =>
   closest(line.block, (node) => /^h[1-6]$/.test(node.tag) || node.tag === 'legend') !== null ||
-  (/[:：]$/u.test(line.text) && line.text.length < 50);
+  (/[:：]$/u.test(line.text) && line.text.length < 50) ||
+  // "Kontakt", "Ansprechpartner": the next contact begins.
+  fieldOfWholeLabel(line.text) === 'name';
 
 function isFarFrom(start: Line, line: Line): boolean {
   return (

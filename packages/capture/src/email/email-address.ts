@@ -25,3 +25,9 @@ export function emailAddress(text: string): string | undefined {
 
 /** The domain of an address, lower case. */
 export const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+
+const ROLES =
+  /^(?:info|infos|contact|contacts|contacto|contato|contatti|kontakt|office|mail|email|hello|hallo|hi|sales|verkauf|vertrieb|ventas|vendite|support|service|help|helpdesk|admin|administration|webmaster|postmaster|press|presse|media|jobs|careers|hr|marketing|billing|accounts|orders|bestellung|enquiries|inquiry|reservations|booking|reception|secretariat|sekretariat|privacy|datenschutz|noreply|no-reply|newsletter|team|general|feedback|customerservice|customer\.service)(?:[.+_-].*)?@/i;
+
+/** Whether an address is a role's, which nobody in particular answers. */
+export const isRoleMail = (email: string): boolean => ROLES.test(email);

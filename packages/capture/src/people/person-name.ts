@@ -7,7 +7,7 @@ import { isFamilyNameWord, isNoNameWord } from '../vocabulary/not-names.ts';
 export type NameReading = { name: string; confidence: number; hasCredentials: boolean };
 
 const HONORIFIC =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|rev|hon|sir|dame|lady|lord|herr|frau|fr|hr|dipl\.?-ing|dipl\.?-kfm|mag|ing|m|mme|mlle|monsieur|madame|me|sr|sra|srta|don|doña|sig|sig\.ra|dott|dott\.ssa|avv|arch|dhr|mevr|mw|pan|pani|г-н|г-жа)\.?\s+(?=\p{Lu})/iu;
+  /^(?:(?:prof\.?\s?)?dr\.?(?:-ing\.?|\s(?:med|rer|phil|jur|h\.?c|iur)\.?(?:\s\p{Ll}+\.?)?)|mr|mrs|ms|miss|mx|dr|prof|professor|rev|hon|sir|dame|lady|lord|herr|frau|fr|hr|dipl\.?-ing|dipl\.?-kfm|mag|ing|m|mme|mlle|monsieur|madame|me|sr|sra|srta|don|doña|sig|sig\.ra|dott|dott\.ssa|avv|arch|dhr|mevr|mw|pan|pani|г-н|г-жа)\.?\s+(?=\p{Lu})/iu;
 const HONORIFICS_ONLY_DOTTED = /^(?:fr|hr|m|me|ing|mag|don|sig|arch|pan)\s/i;
 const SUFFIX =
   /,?\s+(?:jr|sr|ii|iii|iv|esq|ph\.?\s?d|m\.?d|j\.?d|mba|m\.?b\.?a|cpa|cfa|cfp|p\.?e|r\.?n|d\.?d\.?s|d\.?v\.?m|ll\.?m|ll\.?b|b\.?a|m\.?a|b\.?sc|m\.?sc|ckd|cmfo|ccim|crs|gri|rdh|da|efda|l\.?e|pa-?c|gnp-c|np|msn|crna|lcsw|lmft|lpc|ms|arrt|cdt|dmd|d\.?m\.?d|pmp|phr|sphr|aia|leed ap|facs|fache|obe|mbe|cbe|ma|msc|bsc|rn|dds|cpcu|clu|chfc|cissp|esquire)\.?(?=$|[\s,])/giu;

@@ -1,8 +1,8 @@
-import { isStreetLine, rawAddress } from '../address/address-lines.ts';
+import { addressOfText, isStreetLine } from '../address/address-lines.ts';
 import type { Candidate, Entity } from '../candidate.ts';
 import { labelAbove, labelBefore } from '../label-context.ts';
 import { type Line, pathOf, placeAt } from '../page-text.ts';
-import { isJobTitle } from '../people/job-title.ts';
+import { isJobTitle, tidyTitle } from '../people/job-title.ts';
 import { personName } from '../people/person-name.ts';
 import type { Budget, ReadingContext } from '../reading-context.ts';
 import { fieldOfWholeLabel, type LabelField } from '../vocabulary/contact-labels.ts';
@@ -21,10 +21,12 @@ export function labelledValuesSource(
   add: (candidate: Candidate) => void,
   budget: Budget,
 ): void {
+  const { domain, user, guesses } = context.country;
+  const countries = [...domain, ...(user === undefined ? [] : [user]), ...guesses];
   for (const line of context.page.lines) {
     budget.check();
     if (context.isNoise(line)) continue;
-    for (const labelled of labelledIn(line, context)) addLabelled(labelled, add);
+    for (const labelled of labelledIn(line, context)) addLabelled(labelled, countries, add);
   }
 }
 
@@ -78,13 +80,13 @@ function isFirmLabel(line: Line): boolean {
   );
 }
 
-function addLabelled(labelled: Labelled, add: (candidate: Candidate) => void): void {
+function addLabelled(labelled: Labelled, countries: readonly string[], add: (candidate: Candidate) => void): void {
   const { field, text, line, start } = labelled;
   if (text === '' || text.length > LONGEST_VALUE || fieldOfWholeLabel(text) !== undefined) return;
   const place = placeAt(line, start);
   const found = { raw: text, source: 'label' as const, path: pathOf(place), offset: start, place, line };
   if (field === 'address' && isStreetLine(text)) {
-    add({ ...found, field, value: text, address: rawAddress(text), confidence: 0.8 });
+    add({ ...found, field, value: text, address: addressOfText(text, countries), confidence: 0.8 });
   } else if (
     field === 'company' &&
     text.length <= 80 &&
@@ -141,6 +143,6 @@ function addPerson(labelled: Labelled, found: FoundText, add: (candidate: Candid
     lines: { from: labelled.line.index, to: labelled.line.index },
   };
   add({ ...found, raw: first, field: 'name', value: name, confidence: 0.85, entity });
-  const label = labelled.label.trim();
+  const label = tidyTitle(labelled.label);
   if (namesPosition(label)) add({ ...found, raw: label, field: 'title', value: label, confidence: 0.8, entity });
 }

@@ -41,31 +41,41 @@ export function peopleInTextSource(context: ReadingContext, add: (candidate: Can
       doubtful.push(sighting);
       continue;
     }
-    rows.set(rowShape(sighting.line), (rows.get(rowShape(sighting.line)) ?? 0) + 1);
+    const shape = rowShape(sighting.line);
+    if (shape !== undefined) rows.set(shape, (rows.get(shape) ?? 0) + 1);
     addPerson(sighting, side, context, add);
   }
   // Beside two people, what stands in the same place of the next row is a person too, however foreign the name.
   for (const sighting of doubtful) {
-    if (sighting.isAlone && (rows.get(rowShape(sighting.line)) ?? 0) >= 2 && isRow(sighting.line))
-      addPerson(sighting, side, context, add);
+    const known = rows.get(rowShape(sighting.line) ?? '') ?? 0;
+    if (sighting.isAlone && known >= 2) addPerson(sighting, side, context, add);
   }
 }
 
-const ROW_DEPTH = 4;
+const ROW_DEPTH = 5;
 
-/** The place of a line in its row: the elements around it, and which of their siblings they are below the row. */
-function rowShape(line: Line): string {
+/** The place of a line in its row, a cell, an item or a card among others of its kind; `undefined` outside of rows. */
+function rowShape(line: Line): string | undefined {
   const steps: string[] = [];
-  let row = false;
   for (let place: Place | null = line.block; place !== null && steps.length < ROW_DEPTH; place = place.parent) {
     const { tag, nth, attrs } = place.node;
-    row ||= tag === 'tr' || tag === 'li';
-    steps.push(row ? `${tag}.${attrs?.['class'] ?? ''}` : `${tag}:${nth}`);
+    const isRow = tag === 'tr' || tag === 'li' || isAmongItsKind(place);
+    steps.push(tag === 'td' || tag === 'th' ? `${tag}:${nth}` : `${tag}.${attrs?.['class'] ?? ''}`);
+    if (isRow) return steps.join('<');
   }
-  return steps.join('<');
+  return undefined;
 }
 
-const isRow = (line: Line): boolean => closest(line.block, (node) => node.tag === 'tr' || node.tag === 'li') !== null;
+/** Whether an element with a class has brothers of the same class. */
+function isAmongItsKind({ node, parent }: Place): boolean {
+  const name = node.attrs?.['class'];
+  if (name === undefined || parent === null) return false;
+  let alike = 0;
+  for (const other of parent.node.children) {
+    if (typeof other !== 'string' && other.tag === node.tag && other.attrs?.['class'] === name) alike += 1;
+  }
+  return alike > 1;
+}
 
 const MENU_TAGS = new Set(['nav', 'menu', 'select', 'button']);
 

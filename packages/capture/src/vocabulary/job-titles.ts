@@ -52,7 +52,7 @@ export const namesPosition = (text: string): boolean => STEMS.test(text) || posi
 
 /** Whether it holds one that means nothing else. */
 export const surelyNamesPosition = (text: string): boolean =>
-  STEMS.test(text) || positionsIn(text).some((word) => !AMBIGUOUS.has(word));
+  STEMS.test(text) || /\bhead of\b/i.test(text) || positionsIn(text).some((word) => !AMBIGUOUS.has(word));
 
 function positionsIn(text: string): string[] {
   nouns ??= new Set(NOUNS.trim().split(/\s+/));
