@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
+import { followChanges } from './features/changes/follow-changes.ts';
 import { openHouse, settingsOf } from './open-house.ts';
 
 const { env } = process;
@@ -12,6 +13,8 @@ const port = Number(env['PORT'] ?? 4310);
 const baseUrl = env['MILEPOST_URL'] ?? `http://localhost:${port}`;
 const { deps, close } = await openHouse({ ...settingsOf(env), baseUrl, log });
 
+// Several nodes may share a PostgreSQL; SQLite has one.
+if (deps.dialect.kind === 'postgres') followChanges(deps);
 const app = createApp(deps);
 const portal = fileURLToPath(new URL('../../portal/dist', import.meta.url));
 if (existsSync(portal)) {

@@ -25,7 +25,5 @@ export function identityKeys(
 }
 
 const phoneKey = (text: string, country: string | null): string | null =>
-  phoneFromText(text, {
-    country: { site: [], near: () => [], guesses: [], ...(country === null ? {} : { user: country }) },
-  })?.e164 ??
+  phoneFromText(text, { country: { site: [], near: () => [], guesses: [], user: country ?? undefined } })?.e164 ??
   (text.replace(/\D/g, '') || null);

@@ -1,0 +1,55 @@
+import { pino } from 'pino';
+import type { Deps } from '../deps.ts';
+import { Failure } from '../http/failure.ts';
+import { openHouse, settingsOf } from '../open-house.ts';
+import { addPerson } from './add-person.ts';
+import { type Arguments, readArguments, UsageError } from './arguments.ts';
+import { backUp, restore } from './backup.ts';
+import { setUpOrganisation } from './set-up.ts';
+
+type Verb = { usage: string; run(deps: Deps, args: Arguments): Promise<unknown> };
+
+/** Verbs that need no database are handled before one is opened. */
+const verbs: Readonly<Record<string, Verb>> = {
+  migrate: { usage: 'migrate', run: async ({ dialect }) => ({ database: dialect.kind, migrated: true }) },
+  setup: { usage: 'setup --org NAME --currency CODE --admin EMAIL [--password TEXT]', run: setUpOrganisation },
+  'person add': {
+    usage: 'person add --name NAME --email EMAIL [--role ROLE] [--team NAME] [--org ID]',
+    run: addPerson,
+  },
+  backup: { usage: 'backup FILE', run: backUp },
+  restore: { usage: 'restore FILE', run: restore },
+};
+
+const flags = new Set(['accept-likely', 'dry-run', 'help']);
+
+const usage = () =>
+  ['Usage: npm run milepost -- VERB', ...Object.values(verbs).map((verb) => `  ${verb.usage}`)].join('\n');
+
+const print = (value: unknown) => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+
+async function main(list: readonly string[]): Promise<void> {
+  const args = readArguments(list, flags);
+  const two = args.words.slice(0, 2).join(' ');
+  const name = two in verbs ? two : (args.words[0] ?? '');
+  const verb = verbs[name];
+  if (!verb || args.options.has('help')) throw new UsageError(usage());
+  const house = await openHouse({
+    ...settingsOf(process.env),
+    baseUrl: process.env['MILEPOST_URL'] ?? 'http://localhost:4310',
+    log: pino({ level: 'silent' }),
+  });
+  try {
+    print(await verb.run(house.deps, { ...args, words: args.words.slice(name.split(' ').length) }));
+  } finally {
+    await house.close();
+  }
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError || error instanceof Failure)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

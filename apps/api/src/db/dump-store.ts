@@ -1,0 +1,116 @@
+import { type Kysely, sql } from 'kysely';
+import { migrations } from './migrate.ts';
+import type { Db } from './open.ts';
+
+type Loose = Record<string, Record<string, unknown>>;
+
+/** Every table with our data, in an order in which references already exist when they are written. */
+const tables = [
+  'organisation',
+  'team',
+  'person',
+  'invitation',
+  'auth_user',
+  'auth_account',
+  'account',
+  'contact',
+  'lead',
+  'clip',
+  'stage',
+  'product',
+  'opportunity',
+  'activity',
+  'sale',
+  'credit',
+  'fact_day',
+  'target',
+  'target_cell',
+  'target_segment',
+  'import',
+  'import_record',
+  'alias',
+  'change',
+  'saved_view',
+] as const;
+
+const rowsAtOnce = 500;
+
+/** The names of the migrations a database has: a dump is read only where the form is the same. */
+export const formOf = (): string => Object.keys(migrations).at(-1) ?? '';
+
+/**
+ * Every row of every table, in one snapshot. Sessions are left out: whoever restores signs in again.
+ * Booleans and instants of the auth library are given in the form both databases take back.
+ */
+export async function dumpRows(
+  db: Db,
+  write: (table: string, row: Record<string, unknown>) => Promise<void>,
+): Promise<number> {
+  let count = 0;
+  await db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (trx) => {
+      const loose = trx as unknown as Kysely<Loose>;
+      for (const table of tables) {
+        const rows = await loose.selectFrom(table).selectAll().execute();
+        for (const row of rows) {
+          await write(
+            table,
+            Object.fromEntries(
+              Object.entries(row).map(([column, value]) => [
+                column,
+                value instanceof Date ? value.toISOString() : value,
+              ]),
+            ),
+          );
+          count += 1;
+        }
+      }
+    });
+  return count;
+}
+
+/** Is there anything in this database yet? */
+export const isEmpty = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('organisation').select('id').limit(1).execute()).length === 0;
+
+/** Writes the rows of a dump into an empty database, all or nothing. */
+export async function loadRows(
+  db: Db,
+  kind: 'sqlite' | 'postgres',
+  rows: AsyncIterable<{ table: string; row: Record<string, unknown> }>,
+): Promise<number> {
+  const known = new Set<string>(tables);
+  return db.transaction().execute(async (trx) => {
+    const loose = trx as unknown as Kysely<Loose>;
+    let count = 0;
+    let current = '';
+    let batch: Record<string, unknown>[] = [];
+    const flush = async () => {
+      if (batch.length > 0) await loose.insertInto(current).values(batch).execute();
+      batch = [];
+    };
+    for await (const { table, row } of rows) {
+      if (!known.has(table)) throw new Error(`The backup holds a table that this version does not know: ${table}.`);
+      if (table !== current || batch.length >= rowsAtOnce) {
+        await flush();
+        current = table;
+      }
+      batch.push(forDialect(kind, row));
+      count += 1;
+    }
+    await flush();
+    return count;
+  });
+}
+
+/** The auth library's flags are booleans on PostgreSQL and integers on SQLite. */
+function forDialect(kind: 'sqlite' | 'postgres', row: Record<string, unknown>): Record<string, unknown> {
+  if (!('emailVerified' in row)) return row;
+  const verified = row['emailVerified'] === true || row['emailVerified'] === 1;
+  return { ...row, emailVerified: kind === 'sqlite' ? Number(verified) : verified };
+}
+
+/** Leaves PostgreSQL and SQLite with fresh statistics after so many rows at once. */
+export const analyse = (db: Db): Promise<unknown> => sql`analyze`.execute(db);
