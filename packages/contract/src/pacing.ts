@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { CivilDay, Currency, Id, orNull } from './scalars.ts';
+
+export const pacingAxes = ['total', 'rep', 'team', 'line'] as const;
+
+/** Pace of the published plan (or of `targetId`) as of a day: today when left out. */
+export const PacingQuery = z.object({
+  fiscalYear: z.coerce.number().int().min(1900).max(2200).optional(),
+  targetId: Id.optional(),
+  by: z.enum(pacingAxes).default('total'),
+  asOf: CivilDay.optional(),
+});
+export type PacingQuery = z.infer<typeof PacingQuery>;
+
+export const pacingFigures = [
+  'target',
+  'planToDate',
+  'actual',
+  'variance',
+  'pacingRatio',
+  'requiredPerWorkday',
+  'landing',
+] as const;
+export const PacingWhyQuery = PacingQuery.extend({ figure: z.enum(pacingFigures), id: z.string().max(200).optional() });
+export type PacingWhyQuery = z.infer<typeof PacingWhyQuery>;
+
+/** Money in minor units. What is unknown is null, never zero. */
+export const PacingRow = z.object({
+  /** Person, team or line; empty for the total. */
+  id: z.string(),
+  name: z.string(),
+  target: z.int(),
+  planToDate: z.int(),
+  actual: z.int(),
+  /** actual − plan to date. */
+  variance: z.int(),
+  pacingRatio: orNull(z.number()),
+  signal: orNull(z.enum(['ahead', 'on-pace', 'behind', 'far-behind'])),
+  /** Has to come in per working day from now on; null when no working day is left. */
+  requiredPerWorkday: orNull(z.int()),
+  /** Best mean per working day ever reached over as many working days; null without so much history. */
+  bestPerWorkday: orNull(z.int()),
+  landing: orNull(
+    z.object({
+      value: z.int(),
+      low: z.int(),
+      high: z.int(),
+      conf: z.number(),
+      /** `calibrated` on so many past landings, or `unverified`: the model's own interval. */
+      calibration: z.enum(['calibrated', 'unverified']),
+      landings: z.int(),
+    }),
+  ),
+});
+export type PacingRow = z.infer<typeof PacingRow>;
+
+export const PacingView = z.object({
+  asOf: CivilDay,
+  currency: Currency,
+  fiscalYear: z.int(),
+  fiscalYearLabel: z.string(),
+  /** Null: there is no plan, and nothing to be behind of. */
+  target: orNull(z.object({ id: Id, name: z.string(), status: z.enum(['draft', 'published', 'superseded']) })),
+  workdaysLeft: z.int(),
+  rows: z.array(PacingRow),
+  total: orNull(PacingRow),
+  /** Of the total: plan and actual by month, actual null for months that have not begun. */
+  months: z.array(z.object({ startsOn: CivilDay, plan: z.int(), actual: orNull(z.int()) })),
+});
+export type PacingView = z.infer<typeof PacingView>;

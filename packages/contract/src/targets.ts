@@ -1,0 +1,153 @@
+import * as z from 'zod';
+import { CivilDay, Currency, Id, Instant, Minor, Name, orNull, recordFields } from './scalars.ts';
+
+const month = z.int().min(0).max(11);
+const months = z.array(month).min(1).max(12);
+const share = z.number().min(0).max(1e9);
+const ids = z.array(z.string().max(200)).min(1).max(2000);
+
+/** A part of a plan: see `Block` of core's targets. A list left out means everything on that axis. */
+export const BlockInput = z.object({
+  persons: ids.optional(),
+  lines: ids.optional(),
+  segments: ids.optional(),
+  months: months.optional(),
+});
+
+/** One change of a plan, in the shape of core's `Edit`. Edits are replayed in their order on the server. */
+export const EditInput = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('set'),
+    at: BlockInput,
+    value: Minor,
+    policy: z.enum(['move', 'absorb']).optional(),
+    within: BlockInput.optional(),
+  }),
+  z.object({ kind: z.literal('lock'), id: z.string().max(100), at: BlockInput }),
+  z.object({ kind: z.literal('unlock'), at: BlockInput }),
+  z.object({ kind: z.literal('setTotal'), value: Minor }),
+  z.object({ kind: z.literal('state'), at: BlockInput, value: Minor.nullable() }),
+  z.object({ kind: z.literal('setShares'), at: BlockInput, shares: z.array(share).min(1).max(12) }),
+]);
+export type EditInput = z.infer<typeof EditInput>;
+
+const weights = z.array(z.object({ id: z.string().max(200), weight: z.number().min(0) })).max(2000);
+
+/**
+ * What a year's plan is made from. Weights by person, line and segment come from the revenue between two days, unless they are
+ * given. Month shares come from the history of whole fiscal years, are even by working days, or are typed.
+ */
+export const NewTarget = z.object({
+  id: Id,
+  name: Name,
+  fiscalYear: z.int().min(1900).max(2200),
+  totalMinor: Minor,
+  months: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('history') }),
+    z.object({ kind: z.literal('even') }),
+    z.object({ kind: z.literal('typed'), shares: z.array(share).length(12) }),
+  ]),
+  holds: z
+    .array(z.object({ months, share: z.number().min(0).max(1) }))
+    .max(12)
+    .default([]),
+  weightsFrom: orNull(z.object({ from: CivilDay, to: CivilDay })).default(null),
+  persons: weights.optional(),
+  lines: weights.optional(),
+  segments: weights.optional(),
+});
+export type NewTarget = z.input<typeof NewTarget>;
+
+export const TargetEdits = z.object({ edits: z.array(EditInput).min(1).max(2000) });
+export type TargetEdits = z.infer<typeof TargetEdits>;
+export const TargetReason = z.object({ reason: z.string().trim().min(3).max(2000) });
+
+/** Unallocated below zero is over-allocated. In minor units; the difference is stated total − sum. */
+export const AllocationView = z.object({
+  total: z.int(),
+  planned: z.int(),
+  unallocated: z.int(),
+  overAllocated: z.int(),
+  canPublish: z.boolean(),
+  /** Parts of an axis that went beyond or fell short of what they were when the plan last added up. */
+  byAxis: z.array(
+    z.object({ axis: z.enum(['persons', 'lines', 'segments', 'months']), id: z.string(), difference: z.int() }),
+  ),
+  /** Statements that are not met. */
+  statements: z.array(z.object({ at: BlockInput, stated: z.int(), planned: z.int() })),
+});
+
+export const TargetView = z.object({
+  ...recordFields,
+  name: z.string(),
+  measure: z.literal('revenue'),
+  fiscalYear: z.int(),
+  /** As it is written, `FY2026`. */
+  fiscalYearLabel: z.string(),
+  startsOn: CivilDay,
+  currency: Currency,
+  status: z.enum(['draft', 'published', 'superseded']),
+  /** `spread`: one total shared out; `imported`: each person's own quota as given, which add up to nothing in particular. */
+  basis: z.enum(['spread', 'imported']),
+  /** Null for those who see only a part of the plan. */
+  totalMinor: orNull(z.int()),
+  publishedAt: orNull(Instant),
+  reason: orNull(z.string()),
+  supersedesId: orNull(Id),
+  canEdit: z.boolean(),
+});
+export type TargetView = z.infer<typeof TargetView>;
+
+const numbers = z.array(z.number());
+const sums = z.object({ persons: numbers, lines: numbers, segments: numbers, months: numbers });
+
+/** A plan as it travels: typed arrays as lists. */
+export const PlanWire = z.object({
+  persons: z.array(z.string()),
+  lines: z.array(z.string()),
+  segments: z.array(z.string()),
+  total: z.number(),
+  stated: z.array(z.object({ at: BlockInput, value: z.number() })),
+  locks: z.array(z.object({ id: z.string(), at: BlockInput })),
+  /** persons × lines × months, month fastest. */
+  leaves: numbers,
+  /** segments × months, month fastest. */
+  segmentMonths: numbers,
+  shape: z.object({
+    ...sums.shape,
+    personMonths: orNull(numbers),
+    personLines: orNull(numbers),
+    lineMonths: orNull(numbers),
+  }),
+  agreed: sums,
+});
+export type PlanWire = z.infer<typeof PlanWire>;
+
+/** The grid: the plan with the names that its rows stand for. People out of sight are left out, and then `plan.total` is their part. */
+export const TargetGridView = z.object({
+  target: TargetView,
+  plan: PlanWire,
+  people: z.array(z.object({ id: z.string(), name: z.string(), teamId: orNull(Id) })),
+  teams: z.array(z.object({ id: Id, name: z.string(), parentId: orNull(Id) })),
+  /** First civil day of each of the twelve months. */
+  monthStarts: z.array(CivilDay),
+  /** Sold in the same months of the year before, by month; null when there is no such history. */
+  lastYear: orNull(numbers),
+  /** Null for those who see only a part of the plan. */
+  allocation: orNull(AllocationView),
+});
+export type TargetGridView = z.infer<typeof TargetGridView>;
+
+export const AttainmentView = z.object({
+  rows: z.array(
+    z.object({
+      personId: Id,
+      name: z.string(),
+      actual: z.int(),
+      target: z.int(),
+      /** actual ÷ target; null where the target is zero. */
+      attainmentRatio: orNull(z.number()),
+    }),
+  ),
+});
+export type AttainmentView = z.infer<typeof AttainmentView>;
