@@ -133,6 +133,19 @@ describe('A3 the proposed mapping', () => {
     expect(proposal.columns[1]).toMatchObject({ field: 'email', because: 'values' });
   });
 
+  it('leaves an address alone that its header gives to somebody else', () => {
+    const sample = [
+      ['A', 'a@example.com'],
+      ['B', 'b@example.com'],
+    ];
+    expect(fieldsOf(accounts, ['Name', 'Person - Email (Work)'], sample)).toEqual(['name', null]);
+  });
+
+  it('finds an amount that states its currency in the header', () => {
+    expect(fieldsOf(accounts, ['revenue_gbp', 'Annual Revenue (USD)'])).toEqual([null, 'revenue']);
+    expect(fieldsOf(accounts, ['revenue_gbp', 'revenue_abc'])).toEqual(['revenue', null]);
+  });
+
   it('names required fields without a column, unless their parts are there', () => {
     expect(proposeMapping(accounts, { headers: ['Phone'], sample: [] }).missing).toEqual(['name']);
     expect(proposeMapping(accounts, { headers: ['First Name', 'Phone'], sample: [] }).missing).toEqual([]);

@@ -1,3 +1,4 @@
+import { currenciesOfMark } from './currency-mark.ts';
 import { foldHeader, type Header } from './fold-header.ts';
 import type { FieldSpec, KindSpec } from './kind.ts';
 import { fitRatio } from './values-fit.ts';
@@ -114,7 +115,9 @@ function candidatesOf(
     if (fit !== null && fit < LEAST_FIT) return [];
     const named = confidenceOf(spellings, rankByKey) * (0.5 + (fit ?? 1) / 2);
     if (named > 0) return [{ column, field, confidence: named, because: 'header' }];
-    const speaksForItself = field.type === 'email' && fit !== null && fit >= SURE_FIT;
+    // `Person - Email` that is no synonym of ours is somebody else's address: its header says so.
+    const isQualified = [...rankByKey.keys()].some((key) => key.length > 3 && header.key.includes(key));
+    const speaksForItself = field.type === 'email' && !isQualified && fit !== null && fit >= SURE_FIT;
     return speaksForItself ? [{ column, field, confidence: CONFIDENCE_OF_VALUES, because: 'values' }] : [];
   });
 }
@@ -130,12 +133,18 @@ function confidenceOf(spellings: readonly Spelling[], rankByKey: ReadonlyMap<str
   return Math.max(0, ...worths);
 }
 
-/** The header as it stands, without a counter (`Email 2`), and without the kind's own noun (`Customer Phone`, `客户电话`). */
+/**
+ * The header as it stands; without a counter (`Email 2`); without a currency (`amount_gbp`); and without the kind's own
+ * noun (`Customer Phone`, `客户电话`).
+ */
 function spellingsOf({ key, words }: Header, nounKeys: readonly string[]): Spelling[] {
   const spellings: Spelling[] = [
     { key, worth: 1 },
     { key: key.replace(/\d+$/, ''), worth: 0.85 },
   ];
+  if (words.length > 1 && currenciesOfMark(words.at(-1) ?? '').length === 1) {
+    spellings.push({ key: words.slice(0, -1).join(''), worth: 0.9 });
+  }
   for (const noun of nounKeys) {
     const isWord = words[0] === noun || words.slice(0, 2).join('') === noun || !/^[a-z]/.test(noun);
     if (isWord && key.startsWith(noun)) spellings.push({ key: key.slice(noun.length), worth: 0.9 });

@@ -1,0 +1,102 @@
+import { NO_DAYS, noteDay } from '@milepost/core/imports/day-order';
+import { NO_NUMBERS, noteNumber } from '@milepost/core/imports/number-marks';
+import type { ColumnEvidence } from '@milepost/core/imports/plan-rows';
+import { trimCell } from '@milepost/core/imports/read-text';
+import type { FileTable } from './read-file.ts';
+import type { TableLine } from './table-line.ts';
+
+/** What the whole file says of a column. */
+export type ColumnSurvey = {
+  readonly column: number;
+  readonly header: string;
+  /** Another column has the same header: their values belong together. */
+  readonly isRepeated: boolean;
+  readonly filled: number;
+  readonly evidence: ColumnEvidence;
+};
+
+/** What the whole file says. Lists of lines are cut to `MOST_LISTED`; the counts are whole. */
+export type TableSurvey = {
+  readonly rows: number;
+  readonly columns: readonly ColumnSurvey[];
+  /** Columns without a header and without a value: they are left out. */
+  readonly emptyColumns: readonly number[];
+  readonly sample: readonly (readonly string[])[];
+  readonly ignoredCounts: Readonly<Record<string, number>>;
+  readonly brokenCounts: Readonly<Record<string, number>>;
+  readonly ignored: readonly Exclude<TableLine, { kind: 'row' }>[];
+  readonly broken: readonly Exclude<TableLine, { kind: 'row' }>[];
+};
+
+export const MOST_LISTED = 1_000;
+const SAMPLE_ROWS = 200;
+
+/** The first rows of a table, for a preview and for proposing a mapping. */
+export async function sampleOf(table: FileTable, rows = SAMPLE_ROWS): Promise<(readonly string[])[]> {
+  const sample: (readonly string[])[] = [];
+  for await (const line of table.lines()) {
+    if (line.kind === 'row') sample.push(line.cells);
+    if (sample.length >= rows) break;
+  }
+  return sample;
+}
+
+/**
+ * Reads a whole table once: counts its rows, lists what is ignored and what is broken, and gathers for each column what
+ * its values say of numbers and days. `columns` limits the gathering to those that will be read as such.
+ */
+export async function surveyTable(
+  table: FileTable,
+  { columns, onProgress }: { columns?: readonly number[]; onProgress?: (share: number) => void } = {},
+): Promise<TableSurvey> {
+  const isWatched = table.headers.map((_, column) => columns === undefined || columns.includes(column));
+  const filled = table.headers.map(() => 0);
+  const numbers = table.headers.map(() => NO_NUMBERS);
+  const days = table.headers.map(() => NO_DAYS);
+  const sample: (readonly string[])[] = [];
+  const others = { ignored: listOf(), broken: listOf() };
+  let rows = 0;
+  for await (const line of table.lines(onProgress)) {
+    if (line.kind !== 'row') {
+      others[line.kind].add(line);
+      continue;
+    }
+    rows += 1;
+    if (sample.length < SAMPLE_ROWS) sample.push(line.cells);
+    line.cells.forEach((value, column) => {
+      if (trimCell(value) === '') return;
+      filled[column] = (filled[column] ?? 0) + 1;
+      if (!isWatched[column]) return;
+      numbers[column] = noteNumber(numbers[column] ?? NO_NUMBERS, { line: line.line, value });
+      days[column] = noteDay(days[column] ?? NO_DAYS, { line: line.line, value });
+    });
+  }
+  const surveyed = table.headers.map((header, column) => ({
+    column,
+    header,
+    isRepeated: header !== '' && table.headers.filter((other) => other === header).length > 1,
+    filled: filled[column] ?? 0,
+    evidence: { numbers: numbers[column] ?? NO_NUMBERS, days: days[column] ?? NO_DAYS },
+  }));
+  const isEmpty = (column: ColumnSurvey): boolean => column.header === '' && column.filled === 0;
+  return {
+    rows,
+    columns: surveyed.filter((column) => !isEmpty(column)),
+    emptyColumns: surveyed.filter(isEmpty).map(({ column }) => column),
+    sample,
+    ignoredCounts: others.ignored.counts,
+    brokenCounts: others.broken.counts,
+    ignored: others.ignored.lines,
+    broken: others.broken.lines,
+  };
+}
+
+function listOf() {
+  const counts: Record<string, number> = {};
+  const lines: Exclude<TableLine, { kind: 'row' }>[] = [];
+  function add(line: Exclude<TableLine, { kind: 'row' }>): void {
+    counts[line.because] = (counts[line.because] ?? 0) + 1;
+    if (lines.length < MOST_LISTED) lines.push(line);
+  }
+  return { counts, lines, add };
+}
