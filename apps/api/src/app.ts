@@ -11,6 +11,7 @@ import { contactRoutes } from './features/contacts/routes.ts';
 import { figureRoutes } from './features/figures/routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
 import { organisationRoutes, setUpRoutes } from './features/organisation/routes.ts';
+import { pacingRoutes } from './features/pacing/routes.ts';
 import { invitationRoutes, peopleRoutes } from './features/people/routes.ts';
 import { opportunityRoutes, stageRoutes } from './features/pipeline/routes.ts';
 import { productRoutes } from './features/products/routes.ts';
@@ -37,6 +38,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   figureRoutes,
   leadRoutes,
   viewRoutes,
+  pacingRoutes,
   changeRoutes,
   liveRoutes,
 ];

@@ -30,6 +30,10 @@ export const people = {
       .where('id', '!=', exceptId)
       .executeTakeFirst()) !== undefined,
 
+  /** The team of everybody of the organisation, today. */
+  teamsOf: (db: Db, orgId: string) =>
+    db.selectFrom('person').select(['id', 'team_id']).where('org_id', '=', orgId).execute(),
+
   countAdmins: async (work: Work): Promise<number> =>
     (
       await work.db

@@ -1,0 +1,106 @@
+import type { PacingRow } from '@milepost/contract/pacing';
+import { type Day, toDay } from '@milepost/core/calendar/civil-day';
+import { type WorkingCalendar, workdays } from '@milepost/core/calendar/workdays';
+import { paceSignal } from '@milepost/core/pacing/control-limits';
+import { landing } from '@milepost/core/pacing/landing';
+import { pace, requiredRate } from '@milepost/core/pacing/pace';
+import { type PlannedMonth, planToDate } from '@milepost/core/pacing/plan-to-date';
+import { belongs, type PacingFacts, type Part } from './pacing-facts.ts';
+
+/** The plan of a part by month. */
+export function plannedMonths(facts: PacingFacts, part: Part): PlannedMonth[] {
+  const amounts = new Array<number>(facts.months.length).fill(0);
+  for (const leaf of facts.leaves)
+    if (belongs(part, leaf)) amounts[leaf.month] = (amounts[leaf.month] ?? 0) + leaf.amount;
+  return facts.months.map(({ from, to }, month) => ({
+    first: toDay(from),
+    last: toDay(to),
+    amount: amounts[month] ?? 0,
+  }));
+}
+
+/** What a part sold by month of the fiscal year; null for months that have not begun. */
+export function soldByMonth(facts: PacingFacts, part: Part): (number | null)[] {
+  return facts.months.map(({ from }) =>
+    from > facts.asOf
+      ? null
+      : facts.sold
+          .filter((row) => row.month === from.slice(0, 7) && belongs(part, row))
+          .reduce((sum, row) => sum + row.value, 0),
+  );
+}
+
+/** Mean revenue of a sale over the last twelve months; null without sales. */
+export function averageDeal({ recent }: PacingFacts, part: Part): number | null {
+  const total = (rows: PacingFacts['recent']['sales']) =>
+    rows.filter((row) => belongs(part, row)).reduce((sum, row) => sum + row.value, 0);
+  const [revenue, count] = [total(recent.revenue), total(recent.sales)];
+  return count > 0 && revenue > 0 ? revenue / count : null;
+}
+
+/** Months that are over, as actual ÷ plan: the process whose limits a signal is read against. */
+const pastRatios = (months: readonly PlannedMonth[], sold: readonly (number | null)[], asOf: Day): number[] =>
+  months.flatMap(({ last, amount }, month) => (last < asOf && amount > 0 ? [(sold[month] ?? 0) / amount] : []));
+
+/** The pace of one part, all in minor units. */
+export function pacePart(facts: PacingFacts, part: Part, calendar: WorkingCalendar, best: number | null): PacingRow {
+  const asOf = toDay(facts.asOf);
+  const months = plannedMonths(facts, part);
+  const sold = soldByMonth(facts, part);
+  const target = months.reduce((sum, month) => sum + month.amount, 0);
+  const due = planToDate(months, asOf, calendar);
+  const actual = sold.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  const { ratio } = pace({ actual, planToDate: due, rest: target - due });
+  const left = workdays(asOf + 1, months.at(-1)?.last ?? asOf, calendar);
+  const required = facts.target ? requiredRate(target - actual, left) : null;
+  const projected = facts.target
+    ? landing({ actual, planToDate: due, rest: target - due, averageDeal: averageDeal(facts, part) })
+    : null;
+  return {
+    id: part.id,
+    name: part.name,
+    target,
+    planToDate: due,
+    actual,
+    variance: actual - due,
+    pacingRatio: ratio,
+    signal: paceSignal(ratio, pastRatios(months, sold, asOf)),
+    requiredPerWorkday: required === null ? null : Math.ceil(required),
+    bestPerWorkday: best,
+    landing: projected && {
+      value: projected.value,
+      low: projected.interval.low,
+      high: projected.interval.high,
+      conf: projected.conf,
+      calibration: projected.calibration.kind,
+      landings: projected.calibration.kind === 'calibrated' ? projected.calibration.landings : 0,
+    },
+  };
+}
+
+/**
+ * The best mean per working day ever reached over a run of so many working days. Null when there is less history than one such run.
+ * @param days sums of single days, in order
+ */
+export function bestRun(
+  days: readonly { day: string; value: number }[],
+  length: number,
+  calendar: WorkingCalendar,
+): number | null {
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last || length <= 0) return null;
+  const byDay = new Map(days.map(({ day, value }) => [toDay(day), value]));
+  const runs: number[] = [];
+  const window: number[] = [];
+  let sum = 0;
+  // What comes in on a day off counts for the working day before it.
+  for (let day = toDay(first.day); day <= toDay(last.day); day += 1) {
+    const value = byDay.get(day) ?? 0;
+    sum += value;
+    if (workdays(day, day, calendar) === 1 || window.length === 0) window.push(value);
+    else window[window.length - 1] = (window.at(-1) ?? 0) + value;
+    if (window.length > length) sum -= window.shift() ?? 0;
+    if (window.length === length) runs.push(sum);
+  }
+  return runs.length === 0 ? null : Math.round(Math.max(...runs) / length);
+}

@@ -1,0 +1,112 @@
+import type { PacingQuery } from '@milepost/contract/pacing';
+import { toDay } from '@milepost/core/calendar/civil-day';
+import { fiscalYearOf } from '@milepost/core/calendar/fiscal-year';
+import type { Actor } from '../../auth/actor.ts';
+import { reaches } from '../../auth/actor.ts';
+import { nameOf, namesOf } from '../../db/names-store.ts';
+import type { Db } from '../../db/open.ts';
+import type { TargetTable } from '../../db/tables/targets.ts';
+import { Failure } from '../../http/failure.ts';
+import { earlierOf, fiscalOf, monthsOf } from '../calendar/fiscal-store.ts';
+import { people } from '../people/store.ts';
+import { facts, type MonthFact } from '../sales/facts-store.ts';
+import { targets } from '../targets/store.ts';
+
+/** A leaf of the plan: what one person is to sell of one line in one month (0–11). */
+export type PlanLeaf = { personId: string; line: string; month: number; amount: number };
+
+/** Whose pace a row is: which people, which lines. Undefined means all in sight. */
+export type Part = {
+  id: string;
+  name: string;
+  persons: ReadonlySet<string> | undefined;
+  lines: ReadonlySet<string> | undefined;
+};
+
+export type PacingFacts = {
+  asOf: string;
+  fiscalYear: number;
+  months: { from: string; to: string }[];
+  target: TargetTable | null;
+  leaves: PlanLeaf[];
+  /** Revenue by person, line and month, from the start of the fiscal year to the day. */
+  sold: MonthFact[];
+  /** Sales counted the same way over the last twelve months, for the size of a deal. */
+  recent: { revenue: MonthFact[]; sales: MonthFact[] };
+  parts: Part[];
+  whole: Part;
+};
+
+const yearBefore = (day: string) => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+
+/** Everything that pace is computed from, of the people in the actor's sight. */
+export async function pacingFacts(db: Db, actor: Actor, today: string, query: PacingQuery): Promise<PacingFacts> {
+  const { organisation } = actor;
+  const named = query.targetId ? await targets.get(db, actor, query.targetId) : undefined;
+  const day = query.asOf ?? today;
+  const fiscalYear = named?.fiscal_year ?? query.fiscalYear ?? fiscalYearOf(toDay(day), fiscalOf(organisation)).year;
+  const target = named ?? (await targets.published(db, actor.orgId, fiscalYear)) ?? null;
+  if (target && target.currency !== organisation.currency) throw new Failure('mixed-currencies');
+  const months = monthsOf(organisation, fiscalYear);
+  const [start, end] = [months[0]?.from ?? day, months.at(-1)?.to ?? day];
+  // A year that is over is read at its end, one that has not begun at its start.
+  const asOf = query.asOf ?? earlierOf(day, end);
+  const cells = target ? await targets.cells(db, actor.orgId, target.id) : [];
+  const leaves = cells
+    .filter((cell) => reaches(actor, cell.person_id))
+    .map((cell) => ({ personId: cell.person_id, line: cell.line, month: cell.month - 1, amount: cell.amount_minor }));
+  const span = { from: start, to: earlierOf(asOf, end) };
+  const lately = { from: yearBefore(asOf), to: asOf };
+  const [sold, revenue, sales] = await Promise.all([
+    facts.byMonth(db, actor, span),
+    facts.byMonth(db, actor, lately),
+    facts.byMonth(db, actor, lately, 'sales'),
+  ]);
+  const whole: Part = { id: '', name: '', persons: undefined, lines: undefined };
+  return {
+    asOf,
+    fiscalYear,
+    months,
+    target,
+    leaves,
+    sold,
+    recent: { revenue, sales },
+    parts: await partsBy(db, actor, query.by, leaves, sold),
+    whole,
+  };
+}
+
+async function partsBy(
+  db: Db,
+  actor: Actor,
+  by: PacingQuery['by'],
+  leaves: readonly PlanLeaf[],
+  sold: readonly MonthFact[],
+): Promise<Part[]> {
+  if (by === 'total') return [];
+  if (by === 'line') {
+    const lines = [...new Set([...leaves, ...sold].map(({ line }) => line))].sort();
+    return lines.map((line) => ({ id: line, name: line, persons: undefined, lines: new Set([line]) }));
+  }
+  const ids = [...new Set([...leaves, ...sold].map(({ personId }) => personId))].filter(Boolean);
+  const names = await namesOf(db, actor, { person: ids });
+  const persons = ids
+    .map((id) => ({ id, name: nameOf(names.person, id)?.name ?? '' }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  if (by === 'rep') return persons.map(({ id, name }) => ({ id, name, persons: new Set([id]), lines: undefined }));
+  const teamOf = new Map((await people.teamsOf(db, actor.orgId)).map((row) => [row.id, row.team_id]));
+  const teams = [...Map.groupBy(persons, ({ id }) => teamOf.get(id) ?? null)];
+  const teamNames = await namesOf(db, actor, { team: teams.map(([id]) => id) });
+  return teams
+    .map(([id, members]) => ({
+      id: id ?? '',
+      name: nameOf(teamNames.team, id)?.name ?? '',
+      persons: new Set(members.map((one) => one.id)),
+      lines: undefined,
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Does this row of plan or facts belong to the part? */
+export const belongs = (part: Part, { personId, line }: { personId: string; line: string }): boolean =>
+  (part.persons === undefined || part.persons.has(personId)) && (part.lines === undefined || part.lines.has(line));

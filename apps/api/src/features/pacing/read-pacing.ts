@@ -1,0 +1,39 @@
+import type { PacingQuery, PacingView } from '@milepost/contract/pacing';
+import { toDay } from '@milepost/core/calendar/civil-day';
+import { workdays } from '@milepost/core/calendar/workdays';
+import type { Actor } from '../../auth/actor.ts';
+import type { Db } from '../../db/open.ts';
+import { fiscalLabel, workingOf } from '../calendar/fiscal-store.ts';
+import { facts } from '../sales/facts-store.ts';
+import { bestRun, pacePart, plannedMonths, soldByMonth } from './pace-part.ts';
+import { pacingFacts } from './pacing-facts.ts';
+
+const yearsOfRuns = 2;
+
+/** Pace of everybody in sight, by an axis and in total, as of a day. */
+export async function readPacing(db: Db, actor: Actor, today: string, query: PacingQuery): Promise<PacingView> {
+  const found = await pacingFacts(db, actor, today, query);
+  const calendar = workingOf(actor.organisation);
+  const { asOf, months, target, whole } = found;
+  const end = months.at(-1)?.to ?? asOf;
+  const left = workdays(toDay(asOf) + 1, toDay(end), calendar);
+  const past = { from: `${Number(asOf.slice(0, 4)) - yearsOfRuns}${asOf.slice(4)}`, to: asOf };
+  const best = bestRun(await facts.byDay(db, actor, past), left, calendar);
+  const plan = plannedMonths(found, whole);
+  const sold = soldByMonth(found, whole);
+  return {
+    asOf,
+    currency: actor.organisation.currency,
+    fiscalYear: found.fiscalYear,
+    fiscalYearLabel: fiscalLabel(actor.organisation, months[0]?.from ?? asOf),
+    target: target && { id: target.id, name: target.name, status: target.status },
+    workdaysLeft: left,
+    rows: found.parts.map((part) => pacePart(found, part, calendar, null)),
+    total: pacePart(found, whole, calendar, best),
+    months: months.map(({ from }, month) => ({
+      startsOn: from,
+      plan: plan[month]?.amount ?? 0,
+      actual: sold[month] ?? null,
+    })),
+  };
+}

@@ -1,0 +1,47 @@
+import { createRoute } from '@hono/zod-openapi';
+import { ExplainedView } from '@milepost/contract/explain';
+import { PacingQuery, PacingView, PacingWhyQuery } from '@milepost/contract/pacing';
+import type { Deps } from '../../deps.ts';
+import { type App, refusals } from '../../http/app.ts';
+import { explainPacing } from './explain-pacing.ts';
+import { readPacing } from './read-pacing.ts';
+
+const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
+
+export function pacingRoutes(app: App, { db, clock }: Deps): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/pacing',
+      tags: ['pacing'],
+      request: { query: PacingQuery },
+      responses: { 200: json(PacingView, 'Pace as of a day'), ...refusals },
+    }),
+    async (c) => {
+      const actor = c.get('actor');
+      return c.json(await readPacing(db, actor, clock.today(actor.organisation.timeZone), c.req.valid('query')), 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/pacing/why',
+      tags: ['pacing'],
+      request: { query: PacingWhyQuery },
+      responses: { 200: json(ExplainedView, 'How a figure of pace comes about'), ...refusals },
+    }),
+    async (c) => {
+      const actor = c.get('actor');
+      return c.json(
+        (await explainPacing(
+          db,
+          actor,
+          clock.today(actor.organisation.timeZone),
+          clock.now(),
+          c.req.valid('query'),
+        )) as never,
+        200,
+      );
+    },
+  );
+}

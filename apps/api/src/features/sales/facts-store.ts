@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../auth/actor.ts';
+import type { Db } from '../../db/open.ts';
+
+/** What daily facts are summed by. */
+export type FactAxis = 'person_id' | 'line' | 'segment';
+
+export type FactSum = { key: string; value: number };
+export type MonthFact = { personId: string; line: string; month: string; value: number };
+
+const monthOfDay = sql<string>`substr(day, 1, 7)`;
+
+type Span = { from: string; to: string };
+
+const within = (db: Db, actor: Actor, measure: 'revenue' | 'sales', { from, to }: Span) => {
+  const rows = db
+    .selectFrom('fact_day')
+    .where('org_id', '=', actor.orgId)
+    .where('measure', '=', measure)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .where('currency', '=', actor.organisation.currency);
+  return actor.reach === 'all' ? rows : rows.where('person_id', 'in', [...actor.reach]);
+};
+
+/** Daily facts in the organisation's currency, of the people in the actor's reach. */
+export const facts = {
+  sumBy: (db: Db, actor: Actor, axis: FactAxis, span: Span): Promise<FactSum[]> =>
+    within(db, actor, 'revenue', span)
+      .select((eb) => [eb.ref(axis).as('key'), eb.fn.sum<number>('value').as('value')])
+      .groupBy(axis)
+      .orderBy(axis)
+      .execute(),
+
+  /** By person, line and calendar month (`YYYY-MM`). */
+  byMonth: (db: Db, actor: Actor, span: Span, measure: 'revenue' | 'sales' = 'revenue'): Promise<MonthFact[]> =>
+    within(db, actor, measure, span)
+      .select((eb) => ['person_id as personId', 'line', monthOfDay.as('month'), eb.fn.sum<number>('value').as('value')])
+      .groupBy(['person_id', 'line', monthOfDay])
+      .execute(),
+
+  /** Sums of single days, in order; days without facts are left out. */
+  byDay: (db: Db, actor: Actor, span: Span): Promise<{ day: string; value: number }[]> =>
+    within(db, actor, 'revenue', span)
+      .select((eb) => ['day', eb.fn.sum<number>('value').as('value')])
+      .groupBy('day')
+      .orderBy('day')
+      .execute(),
+
+  /** The first day with a fact at all; undefined without any. */
+  firstDay: async (db: Db, actor: Actor): Promise<string | undefined> =>
+    (
+      await within(db, actor, 'revenue', { from: '0000-01-01', to: '9999-12-31' })
+        .select((eb) => eb.fn.min<string | null>('day').as('day'))
+        .executeTakeFirst()
+    )?.day ?? undefined,
+};

@@ -1,0 +1,124 @@
+import { NewTarget } from '@milepost/contract/targets';
+import { toDay } from '@milepost/core/calendar/civil-day';
+import { workdays } from '@milepost/core/calendar/workdays';
+import { monthShares } from '@milepost/core/seasonality/month-shares';
+import { decompose } from '@milepost/core/targets/decompose';
+import type * as z from 'zod';
+import type { Actor } from '../../auth/actor.ts';
+import type { TargetTable } from '../../db/tables/targets.ts';
+import type { Work } from '../../db/work.ts';
+import type { Deps } from '../../deps.ts';
+import { Failure, fieldIssue } from '../../http/failure.ts';
+import { monthsOf, workingOf } from '../calendar/fiscal-store.ts';
+import { people } from '../people/store.ts';
+import { facts } from '../sales/facts-store.ts';
+import { targets } from './store.ts';
+
+type Input = z.output<typeof NewTarget>;
+type Weights = { id: string; weight: number }[];
+
+/** So many past fiscal years teach the season. */
+const yearsOfHistory = 3;
+
+/** Month shares: typed, even by working days, or learnt from complete fiscal years with working days as the prior. */
+async function sharesOf(work: Work, { months, fiscalYear }: Input): Promise<readonly number[]> {
+  if (months.kind === 'typed') return months.shares;
+  const { organisation } = work.actor;
+  const calendar = workingOf(organisation);
+  const prior = monthsOf(organisation, fiscalYear).map(({ from, to }) => workdays(toDay(from), toDay(to), calendar));
+  if (months.kind === 'even') return prior;
+  const first = await facts.firstDay(work.db, work.actor);
+  const today = work.at.slice(0, 10);
+  const history = [];
+  for (let year = fiscalYear - yearsOfHistory; year < fiscalYear; year += 1) {
+    const past = monthsOf(organisation, year);
+    const [start, end] = [past[0]?.from ?? '', past.at(-1)?.to ?? ''];
+    if (first === undefined || first.slice(0, 7) > start.slice(0, 7) || end >= today) {
+      history.push(null);
+      continue;
+    }
+    const rows = await facts.byMonth(work.db, work.actor, { from: start, to: end });
+    history.push(
+      past.map(({ from }) =>
+        rows.filter((row) => row.month === from.slice(0, 7)).reduce((sum, row) => sum + row.value, 0),
+      ),
+    );
+  }
+  return monthShares(history, { prior });
+}
+
+/** Weights as given, or the revenue between two days; parts without a name or with returns only weigh nothing. */
+async function weightsOf(
+  work: Work,
+  axis: 'person_id' | 'line' | 'segment',
+  given: Weights | undefined,
+  span: Input['weightsFrom'],
+): Promise<Weights> {
+  if (given) return given;
+  if (!span) return [];
+  const sums = await facts.sumBy(work.db, work.actor, axis, span);
+  return sums.filter(({ key, value }) => key !== '' && value > 0).map(({ key, value }) => ({ id: key, weight: value }));
+}
+
+async function personsOf(work: Work, input: Input): Promise<Weights> {
+  const persons = await weightsOf(work, 'person_id', input.persons, input.weightsFrom);
+  if (persons.length > 0 || input.persons) return persons;
+  const everybody = await people.list(work.db, work.actor, {
+    limit: 200,
+    filter: [
+      { field: 'role', op: 'is', value: 'rep' },
+      { field: 'isActive', op: 'is', value: 1 },
+    ],
+  });
+  return everybody.items.map((row) => ({ id: row.id, weight: 1 }));
+}
+
+/**
+ * Makes the draft of a year's plan: months by their shares, persons, lines and segments by largest remainder, every axis summing to
+ * the total.
+ * @throws Failure `invalid-input` when weights are negative or hold no people, `target-over-committed` when held months exceed the year
+ */
+export const makeTarget = (deps: Deps, actor: Actor, sent: NewTarget): Promise<TargetTable> =>
+  deps.transact(actor, async (work) => {
+    const input = NewTarget.parse(sent);
+    const there = await targets.find(work.db, actor, input.id);
+    if (there) return there;
+    const persons = await personsOf(work, input);
+    if (persons.length === 0)
+      throw new Failure(
+        'invalid-input',
+        fieldIssue('/persons', 'empty', 'nobody to share the target among: add people first'),
+      );
+    const lines = await weightsOf(work, 'line', input.lines, input.weightsFrom);
+    const segments = await weightsOf(work, 'segment', input.segments, input.weightsFrom);
+    const made = decompose({
+      total: input.totalMinor,
+      persons,
+      // A firm without product lines still has a plan: one line without a name.
+      lines: lines.length > 0 ? lines : [{ id: '', weight: 1 }],
+      segments,
+      monthShares: await sharesOf(work, input),
+      holds: input.holds,
+    });
+    if (made.status === 'overCommitted')
+      throw new Failure('target-over-committed', fieldIssue('/holds', 'excess', String(made.excess)));
+    if (made.status !== 'ok')
+      throw new Failure('invalid-input', fieldIssue('/persons', made.status, 'the weights cannot be met together'));
+    const { row } = await targets.create(work, {
+      id: input.id,
+      name: input.name,
+      measure: 'revenue',
+      fiscal_year: input.fiscalYear,
+      starts_on: monthsOf(actor.organisation, input.fiscalYear)[0]?.from ?? '',
+      currency: actor.organisation.currency,
+      status: 'draft',
+      total_minor: input.totalMinor,
+      shape: targets.frameOf(made.plan),
+      basis: 'spread',
+      published_at: null,
+      reason: null,
+      supersedes_id: null,
+    });
+    await targets.writeCells(work, row.id, made.plan);
+    return row;
+  });
