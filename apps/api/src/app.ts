@@ -8,6 +8,7 @@ import { accountRoutes } from './features/accounts/routes.ts';
 import { activityRoutes } from './features/activities/routes.ts';
 import { changeRoutes, liveRoutes } from './features/changes/routes.ts';
 import { contactRoutes } from './features/contacts/routes.ts';
+import { conversionRoutes } from './features/conversion/routes.ts';
 import { figureRoutes } from './features/figures/routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
 import { organisationRoutes, setUpRoutes } from './features/organisation/routes.ts';
@@ -37,6 +38,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   saleRoutes,
   figureRoutes,
   leadRoutes,
+  conversionRoutes,
   viewRoutes,
   pacingRoutes,
   changeRoutes,
