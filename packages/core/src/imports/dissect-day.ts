@@ -43,6 +43,9 @@ function withoutTime(cell: string): string {
 
 /** Takes a cell apart into a day, a month, or numbers whose order is open; null when it is none of them. */
 export function dissectDay(cell: string): DissectedDay | null {
+  const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(cell);
+  if (iso) return civil(iso[1], iso[2], iso[3]);
+  if (!/\p{Nd}/u.test(cell)) return null;
   const text = withoutTime(cell).replace(era, (_, year) => `${Number(year) + YEAR_BEFORE_REPUBLIC}年`);
   return numbersOnly(text) ?? chinese(text) ?? withMonthWord(text);
 }

@@ -32,11 +32,11 @@ export const NO_NUMBERS: NumberEvidence = {
 
 /** The evidence with one more cell. */
 export function noteNumber(evidence: NumberEvidence, cell: Example): NumberEvidence {
-  if (isUnknown(cell.value)) return evidence;
   const figure = dissectNumber(cell.value)?.figure;
   const point = figure === undefined ? null : figureUnder(figure, '.');
   const comma = figure === undefined ? null : figureUnder(figure, ',');
   if (point === null && comma === null) {
+    if (isUnknown(cell.value)) return evidence;
     return { ...evidence, others: evidence.others + 1, firstOther: evidence.firstOther ?? cell };
   }
   const noted = { ...evidence, numbers: evidence.numbers + 1 };

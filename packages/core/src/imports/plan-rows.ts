@@ -48,6 +48,24 @@ const isFigure = (field: FieldSpec): boolean =>
   field.type === 'amount' || field.type === 'number' || field.type === 'count';
 const isDay = (field: FieldSpec): boolean => field.type === 'day' || field.type === 'month';
 
+/** Positions of the columns that hold figures, and of those that hold days. */
+export type Watch = { readonly figures: readonly number[]; readonly days: readonly number[] };
+
+/** Which columns of a file must be surveyed before its rows can be planned. */
+export function columnsToWatch(
+  kind: KindSpec,
+  { columns, wideMonths }: { readonly columns: readonly ChosenColumn[]; readonly wideMonths: WideMonths | null },
+): Watch {
+  const fields = new Map(kind.fields.map((field) => [field.field, field]));
+  const holding = (is: (field: FieldSpec) => boolean): number[] =>
+    columns.flatMap(({ column, field: name }) => {
+      const field = fields.get(name ?? '');
+      return field !== undefined && is(field) ? [column] : [];
+    });
+  const months = wideMonths?.months.map(({ column }) => column) ?? [];
+  return { figures: [...holding(isFigure), ...months], days: holding(isDay) };
+}
+
 /**
  * Decides once, for whole columns, how every row of a file is read; or says which required fields have no column (and no
  * natural key has one either), or which columns contradict themselves or the organisation's way of writing, so that somebody must be asked first.

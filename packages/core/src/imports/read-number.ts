@@ -52,6 +52,7 @@ const raisedDigits = /[²³¹⁰-₉¼-¾⅐-↉①-⓿]/u;
  * country. A minus may stand before, after the mark, behind, or be a pair of parentheses.
  */
 export function dissectNumber(cell: string): DissectedNumber | null {
+  if (/^\d+(?:[.,]\d+)?$/.test(cell)) return { isNegative: false, figure: cell, exponent: 0, currencyMark: null };
   if (raisedDigits.test(cell)) return null;
   const text = narrow(cell).replace(/[−–]/g, '-').replace(/[’`´]/g, "'");
   const bracketed = inParentheses.exec(text);
@@ -98,9 +99,8 @@ export function figureUnder(figure: string, decimal: DecimalMark): string | null
  * nothing becomes 0 that is not written as 0. Blank, NULL, N/A and - are unknown.
  */
 export function readNumber(cell: string, { decimal }: { decimal: DecimalMark }): ValueReading<NumberRead> {
-  if (isUnknown(cell)) return UNKNOWN;
   const dissected = dissectNumber(cell);
-  if (dissected === null) return rejected('not-a-number');
+  if (dissected === null) return isUnknown(cell) ? UNKNOWN : rejected('not-a-number');
   const { figure, isNegative, exponent, currencyMark } = dissected;
   const size = figureUnder(figure, decimal);
   if (size === null)

@@ -91,7 +91,9 @@ export async function* unpack(source: FileSource, entry: ZipEntry): AsyncGenerat
     throw new RangeError(`"${entry.name}" is not where the archive says.`);
   const from = entry.headerAt + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
   const packed = byteChunks(source, from, from + entry.compressedBytes);
-  const plain = entry.isDeflated ? Readable.from(packed).pipe(createInflateRaw()) : Readable.from(packed);
+  const plain = entry.isDeflated
+    ? Readable.from(packed).pipe(createInflateRaw({ chunkSize: 128 * 1024 }))
+    : Readable.from(packed);
   const decoder = new TextDecoder('utf-8');
   let bytes = 0;
   for await (const chunk of plain as AsyncIterable<Uint8Array>) {

@@ -1,4 +1,4 @@
-import { planRows } from '@milepost/core/imports/plan-rows';
+import { columnsToWatch, planRows } from '@milepost/core/imports/plan-rows';
 import { proposeMapping } from '@milepost/core/imports/propose-mapping';
 import { readRow } from '@milepost/core/imports/read-row';
 import ExcelJS from 'exceljs';
@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../http/failure.ts';
 import { type ImportKind, kinds } from './kinds.ts';
 import { openTable, type ReadOptions } from './read-file.ts';
-import { surveyTable } from './survey-table.ts';
+import { sampleOf, surveyTable } from './survey-table.ts';
 import { encodeAs, utf16 } from './testing-files.ts';
 
 type Content = string | Uint8Array;
@@ -19,13 +19,11 @@ async function survey(content: Content, options: ReadOptions = {}) {
 
 /** The whole way of a file to records, as the import goes it: mapping, plan, rows. */
 async function importOf(kind: ImportKind, content: Content, writing: Partial<Parameters<typeof planRows>[3]> = {}) {
-  const { table, columns, sample } = await survey(content);
-  const proposal = proposeMapping(kinds[kind], { headers: table.headers, sample });
-  const evidence = table.headers
-    .map((_, at) => columns.find(({ column }) => column === at)?.evidence)
-    .map((seen) => seen ?? columns[0]?.evidence);
+  const table = await openTable({ bytes: bytesOf(content) });
+  const proposal = proposeMapping(kinds[kind], { headers: table.headers, sample: await sampleOf(table) });
+  const { evidence, sample } = await surveyTable(table, { watch: columnsToWatch(kinds[kind], proposal) });
   const organisation = { decimal: '.', dayOrder: 'dmy', currency: 'CNY', ...writing } as const;
-  const planned = planRows(kinds[kind], proposal, evidence as never, organisation);
+  const planned = planRows(kinds[kind], proposal, evidence, organisation);
   if (planned.status !== 'ready') return planned;
   return sample
     .flatMap((cells) => readRow(planned.plan, cells))

@@ -31,22 +31,23 @@ export async function openWorkbook(source: FileSource): Promise<Workbook | null>
   const folder = main.name.slice(0, main.name.lastIndexOf('/') + 1);
   const book = await whole(source, main);
   const relations = await relationsOf(source, entries, folder, main.name.slice(folder.length));
+  // Some writers leave out the relation and keep to the usual name.
   const part = (kind: string): ZipEntry | null =>
-    entries.get(relations.find(({ type }) => type.endsWith(kind))?.target ?? '') ?? null;
+    entries.get(relations.find(({ type }) => type.endsWith(`/${kind}`))?.target ?? `${folder}${kind}.xml`) ?? null;
   const sheets = elementsIn(book, 'sheet').flatMap((sheet): Sheet[] => {
     const target = relations.find(({ id }) => id === attribute(sheet, 'id'))?.target ?? '';
     const entry = entries.get(target);
     const isHidden = !['visible', null].includes(attribute(sheet, 'state'));
     return entry === undefined ? [] : [{ name: attribute(sheet, 'name') ?? '', isHidden, entry }];
   });
-  const styles = part('/styles');
+  const styles = part('styles');
   const is1904 = elementsIn(book, 'workbookPr').some((pr) => ['1', 'true'].includes(attribute(pr, 'date1904') ?? ''));
   return {
     source,
     sheets,
     isFrom1904: is1904,
     isDateStyle: styles === null ? [] : dateStyles(await whole(source, styles)),
-    strings: part('/sharedStrings'),
+    strings: part('sharedStrings'),
   };
 }
 

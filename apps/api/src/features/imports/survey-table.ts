@@ -1,6 +1,6 @@
 import { NO_DAYS, noteDay } from '@milepost/core/imports/day-order';
 import { NO_NUMBERS, noteNumber } from '@milepost/core/imports/number-marks';
-import type { ColumnEvidence } from '@milepost/core/imports/plan-rows';
+import type { ColumnEvidence, Watch } from '@milepost/core/imports/plan-rows';
 import { trimCell } from '@milepost/core/imports/read-text';
 import type { FileTable } from './read-file.ts';
 import type { TableLine } from './table-line.ts';
@@ -12,7 +12,6 @@ export type ColumnSurvey = {
   /** Another column has the same header: their values belong together. */
   readonly isRepeated: boolean;
   readonly filled: number;
-  readonly evidence: ColumnEvidence;
 };
 
 /** What the whole file says. Lists of lines are cut to `MOST_LISTED`; the counts are whole. */
@@ -21,6 +20,8 @@ export type TableSurvey = {
   readonly columns: readonly ColumnSurvey[];
   /** Columns without a header and without a value: they are left out. */
   readonly emptyColumns: readonly number[];
+  /** What the values say of numbers and days, at the position of each column, empty ones included. */
+  readonly evidence: readonly ColumnEvidence[];
   readonly sample: readonly (readonly string[])[];
   readonly ignoredCounts: Readonly<Record<string, number>>;
   readonly brokenCounts: Readonly<Record<string, number>>;
@@ -43,13 +44,16 @@ export async function sampleOf(table: FileTable, rows = SAMPLE_ROWS): Promise<(r
 
 /**
  * Reads a whole table once: counts its rows, lists what is ignored and what is broken, and gathers for each column what
- * its values say of numbers and days. `columns` limits the gathering to those that will be read as such.
+ * its values say of numbers and days. `watch` limits the gathering to the columns that will be read as such.
  */
 export async function surveyTable(
   table: FileTable,
-  { columns, onProgress }: { columns?: readonly number[]; onProgress?: (share: number) => void } = {},
+  { watch, onProgress }: { watch?: Watch; onProgress?: (share: number) => void } = {},
 ): Promise<TableSurvey> {
-  const isWatched = table.headers.map((_, column) => columns === undefined || columns.includes(column));
+  const watched = table.headers.map((_, column) => ({
+    figures: watch?.figures.includes(column) ?? true,
+    days: watch?.days.includes(column) ?? true,
+  }));
   const filled = table.headers.map(() => 0);
   const numbers = table.headers.map(() => NO_NUMBERS);
   const days = table.headers.map(() => NO_DAYS);
@@ -66,9 +70,9 @@ export async function surveyTable(
     line.cells.forEach((value, column) => {
       if (trimCell(value) === '') return;
       filled[column] = (filled[column] ?? 0) + 1;
-      if (!isWatched[column]) return;
-      numbers[column] = noteNumber(numbers[column] ?? NO_NUMBERS, { line: line.line, value });
-      days[column] = noteDay(days[column] ?? NO_DAYS, { line: line.line, value });
+      const cell = { line: line.line, value };
+      if (watched[column]?.figures) numbers[column] = noteNumber(numbers[column] ?? NO_NUMBERS, cell);
+      if (watched[column]?.days) days[column] = noteDay(days[column] ?? NO_DAYS, cell);
     });
   }
   const surveyed = table.headers.map((header, column) => ({
@@ -76,13 +80,13 @@ export async function surveyTable(
     header,
     isRepeated: header !== '' && table.headers.filter((other) => other === header).length > 1,
     filled: filled[column] ?? 0,
-    evidence: { numbers: numbers[column] ?? NO_NUMBERS, days: days[column] ?? NO_DAYS },
   }));
   const isEmpty = (column: ColumnSurvey): boolean => column.header === '' && column.filled === 0;
   return {
     rows,
     columns: surveyed.filter((column) => !isEmpty(column)),
     emptyColumns: surveyed.filter(isEmpty).map(({ column }) => column),
+    evidence: numbers.map((figures, column) => ({ numbers: figures, days: days[column] ?? NO_DAYS })),
     sample,
     ignoredCounts: others.ignored.counts,
     brokenCounts: others.broken.counts,
