@@ -31,6 +31,7 @@ export function recordSplitter(delimiter: Delimiter): { push(text: string): File
   let endsWithBreak = false;
 
   function append(text: string): void {
+    if (text !== '') endsWithBreak = text.endsWith('\n');
     if (cell.length + text.length > LONGEST_CELL) broken ??= state === 'quoted' ? 'unclosed-quote' : 'cell-too-long';
     else cell += text;
   }
@@ -59,7 +60,6 @@ export function recordSplitter(delimiter: Delimiter): { push(text: string): File
     const to = close < 0 ? text.length : close;
     const piece = text.slice(from, to);
     line += breaksIn(piece);
-    endsWithBreak = piece.endsWith('\n');
     append(piece);
     if (close >= 0) state = 'closed';
     return close < 0 ? to : to + 1;
