@@ -23,7 +23,8 @@ export function recordSplitter(delimiter: Delimiter): { push(text: string): File
   let records: FileRecord[] = [];
   let cells: string[] = [];
   let cell = '';
-  let state: 'start' | 'plain' | 'quoted' | 'closed' = 'start';
+  let blanks = '';
+  let state: 'start' | 'plain' | 'quoted' | 'closed' | 'behind' = 'start';
   let broken: BrokenBecause | null = null;
   let line = 1;
   let startLine = 1;
@@ -39,6 +40,7 @@ export function recordSplitter(delimiter: Delimiter): { push(text: string): File
     if (cells.length < MOST_CELLS) cells.push(cell);
     else broken ??= 'too-many-cells';
     cell = '';
+    blanks = '';
     state = 'start';
   }
   function endRecord(): void {
@@ -64,17 +66,19 @@ export function recordSplitter(delimiter: Delimiter): { push(text: string): File
     if (close >= 0) state = 'closed';
     return close < 0 ? to : to + 1;
   }
-  /** Behind a closing quote: a second quote means a quote, blanks are forgiven, anything else is misplaced. */
+  /** Behind a closing quote: a second quote at once means a quote, blanks are forgiven, anything else is misplaced. */
   function readClosed(text: string, at: number): number {
-    if (text.charCodeAt(at) === QUOTE) {
+    if (state === 'closed' && text.charCodeAt(at) === QUOTE) {
       append('"');
       state = 'quoted';
       return at + 1;
     }
     const stop = stopAfter(text, at);
-    if (text.slice(at, stop).trim() !== '') {
+    blanks += text.slice(at, stop);
+    state = 'behind';
+    if (blanks.trim() !== '' || blanks.length > LONGEST_CELL) {
       broken ??= 'misplaced-quote';
-      append(`"${text.slice(at, stop)}`);
+      append(`"${blanks}`);
       state = 'plain';
     }
     return stop;
@@ -115,7 +119,7 @@ export function recordSplitter(delimiter: Delimiter): { push(text: string): File
       } else if (state === 'start' && code === QUOTE) {
         state = 'quoted';
         at += 1;
-      } else if (state === 'closed') {
+      } else if (state === 'closed' || state === 'behind') {
         at = readClosed(text, at);
       } else {
         state = 'plain';
