@@ -9,6 +9,7 @@ import { activityRoutes } from './features/activities/routes.ts';
 import { changeRoutes, liveRoutes } from './features/changes/routes.ts';
 import { contactRoutes } from './features/contacts/routes.ts';
 import { conversionRoutes } from './features/conversion/routes.ts';
+import { demoRoutes } from './features/demo/routes.ts';
 import { figureRoutes } from './features/figures/routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
 import { organisationRoutes, setUpRoutes } from './features/organisation/routes.ts';
@@ -17,6 +18,7 @@ import { invitationRoutes, peopleRoutes } from './features/people/routes.ts';
 import { opportunityRoutes, stageRoutes } from './features/pipeline/routes.ts';
 import { productRoutes } from './features/products/routes.ts';
 import { saleRoutes } from './features/sales/routes.ts';
+import { targetRoutes } from './features/targets/routes.ts';
 import { viewRoutes } from './features/views/routes.ts';
 import { type App, answerFailures, newApp } from './http/app.ts';
 import { describeApi } from './http/describe-api.ts';
@@ -40,6 +42,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   leadRoutes,
   conversionRoutes,
   viewRoutes,
+  targetRoutes,
   pacingRoutes,
   changeRoutes,
   liveRoutes,
@@ -85,6 +88,7 @@ export function createApp(deps: Deps): App {
     }),
   );
   setUpRoutes(v1, deps);
+  demoRoutes(v1, deps);
   invitationRoutes(v1, deps);
   v1.use('*', signedIn(deps));
   for (const mount of features) mount(v1, deps);

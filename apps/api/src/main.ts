@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
+import { Locale } from '@milepost/contract/organisation';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { followChanges } from './features/changes/follow-changes.ts';
+import { openDemo } from './features/demo/open-demo.ts';
+import { organisations } from './features/organisation/store.ts';
 import { openHouse, settingsOf } from './open-house.ts';
 
 const { env } = process;
@@ -15,6 +18,10 @@ const { deps, close } = await openHouse({ ...settingsOf(env), baseUrl, log });
 
 // Several nodes may share a PostgreSQL; SQLite has one.
 if (deps.dialect.kind === 'postgres') followChanges(deps);
+if (process.argv.includes('--demo') && (await organisations.all(deps.db)).length === 0) {
+  log.info('writing the demonstration organisation');
+  await openDemo(deps, Locale.catch('en').parse(env['MILEPOST_LOCALE']));
+}
 const app = createApp(deps);
 const portal = fileURLToPath(new URL('../../portal/dist', import.meta.url));
 if (existsSync(portal)) {

@@ -8,7 +8,7 @@ import { actorOfPerson, operatorOf } from './auth/session.ts';
 import { systemClock } from './clock.ts';
 import type { OpenTestDatabase } from './db/testing.ts';
 import type { Deps } from './deps.ts';
-import { plainSettings, setUp } from './features/organisation/set-up.ts';
+import { plainSettings, setUp } from './features/organisation/set-up-store.ts';
 import { organisations } from './features/organisation/store.ts';
 import { people, signIns, teams } from './features/people/store.ts';
 import type { App } from './http/app.ts';

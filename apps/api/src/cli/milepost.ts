@@ -1,9 +1,11 @@
+import { Locale } from '@milepost/contract/organisation';
 import { pino } from 'pino';
 import type { Deps } from '../deps.ts';
+import { openDemo } from '../features/demo/open-demo.ts';
 import { Failure } from '../http/failure.ts';
 import { openHouse, settingsOf } from '../open-house.ts';
 import { addPerson } from './add-person.ts';
-import { type Arguments, readArguments, UsageError } from './arguments.ts';
+import { type Arguments, readArguments, textOption, UsageError } from './arguments.ts';
 import { backUp, restore } from './backup.ts';
 import { setUpOrganisation } from './set-up.ts';
 
@@ -13,6 +15,10 @@ type Verb = { usage: string; run(deps: Deps, args: Arguments): Promise<unknown> 
 const verbs: Readonly<Record<string, Verb>> = {
   migrate: { usage: 'migrate', run: async ({ dialect }) => ({ database: dialect.kind, migrated: true }) },
   setup: { usage: 'setup --org NAME --currency CODE --admin EMAIL [--password TEXT]', run: setUpOrganisation },
+  demo: {
+    usage: 'demo [--locale en|zh-Hans|zh-Hant]',
+    run: (deps, args) => openDemo(deps, Locale.catch('en').parse(textOption(args, 'locale'))),
+  },
   'person add': {
     usage: 'person add --name NAME --email EMAIL [--role ROLE] [--team NAME] [--org ID]',
     run: addPerson,

@@ -3,9 +3,9 @@ import { NewSetup, OrganisationPatch, OrganisationView, SetupState } from '@mile
 import { Me } from '@milepost/contract/people';
 import type { Deps } from '../../deps.ts';
 import { type App, onlyAdmins, refusals, versionSeen } from '../../http/app.ts';
-import { demoSignIns } from '../demo/sign-ins.ts';
+import { demoSignIns } from '../demo/sign-ins-store.ts';
 import { people } from '../people/store.ts';
-import { setUpFirst } from './set-up.ts';
+import { setUpFirst } from './set-up-store.ts';
 import { organisations } from './store.ts';
 
 const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
@@ -22,8 +22,11 @@ export function setUpRoutes(app: App, deps: Deps): void {
     }),
     async (c) => {
       const all = await organisations.all(deps.db);
-      const demo = all.some((one) => one.isDemo);
-      return c.json({ needed: all.length === 0, demo, demoSignIns: demo ? demoSignIns : [] }, 200);
+      const demo = all.find((one) => one.isDemo);
+      return c.json(
+        { needed: all.length === 0, demo: demo !== undefined, demoSignIns: demo ? demoSignIns(demo.view.locale) : [] },
+        200,
+      );
     },
   );
   app.openapi(

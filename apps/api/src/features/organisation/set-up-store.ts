@@ -7,7 +7,7 @@ import { operatorOf } from '../../auth/session.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure } from '../../http/failure.ts';
 import { people, signIns } from '../people/store.ts';
-import { firstStages } from '../pipeline/first-stages.ts';
+import { firstStages } from '../pipeline/first-stages-store.ts';
 import { organisations } from './store.ts';
 
 /** Defaults of an organisation that says only its name and currency. */

@@ -1,0 +1,167 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { ListQuery, pageOf } from '@milepost/contract/page';
+import { CivilDay, Id } from '@milepost/contract/scalars';
+import {
+  AttainmentView,
+  NewTarget,
+  TargetEdits,
+  TargetGridView,
+  TargetReason,
+  TargetView,
+} from '@milepost/contract/targets';
+import type { Context } from 'hono';
+import type { Actor } from '../../auth/actor.ts';
+import type { TargetTable } from '../../db/tables/targets.ts';
+import type { Deps } from '../../deps.ts';
+import { type App, type Env, onlyManagers, refusals, versionSeen } from '../../http/app.ts';
+import { Failure } from '../../http/failure.ts';
+import { attainment } from './attainment.ts';
+import { editTarget } from './edit-target.ts';
+import { makeTarget } from './make-target.ts';
+import { publishTarget, reviseTarget } from './publish-target.ts';
+import { targets } from './store.ts';
+import { gridView, targetViews } from './views.ts';
+
+const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
+const body = <T>(schema: T) => ({ required: true, content: { 'application/json': { schema } } });
+const params = z.object({ id: Id });
+const tags = ['target'];
+
+export function targetRoutes(app: App, deps: Deps): void {
+  const { db } = deps;
+  const view = async (actor: Actor, row: TargetTable) => (await targetViews(db, actor, [row]))[0] as TargetView;
+  /** Both states on a clash: what was sent is in the browser, what stands is the grid. */
+  const clashing = async <T>(c: Context<Env>, deed: Promise<T>): Promise<T> => {
+    try {
+      return await deed;
+    } catch (error) {
+      if (error instanceof Failure && error.code === 'version-clash' && error.more.current)
+        throw new Failure('version-clash', {
+          current: await gridView(db, c.get('actor'), error.more.current as TargetTable),
+        });
+      throw error;
+    }
+  };
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/targets',
+      tags,
+      request: { query: ListQuery },
+      responses: { 200: json(pageOf(TargetView), 'Plans, newest year first'), ...refusals },
+    }),
+    async (c) => {
+      const actor = c.get('actor');
+      const query = c.req.valid('query');
+      const page = await targets.list(db, actor, { ...query, sort: query.sort ?? '-fiscalYear' });
+      const items = await targetViews(db, actor, page.items);
+      // Drafts are work in progress of those who plan.
+      return c.json({ ...page, items: items.filter((item) => item.status !== 'draft' || actor.role !== 'rep') }, 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/targets',
+      tags,
+      middleware: onlyManagers,
+      request: { body: body(NewTarget) },
+      responses: { 201: json(TargetView, 'The draft'), ...refusals },
+    }),
+    async (c) => c.json(await view(c.get('actor'), await makeTarget(deps, c.get('actor'), c.req.valid('json'))), 201),
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/targets/{id}/grid',
+      tags,
+      request: { params },
+      responses: { 200: json(TargetGridView, 'The plan with its rows'), ...refusals },
+    }),
+    async (c) => {
+      const row = await targets.get(db, c.get('actor'), c.req.valid('param').id);
+      if (row.status === 'draft' && c.get('actor').role === 'rep') throw new Failure('not-found');
+      return c.json(await gridView(db, c.get('actor'), row), 200, { etag: `"${row.version}"` });
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'put',
+      path: '/targets/{id}/edits',
+      tags,
+      request: { params, body: body(TargetEdits) },
+      responses: { 200: json(TargetGridView, 'The plan after the edits'), ...refusals },
+    }),
+    async (c) => {
+      const actor = c.get('actor');
+      const row = await clashing(
+        c,
+        editTarget(deps, actor, c.req.valid('param').id, versionSeen(c), c.req.valid('json')),
+      );
+      return c.json(await gridView(db, actor, row), 200, { etag: `"${row.version}"` });
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/targets/{id}/publish',
+      tags,
+      request: { params, body: body(TargetReason) },
+      responses: { 200: json(TargetView, 'Published'), ...refusals },
+    }),
+    async (c) => {
+      const actor = c.get('actor');
+      const row = await clashing(
+        c,
+        publishTarget(deps, actor, c.req.valid('param').id, versionSeen(c), c.req.valid('json').reason),
+      );
+      return c.json(await view(actor, row), 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/targets/{id}/revise',
+      tags,
+      request: { params, body: body(TargetReason.extend({ id: Id })) },
+      responses: { 201: json(TargetView, 'A new draft'), ...refusals },
+    }),
+    async (c) => {
+      const actor = c.get('actor');
+      const { id, reason } = c.req.valid('json');
+      return c.json(await view(actor, await reviseTarget(deps, actor, c.req.valid('param').id, id, reason)), 201);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/targets/{id}/archive',
+      tags,
+      middleware: onlyManagers,
+      request: { params },
+      responses: { 200: json(TargetView, 'Taken away'), ...refusals },
+    }),
+    async (c) => {
+      const actor = c.get('actor');
+      const row = await clashing(
+        c,
+        deps.transact(actor, (work) => targets.archive(work, c.req.valid('param').id, versionSeen(c))),
+      );
+      return c.json(await view(actor, row), 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/attainment',
+      tags,
+      request: { query: z.object({ targetIds: z.string().max(2000), from: CivilDay, to: CivilDay }) },
+      responses: { 200: json(AttainmentView, 'Per person'), ...refusals },
+    }),
+    async (c) => {
+      const { targetIds, from, to } = c.req.valid('query');
+      return c.json(await attainment(db, c.get('actor'), targetIds.split(',').filter(Boolean), { from, to }), 200);
+    },
+  );
+}

@@ -1,0 +1,77 @@
+import type { TargetGridView, TargetView } from '@milepost/contract/targets';
+import type { Actor } from '../../auth/actor.ts';
+import { reaches } from '../../auth/actor.ts';
+import { nameOf, namesOf } from '../../db/names-store.ts';
+import type { Db } from '../../db/open.ts';
+import type { TargetTable } from '../../db/tables/targets.ts';
+import { fiscalLabel, monthsOf } from '../calendar/fiscal-store.ts';
+import { people, tree } from '../people/store.ts';
+import { facts } from '../sales/facts-store.ts';
+import { allocationView } from './allocation-view.ts';
+import { seesWhole } from './may-edit.ts';
+import { planOfPeople, planWire } from './plan-wire.ts';
+import { targets } from './store.ts';
+
+/** Rows → wire. The total is told to those who see the whole plan. */
+export const targetViews = async (_db: Db, actor: Actor, rows: readonly TargetTable[]): Promise<TargetView[]> =>
+  rows.map((row) => {
+    const isWhole = seesWhole(actor, row);
+    return {
+      id: row.id,
+      version: row.version,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+      archivedAt: row.archived_at,
+      name: row.name,
+      measure: row.measure,
+      fiscalYear: row.fiscal_year,
+      fiscalYearLabel: fiscalLabel(actor.organisation, row.starts_on),
+      startsOn: row.starts_on,
+      currency: row.currency,
+      status: row.status,
+      basis: row.basis,
+      totalMinor: isWhole ? row.total_minor : null,
+      publishedAt: row.published_at,
+      reason: row.reason,
+      supersedesId: row.supersedes_id,
+      canEdit: isWhole && row.status === 'draft' && row.basis === 'spread',
+    };
+  });
+
+/** The grid of a target, cut to the people in sight. */
+export async function gridView(db: Db, actor: Actor, row: TargetTable): Promise<TargetGridView> {
+  const whole = await targets.plan(db, row);
+  const isWhole = seesWhole(actor, row);
+  const plan = isWhole ? whole : planOfPeople(whole, new Set(whole.persons.filter((id) => reaches(actor, id))));
+  const names = await namesOf(db, actor, { person: plan.persons });
+  const teamOf = new Map((await people.teamsOf(db, actor.orgId)).map((person) => [person.id, person.team_id]));
+  const { teams } = await tree.of(db, actor.orgId);
+  const teamNames = await namesOf(db, actor, { team: teams.map((team) => team.id) });
+  const months = monthsOf(actor.organisation, row.fiscal_year);
+  const past = monthsOf(actor.organisation, row.fiscal_year - 1);
+  const [from, to] = [past[0]?.from ?? '', past.at(-1)?.to ?? ''];
+  const first = await facts.firstDay(db, actor);
+  const sold = first !== undefined && first <= to ? await facts.byMonth(db, actor, { from, to }) : null;
+  const [view] = await targetViews(db, actor, [row]);
+  return {
+    target: view as TargetView,
+    plan: planWire(plan),
+    people: plan.persons.map((id) => ({
+      id,
+      name: nameOf(names.person, id)?.name ?? '',
+      teamId: teamOf.get(id) ?? null,
+    })),
+    teams: teams.map((team) => ({
+      id: team.id,
+      name: nameOf(teamNames.team, team.id)?.name ?? '',
+      parentId: team.parentId,
+    })),
+    monthStarts: months.map((month) => month.from),
+    lastYear:
+      sold &&
+      past.map((month) =>
+        sold.filter((row) => row.month === month.from.slice(0, 7)).reduce((sum, one) => sum + one.value, 0),
+      ),
+    allocation: isWhole && row.basis === 'spread' ? allocationView(whole) : null,
+  };
+}
