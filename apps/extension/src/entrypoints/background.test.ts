@@ -1,0 +1,109 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { readRequestsItem } from '../capture/read-request.ts';
+import { closeKeptData } from '../kept/kept-data.ts';
+import { sampleClip } from '../outbox/clip.sample.ts';
+import { enqueue } from '../outbox/outbox.ts';
+import { outboxItemsOf } from '../outbox/outbox-choices.ts';
+import { armDelivery, DELIVERY_ALARM } from '../outbox/run-delivery.ts';
+import { sessionItem } from '../sign-in/session.ts';
+import background from './background.ts';
+
+const session = { origin: 'https://crm.example', token: 't', personId: 'p', personName: 'Rosa', organisation: 'Acme' };
+const listeners: { click?: (tab: object) => void; menu?: (info: object, tab?: object) => void; online?: () => void } =
+  {};
+const openPanel = vi.fn(async () => undefined);
+const protect = vi.fn(async () => undefined);
+const fetched = vi.fn(async () => Response.json({ outcome: 'created', leadId: null, record: null }, { status: 201 }));
+
+beforeEach(async () => {
+  await closeKeptData();
+  globalThis.indexedDB = new IDBFactory();
+  fakeBrowser.reset();
+  vi.clearAllMocks();
+  // What the fake has not got throws "not implemented".
+  fakeBrowser.sidePanel.open = openPanel as never;
+  fakeBrowser.storage.local.setAccessLevel = protect as never;
+  fakeBrowser.action.onClicked.addListener = (listener) => {
+    listeners.click = listener as never;
+  };
+  fakeBrowser.contextMenus.onClicked.addListener = (listener) => {
+    listeners.menu = listener as never;
+  };
+  const addEventListener = (_: string, listener: () => void): void => {
+    listeners.online = listener;
+  };
+  vi.stubGlobal('self', { addEventListener });
+  vi.stubGlobal('fetch', fetched);
+});
+
+const stateOf = async (clipId: string) => (await outboxItemsOf([clipId]))[0]?.state;
+
+describe('the background', () => {
+  it('opens the panel within the click and asks it to read the clicked tab', async () => {
+    background.main();
+    listeners.click?.({ id: 7, windowId: 3 });
+    // Browsers allow it only while the click is being handled: not a moment later.
+    expect(openPanel).toHaveBeenCalledWith({ windowId: 3 });
+    await vi.waitFor(async () =>
+      expect((await readRequestsItem.getValue())[3]).toMatchObject({ tabId: 7, windowId: 3 }),
+    );
+  });
+
+  it('does the same from the context menu, and only for its own entry', () => {
+    background.main();
+    listeners.menu?.({ menuItemId: 'other' }, { id: 7, windowId: 3 });
+    expect(openPanel).not.toHaveBeenCalled();
+    listeners.menu?.({ menuItemId: 'read-page' }, { id: 7, windowId: 3 });
+    expect(openPanel).toHaveBeenCalledTimes(1);
+  });
+
+  it('sets the alarm again at every start, because an update clears it', async () => {
+    await enqueue([sampleClip(1)], { account: null, nowMs: Date.now() });
+    background.main();
+    await vi.waitFor(async () => expect(await fakeBrowser.alarms.get(DELIVERY_ALARM)).toBeDefined());
+    await fakeBrowser.alarms.clearAll();
+    background.main();
+    await vi.waitFor(async () => expect(await fakeBrowser.alarms.get(DELIVERY_ALARM)).toBeDefined());
+  });
+
+  it('sends the queue when the line comes back, and then needs no alarm', async () => {
+    const clip = sampleClip(1);
+    await enqueue([clip], { account: null, nowMs: Date.now() });
+    await sessionItem.setValue(session);
+    background.main();
+    listeners.online?.();
+    await vi.waitFor(async () => expect(await stateOf(clip.clipId)).toBe('sent'));
+    await armDelivery();
+    expect(await fakeBrowser.alarms.get(DELIVERY_ALARM)).toBeUndefined();
+    expect(fetched).toHaveBeenCalledTimes(1);
+  });
+
+  it('sends the queue when its alarm rings, and listens to no other', async () => {
+    const clip = sampleClip(1);
+    await enqueue([clip], { account: null, nowMs: Date.now() });
+    await sessionItem.setValue(session);
+    background.main();
+    const ring = (name: string) => fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: Date.now() });
+    await ring('something else');
+    expect(fetched).not.toHaveBeenCalled();
+    await ring(DELIVERY_ALARM);
+    await vi.waitFor(async () => expect(await stateOf(clip.clipId)).toBe('sent'));
+  });
+
+  it('keeps the sign-in token from code that runs beside a web page', () => {
+    background.main();
+    expect(protect).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_CONTEXTS' });
+  });
+
+  it('sends nothing while nobody is signed in', async () => {
+    const clip = sampleClip(1);
+    await enqueue([clip], { account: null, nowMs: Date.now() });
+    background.main();
+    await fakeBrowser.alarms.onAlarm.trigger({ name: DELIVERY_ALARM, scheduledTime: Date.now() });
+    expect(await stateOf(clip.clipId)).toBe('queued');
+    expect(fetched).not.toHaveBeenCalled();
+  });
+});
