@@ -75,7 +75,8 @@ describe('A3 records of a delimited file', () => {
       fc.property(messy, fc.integer({ min: 1, max: 5 }), (text, piece) => {
         const records = split(text);
         expect(split(text, { piece })).toEqual(records);
-        records.slice(1).forEach(({ line }, index) => expect(line).toBe((records[index]?.toLine ?? 0) + 1));
+        const next = records.map(({ toLine }) => toLine + 1);
+        expect(records.slice(1).map(({ line }) => line)).toEqual(next.slice(0, -1));
       }),
     );
   });
