@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { CivilDay, Currency, Id, Instant, Minor, Name, orNull, recordFields } from './scalars.ts';
 
 const month = z.int().min(0).max(11);
-const months = z.array(month).min(1).max(12);
+const months = z.array(month).min(1).max(12).readonly();
 const share = z.number().min(0).max(1e9);
-const ids = z.array(z.string().max(200)).min(1).max(2000);
+const ids = z.array(z.string().max(200)).min(1).max(2000).readonly();
 
 /** A part of a plan: see `Block` of core's targets. A list left out means everything on that axis. */
 export const BlockInput = z.object({
