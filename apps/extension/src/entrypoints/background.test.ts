@@ -86,7 +86,7 @@ describe('the background', () => {
     await enqueue([clip], { account: null, nowMs: Date.now() });
     await sessionItem.setValue(session);
     background.main();
-    const ring = (name: string) => fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: Date.now() });
+    const ring = (name: string) => fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: Date.now() } as never);
     await ring('something else');
     expect(fetched).not.toHaveBeenCalled();
     await ring(DELIVERY_ALARM);
@@ -102,7 +102,7 @@ describe('the background', () => {
     const clip = sampleClip(1);
     await enqueue([clip], { account: null, nowMs: Date.now() });
     background.main();
-    await fakeBrowser.alarms.onAlarm.trigger({ name: DELIVERY_ALARM, scheduledTime: Date.now() });
+    await fakeBrowser.alarms.onAlarm.trigger({ name: DELIVERY_ALARM, scheduledTime: Date.now() } as never);
     expect(await stateOf(clip.clipId)).toBe('queued');
     expect(fetched).not.toHaveBeenCalled();
   });

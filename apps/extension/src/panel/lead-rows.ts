@@ -1,5 +1,6 @@
 import type { LeadField, LeadPhone } from '@milepost/capture/lead';
 import type { ClippedLead, ClippedProvenance } from '../outbox/clip.ts';
+import { readTypedPhone } from './typed-phone.ts';
 
 /** One value on a card: `index` counts within its field, 0 for the fields that have one value. */
 export type LeadRow = {
@@ -52,9 +53,12 @@ export function rowsOf(lead: ClippedLead): LeadRow[] {
   ];
 }
 
+/** A value a person typed; `country` is theirs, for numbers written without one. */
+export type TypedValue = { value: string; country: string | null };
+
 /** Writes a value over what was there. The old value's provenance goes with it, `typed` takes its place and keeps the raw text. */
-export function withValue(lead: ClippedLead, row: LeadRow, typed: string): ClippedLead {
-  const value = typed.trim();
+export function withValue(lead: ClippedLead, row: LeadRow, typed: TypedValue): ClippedLead {
+  const value = typed.value.trim();
   if (value === row.value) return lead;
   if (value === '') return withoutRow(lead, row);
   const origin: ClippedProvenance = {
@@ -67,7 +71,7 @@ export function withValue(lead: ClippedLead, row: LeadRow, typed: string): Clipp
   };
   const provenance = [...lead.provenance.filter((entry) => !speaksOf(entry, row)), origin];
   if (isSingle(row.field)) return { ...lead, [row.field]: value, provenance };
-  return { ...replaced(lead, row.field, row.index, value), provenance };
+  return { ...replaced(lead, row.field, row.index, { value, country: typed.country }), provenance };
 }
 
 /** Takes a value away, and what was said of it. */
@@ -85,12 +89,12 @@ export function withoutRow(lead: ClippedLead, row: LeadRow): ClippedLead {
 }
 
 /** Adds a value that the page did not offer. Empty text adds nothing. */
-export function withAdded(lead: ClippedLead, field: ListField, typed: string): ClippedLead {
-  const value = typed.trim();
+export function withAdded(lead: ClippedLead, field: ListField, typed: TypedValue): ClippedLead {
+  const value = typed.value.trim();
   if (value === '' || listOf(lead, field).includes(value)) return lead;
   const origin: ClippedProvenance = { field, value, raw: '', source: 'typed', path: '', confidence: 1 };
   return {
-    ...replaced(lead, field, listOf(lead, field).length, value),
+    ...replaced(lead, field, listOf(lead, field).length, { value, country: typed.country }),
     provenance: [...lead.provenance, origin],
   };
 }
@@ -99,12 +103,13 @@ function speaksOf(entry: ClippedProvenance, row: LeadRow): boolean {
   return entry.field === row.field && entry.value === row.value;
 }
 
-/** A typed number has no country until the server reads it; a typed address is kept as it was written, without parts. */
-function replaced(lead: ClippedLead, field: ListField, at: number, value: string): ClippedLead {
+/** A typed address is kept as it was written, without parts: taking them from it again would be a guess at what was meant. */
+function replaced(lead: ClippedLead, field: ListField, at: number, { value, country }: TypedValue): ClippedLead {
   const put = <T>(list: readonly T[], item: T): T[] => [...list.slice(0, at), item, ...list.slice(at + 1)];
   if (field === 'email') return { ...lead, emails: put(lead.emails, { value }) };
   if (field === 'phone') {
-    return { ...lead, phones: put(lead.phones, { value, e164: null, kind: lead.phones[at]?.kind ?? 'tel' }) };
+    const typed = { value, country, before: lead.phones[at] ?? null, beside: lead.phones };
+    return { ...lead, phones: put(lead.phones, readTypedPhone(typed)) };
   }
   if (field === 'address') {
     const parts = { street: null, city: null, region: null, postcode: null, country: null };
