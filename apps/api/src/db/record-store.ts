@@ -1,9 +1,11 @@
-import type { Condition, ListQuery, Page } from '@milepost/contract/page';
+import type { ListQuery, Page } from '@milepost/contract/page';
 import { foldName } from '@milepost/core/identity/fold-name';
-import { type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Actor } from '../auth/actor.ts';
 import { Failure, fieldIssue } from '../http/failure.ts';
+import { containing, meets } from './condition-store.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { differences } from './differences.ts';
 import type { Db } from './open.ts';
 import type { Schema } from './schema.ts';
 import { sightOf } from './sight-store.ts';
@@ -43,16 +45,6 @@ export type RecordSpec<T extends RecordTable> = {
 
 const at = <R>(row: R, column: string): unknown => (row as Record<string, unknown>)[column];
 
-/** Columns that no change record repeats: derived, or the record's own bookkeeping. */
-const silent = /^(org_id|id|version|created_at|updated_at)$|_key$/;
-
-const differences = (before: Record<string, unknown>, after: Record<string, unknown>) => {
-  const changed = Object.keys(after).filter((column) => !silent.test(column) && before[column] !== after[column]);
-  const pick = (row: Record<string, unknown>) =>
-    Object.fromEntries(changed.map((column) => [column, row[column] ?? null]));
-  return { changed, before: pick(before), after: pick(after) };
-};
-
 /**
  * The store of one kind of record: list, read, create once, change with a version, archive. Every path goes through the
  * predicate of sight, every write leaves a change.
@@ -63,28 +55,6 @@ export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
   const sight: readonly string[] = sightOf[spec.table];
   const inSight = (actor: Actor) => (eb: ExpressionBuilder<Loose, string>) => visibleTo(actor, sight)(eb);
 
-  const meets = (condition: Condition, index: number) => (eb: ExpressionBuilder<Loose, string>) => {
-    const column = spec.filter[condition.field];
-    if (!column)
-      throw new Failure(
-        'invalid-input',
-        fieldIssue(`/filter/${index}`, 'unknown-field', `${condition.field} is no field of this list`),
-      );
-    const { op, value = null } = condition;
-    const folded = column.endsWith('_key') && typeof value === 'string' ? foldName(value) : value;
-    if (op === 'empty') return eb(column, 'is', null);
-    if (op === 'not-empty') return eb(column, 'is not', null);
-    if (op === 'is') return folded === null ? eb(column, 'is', null) : eb(column, '=', folded);
-    if (op === 'is-not') return eb.or([eb(column, '!=', folded), eb(column, 'is', null)]);
-    if (op === 'in') {
-      const values = Array.isArray(folded) ? folded : [folded];
-      return values.length === 0 ? sql<SqlBool>`1 = 0` : eb(column, 'in', values);
-    }
-    if (op === 'contains')
-      return sql<SqlBool>`${sql.ref(column)} like ${`%${escapeLike(String(folded ?? ''))}%`} escape '!'`;
-    return eb(column, op === 'gte' ? '>=' : '<=', folded);
-  };
-
   const matching = (db: Db, actor: Actor, query: Pick<ListQuery, 'q' | 'filter' | 'archived'>) => {
     let rows = loose(db)
       .selectFrom(table)
@@ -92,14 +62,9 @@ export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
       .where('archived_at', query.archived === '1' ? 'is not' : 'is', null)
       .where(inSight(actor));
     const sought = query.q ? foldName(query.q) : '';
-    if (sought)
-      rows = rows.where((eb) =>
-        eb.or(
-          spec.search.map((column) => sql<SqlBool>`${sql.ref(column)} like ${`%${escapeLike(sought)}%`} escape '!'`),
-        ),
-      );
+    if (sought) rows = rows.where((eb) => eb.or(spec.search.map((column) => containing(column, sought))));
     (query.filter ?? []).forEach((condition, index) => {
-      rows = rows.where(meets(condition, index));
+      rows = rows.where(meets(spec.filter, condition, index));
     });
     return rows;
   };
@@ -273,5 +238,3 @@ export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
   };
   return store;
 }
-
-const escapeLike = (text: string) => text.replace(/[!%_]/g, (mark) => `!${mark}`);

@@ -3,9 +3,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import type { TestProject } from 'vitest/node';
-import { migrate } from './migrate.ts';
-import { openDatabase } from './open.ts';
+import { openHouse } from '../open-house.ts';
 import { onSameServer, onServer, startThrowawayPostgres } from './throwaway-postgres.ts';
 
 export type TestTemplates = {
@@ -23,9 +23,11 @@ declare module 'vitest' {
   }
 }
 
-async function migrated(url: string): Promise<void> {
-  const { db, close } = openDatabase(url, { poolSize: 1 });
-  await migrate(db).finally(close);
+/** Opens the house once, so that the copies hold its tables and those of the auth library. */
+async function migrated(databaseUrl: string): Promise<void> {
+  const secret = 'a secret of the tests, long enough for them';
+  const house = await openHouse({ databaseUrl, secret, baseUrl: 'http://localhost', log: pino({ level: 'silent' }) });
+  await house.close();
 }
 
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {

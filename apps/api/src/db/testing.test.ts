@@ -27,7 +27,9 @@ describeEachDialect('the databases of the tests', (open, kind) => {
     sharedByHook = await open();
   });
 
-  const namesOfTables = async ({ db }: TestDatabase) => (await db.introspection.getTables()).map((table) => table.name);
+  // The auth library brings its own tables up to date by itself.
+  const namesOfTables = async ({ db }: TestDatabase) =>
+    (await db.introspection.getTables()).map((table) => table.name).filter((name) => !name.startsWith('auth_'));
 
   test('every migration ran', async () => {
     const { db } = await open();
@@ -40,12 +42,13 @@ describeEachDialect('the databases of the tests', (open, kind) => {
   });
 
   test('every migration can be taken back, and run again', async () => {
-    const { db } = await open();
-    const before = (await db.introspection.getTables()).map((table) => table.name).sort();
-    for (const migration of Object.values(migrations).toReversed()) await migration.down?.(db as never);
-    expect(await db.introspection.getTables()).toEqual([]);
-    for (const migration of Object.values(migrations)) await migration.up(db as never);
-    expect((await db.introspection.getTables()).map((table) => table.name).sort()).toEqual(before);
+    const database = await open();
+    const before = await namesOfTables(database);
+    const all = Object.values(migrations);
+    for (const migration of all.toReversed()) await migration.down?.(database.db as never);
+    expect(await namesOfTables(database)).toEqual([]);
+    for (const migration of all) await migration.up(database.db as never);
+    expect((await namesOfTables(database)).sort()).toEqual(before.sort());
   });
 
   test('each is its own and says which kind it is', async () => {

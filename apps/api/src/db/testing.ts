@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, describe, inject, onTestFinished } from 'vitest';
 import type { DatabaseKind } from './dialect.ts';
 import { type OpenDatabase, openDatabase } from './open.ts';
-import { onSameServer, onServer } from './throwaway-postgres.ts';
+import { onSameServer } from './throwaway-postgres.ts';
 
 /** A database of one's own, migrated and empty; `url` opens it a second time, as another node would. */
 export type TestDatabase = OpenDatabase & { url: string };
@@ -14,6 +15,22 @@ export type OpenTestDatabase = () => Promise<TestDatabase>;
 
 const kinds: readonly DatabaseKind[] = ['sqlite', 'postgres'];
 const freshName = () => `test_${process.pid}_${randomBytes(6).toString('hex')}`;
+
+// One connection for making and dropping databases serves a whole file: connecting costs more than either.
+let maker: Promise<pg.Client> | undefined;
+async function say(statement: string): Promise<void> {
+  maker ??= (async () => {
+    const client = new pg.Client({ connectionString: inject('databases').postgresUrl });
+    await client.connect();
+    return client;
+  })();
+  await (await maker).query(statement);
+}
+async function hangUp(): Promise<void> {
+  const client = maker;
+  maker = undefined;
+  await (await client)?.end();
+}
 
 type Removable = { url: string; remove: () => Promise<void> };
 
@@ -32,10 +49,10 @@ const copies: Record<DatabaseKind, () => Promise<Removable>> = {
   async postgres() {
     const { postgresUrl, postgresTemplate } = inject('databases');
     const name = freshName();
-    await onServer(postgresUrl, `create database ${name} template ${postgresTemplate} strategy file_copy`);
+    await say(`create database ${name} template ${postgresTemplate} strategy file_copy`);
     return {
       url: onSameServer(postgresUrl, name),
-      remove: () => onServer(postgresUrl, `drop database if exists ${name} with (force)`),
+      remove: () => say(`drop database if exists ${name} with (force)`),
     };
   },
 };
@@ -57,6 +74,7 @@ export function describeEachDialect(name: string, body: (open: OpenTestDatabase,
     const left = new Set<() => Promise<void>>();
     afterAll(async () => {
       for (const close of left) await close();
+      await hangUp();
     });
     const open: OpenTestDatabase = async () => {
       const { problem } = inject('databases');

@@ -1,36 +1,24 @@
 import type { Locale } from '@milepost/contract/organisation';
-import { toDay, toIso } from '@milepost/core/calendar/civil-day';
 import { foldName } from '@milepost/core/identity/fold-name';
 import { hashPassword } from 'better-auth/crypto';
 import { operatorOf } from '../../auth/session.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { accountColumns, accounts } from '../accounts/store.ts';
-import { activities } from '../activities/store.ts';
 import { contactColumns, contacts } from '../contacts/store.ts';
 import { organisations } from '../organisation/store.ts';
 import { people, signIns, teams } from '../people/store.ts';
-import { saveOpportunities } from '../pipeline/opportunity-entry-store.ts';
-import { stages } from '../pipeline/store.ts';
 import { products } from '../products/store.ts';
-import { postSales, type SaleToPost } from '../sales/posting-store.ts';
+import { postSales } from '../sales/posting-store.ts';
+import { type DemoAccount, type DemoProduct, salesOf, writePipeline } from './demo-books.ts';
+import type { DemoNames } from './demo-names.ts';
 import { type Dice, dice } from './dice.ts';
-import { type DemoNames, demoNames } from './names.ts';
+import { demoNames } from './names.ts';
 import { demoMailboxes, demoPassword } from './sign-ins-store.ts';
 
 const seed = 20_260_101;
 const accountCount = 400;
-const salesCount = 5200;
-const yearsOfSales = 3;
-/** Orders by calendar month: spring and autumn are strong, high summer is weak. */
-const season = [0.8, 0.85, 1.15, 1.1, 1.05, 0.95, 0.75, 0.65, 1.1, 1.2, 1.25, 1.15];
-/** Growth from one year to the next. */
-const growth = 1.12;
-
 type Member = { id: string; teamId: string | null };
-type Account = { id: string; name: string; ownerId: string; worth: number; segment: string; region: string };
-type Product = { id: string; name: string; price: number; margin: number };
-
 async function writePeople(work: Work, names: DemoNames, adminId: string, passwordHash: string): Promise<Member[]> {
   const ids = names.people.map((_, at) => (at === 0 ? adminId : work.newId()));
   const top = work.newId();
@@ -75,8 +63,8 @@ async function writePeople(work: Work, names: DemoNames, adminId: string, passwo
   return members;
 }
 
-async function writeProducts(work: Work, names: DemoNames): Promise<Product[]> {
-  const made: Product[] = [];
+async function writeProducts(work: Work, names: DemoNames): Promise<DemoProduct[]> {
+  const made: DemoProduct[] = [];
   for (const [l, line] of names.lines.entries())
     for (const [g, grade] of names.grades.entries()) {
       const price = Math.round(180_000 * (1 + l * 0.6) * (1 + g * 0.8));
@@ -97,9 +85,14 @@ async function writeProducts(work: Work, names: DemoNames): Promise<Product[]> {
   return made;
 }
 
-async function writeAccounts(work: Work, names: DemoNames, roll: Dice, reps: readonly Member[]): Promise<Account[]> {
+async function writeAccounts(
+  work: Work,
+  names: DemoNames,
+  roll: Dice,
+  reps: readonly Member[],
+): Promise<DemoAccount[]> {
   const { first, second, forms } = names.firms;
-  const made: Account[] = [];
+  const made: DemoAccount[] = [];
   const empty = {
     domain_key: null,
     phone: null,
@@ -163,90 +156,6 @@ async function writeAccounts(work: Work, names: DemoNames, roll: Dice, reps: rea
     }
   }
   return made;
-}
-
-/** Three years of orders up to yesterday, by season and growth, more from those who are worth more. */
-function salesOf(
-  work: Work,
-  roll: Dice,
-  today: string,
-  firms: readonly Account[],
-  goods: readonly Product[],
-): SaleToPost[] {
-  const last = toDay(today) - 1;
-  const first = last - yearsOfSales * 365;
-  const buyers = firms.flatMap((firm) => new Array<Account>(Math.max(1, Math.round(firm.worth * 4))).fill(firm));
-  const made: SaleToPost[] = [];
-  while (made.length < salesCount) {
-    const day = roll.whole(first, last);
-    const iso = toIso(day);
-    const strength = ((season[Number(iso.slice(5, 7)) - 1] ?? 1) * growth ** ((day - last) / 365)) / 1.3;
-    if (roll.next() > strength) continue;
-    const buyer = roll.pick(buyers);
-    const good = roll.pick(goods);
-    const quantity = roll.whole(1, 6);
-    const revenueMinor = Math.round(good.price * quantity * (0.86 + 0.14 * roll.next()));
-    made.push({
-      id: work.newId(),
-      day: iso,
-      revenueMinor,
-      currency: work.actor.organisation.currency,
-      ownerId: buyer.ownerId,
-      accountId: buyer.id,
-      productId: good.id,
-      quantity,
-      costMinor: Math.round(good.price * quantity * (1 - good.margin)),
-    });
-  }
-  return made.sort((a, b) => (a.day < b.day ? -1 : 1));
-}
-
-async function writePipeline(
-  work: Work,
-  names: DemoNames,
-  roll: Dice,
-  today: string,
-  firms: readonly Account[],
-  goods: readonly Product[],
-): Promise<void> {
-  const open = (await stages.list(work.db, work.actor, { limit: 50 })).items.filter(
-    (stage) => stage.category === 'open',
-  );
-  const deals = Array.from({ length: 140 }, (_, i) => {
-    const [firm, good] = [roll.pick(firms), roll.pick(goods)];
-    const openedOn = toIso(toDay(today) - roll.whole(1, 120));
-    return {
-      input: {
-        id: work.newId(),
-        name: names.deal(good.name, firm.name),
-        stageId: open[i % open.length]?.id ?? '',
-        accountId: firm.id,
-        productId: good.id,
-        ownerId: firm.ownerId,
-        openedOn,
-        expectedCloseOn: toIso(toDay(today) + roll.whole(-10, 110)),
-        // One deal in ten has no amount yet: nobody has said.
-        amountMinor: i % 10 === 9 ? null : Math.round(good.price * roll.whole(1, 8) * roll.size()),
-      },
-    };
-  });
-  await saveOpportunities(work, deals, { today });
-  const blank = { body: null, contact_id: null, lead_id: null, opportunity_id: null };
-  for (let i = 0; i < 500; i += 1) {
-    const firm = roll.pick(firms);
-    await activities.create(work, {
-      ...blank,
-      id: work.newId(),
-      owner_id: firm.ownerId,
-      backup_id: null,
-      kind: roll.pick(['visit', 'call', 'email', 'meeting', 'note'] as const),
-      person_id: firm.ownerId,
-      account_id: firm.id,
-      on_day: toIso(toDay(today) - roll.whole(0, 90)),
-      is_done: 1,
-      subject: roll.pick(names.activities),
-    });
-  }
 }
 
 /** Everything of the demonstration but its target, for an organisation that set-up has just made. */

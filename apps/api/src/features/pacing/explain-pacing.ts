@@ -11,7 +11,7 @@ import type { Db } from '../../db/open.ts';
 import { Failure } from '../../http/failure.ts';
 import { earlierOf, workingOf } from '../calendar/fiscal-store.ts';
 import { creditLines } from '../figures/store.ts';
-import { averageDeal, pacePart } from './pace-part.ts';
+import { averageSaleOf, pacePart } from './pace-part.ts';
 import { belongs, type PacingFacts, type Part, pacingFacts } from './pacing-facts.ts';
 
 type Names = Awaited<ReturnType<typeof namesOf>>;
@@ -146,7 +146,7 @@ export async function explainPacing(
 
 /** A + (T − P) · (κ·d + A) / (κ·d + P), with κ deals of evidence and d the size of a deal: the credible pace in money. */
 function landingWhy(facts: PacingFacts, part: Part, actual: Why, due: Why, target: Why): Why {
-  const size = averageDeal(facts, part) ?? 0;
+  const size = averageSaleOf(facts, part) ?? 0;
   const evidence = derive('product', { rule: 'pacing.prior', unit: 'money' }, [
     stored('pacing', 'prior-deals', plannedPrior, 'count'),
     stored('pacing', 'average-deal', size, 'money'),

@@ -31,7 +31,7 @@ export function soldByMonth(facts: PacingFacts, part: Part): (number | null)[] {
 }
 
 /** Mean revenue of a sale over the last twelve months; null without sales. */
-export function averageDeal({ recent }: PacingFacts, part: Part): number | null {
+export function averageSaleOf({ recent }: PacingFacts, part: Part): number | null {
   const total = (rows: PacingFacts['recent']['sales']) =>
     rows.filter((row) => belongs(part, row)).reduce((sum, row) => sum + row.value, 0);
   const [revenue, count] = [total(recent.revenue), total(recent.sales)];
@@ -54,7 +54,7 @@ export function pacePart(facts: PacingFacts, part: Part, calendar: WorkingCalend
   const left = workdays(asOf + 1, months.at(-1)?.last ?? asOf, calendar);
   const required = facts.target ? requiredRate(target - actual, left) : null;
   const projected = facts.target
-    ? landing({ actual, planToDate: due, rest: target - due, averageDeal: averageDeal(facts, part) })
+    ? landing({ actual, planToDate: due, rest: target - due, averageDeal: averageSaleOf(facts, part) })
     : null;
   return {
     id: part.id,
