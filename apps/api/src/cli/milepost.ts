@@ -7,6 +7,9 @@ import { openHouse, settingsOf } from '../open-house.ts';
 import { addPerson } from './add-person.ts';
 import { type Arguments, readArguments, textOption, UsageError } from './arguments.ts';
 import { backUp, restore } from './backup.ts';
+import { figures } from './figures.ts';
+import { importFile, importUsage } from './import.ts';
+import { organisationOf } from './organisation-of.ts';
 import { setUpOrganisation } from './set-up.ts';
 
 type Verb = { usage: string; run(deps: Deps, args: Arguments): Promise<unknown> };
@@ -22,6 +25,11 @@ const verbs: Readonly<Record<string, Verb>> = {
   'person add': {
     usage: 'person add --name NAME --email EMAIL [--role ROLE] [--team NAME] [--org ID]',
     run: addPerson,
+  },
+  import: { usage: importUsage, run: importFile },
+  figures: {
+    usage: 'figures MEASURE --from DAY --to DAY [--by DIMENSION] [--org ID]',
+    run: async (deps, args) => figures(deps, await organisationOf(deps, args), args),
   },
   backup: { usage: 'backup FILE', run: backUp },
   restore: { usage: 'restore FILE', run: restore },

@@ -1,0 +1,64 @@
+import { foldCompany } from '@milepost/core/identity/fold-company';
+import { leadColumns, leads } from '../../leads/store.ts';
+import type { ImportRun, ReadRecord } from '../import-run.ts';
+import { furtherValues, RecordWriter, saying } from '../record-writer.ts';
+import { personName, readPhones } from './person-fields.ts';
+
+const blank = {
+  owner_id: null,
+  backup_id: null,
+  kind: 'person',
+  status: 'new',
+  source: 'import',
+  title: null,
+  company: null,
+  company_key: null,
+  email: null,
+  email_key: null,
+  phone: null,
+  phone_key: null,
+  domain_key: null,
+  website: null,
+  address: null,
+  provenance: null,
+  account_id: null,
+  notes: null,
+};
+
+/** People or companies that may become customers. Where a list says where it found them, that stands in the notes. */
+export async function writeLeads(run: ImportRun, rows: readonly ReadRecord[]): Promise<void> {
+  const { country } = run.work.actor.organisation;
+  const writer = await RecordWriter.open(run, leads, { blank, withinOf: (row) => row.company_key });
+  for (const row of rows) {
+    readPhones(run, row);
+    const owner = await run.owner(row);
+    if (run.isRejected(row)) continue;
+    const company = run.text(row, 'company');
+    const name = personName(run, row) ?? company;
+    const patch = saying({
+      name,
+      company,
+      email: run.text(row, 'email'),
+      phone: run.text(row, 'phone'),
+      title: run.text(row, 'title'),
+      notes: run.text(row, 'notes'),
+      ownerId: owner.id,
+    });
+    const source = run.text(row, 'source');
+    const notes = [furtherValues(run, row), source].filter((line) => line !== null).join('\n') || null;
+    const sought = {
+      email: run.text(row, 'email'),
+      name,
+      ...(company === null ? {} : { within: foldCompany(company) }),
+    };
+    await writer.put(row, sought, {
+      said: leadColumns(patch, country),
+      atFirst: {
+        owner_id: owner.id ?? run.work.actor.personId,
+        kind: personName(run, row) === null ? 'company' : 'person',
+        notes,
+      },
+    });
+  }
+  await writer.flush();
+}

@@ -1,0 +1,22 @@
+import type { ImportRun, ReadRecord } from '../import-run.ts';
+import type { ImportKind } from '../kinds.ts';
+import { writeAccounts } from './accounts.ts';
+import { writeContacts } from './contacts.ts';
+import { writeLeads } from './leads.ts';
+import { writeOpportunities } from './opportunities.ts';
+import { writePeople } from './people.ts';
+import { writeProducts } from './products.ts';
+import { writeSales } from './sales.ts';
+import { writeTargets } from './targets.ts';
+
+/** What writes the rows of each kind. */
+export const writers = {
+  people: writePeople,
+  accounts: writeAccounts,
+  contacts: writeContacts,
+  leads: writeLeads,
+  products: writeProducts,
+  opportunities: writeOpportunities,
+  sales: writeSales,
+  targets: writeTargets,
+} as const satisfies Record<ImportKind, (run: ImportRun, rows: readonly ReadRecord[]) => Promise<void>>;
