@@ -21,19 +21,12 @@ function isShown(element: ElementLike): boolean {
 }
 
 /**
- * Scrolls to an element by its path below `body` and lights it up for a moment, without changing it. It is sent into the page as
+ * Scrolls to an element by its path from `body` and lights it up for a moment, without changing it. It is sent into the page as
  * text, so it may use nothing but its argument.
  */
 export function showOnPage(path: string): boolean {
-  const find = (): Element | null => {
-    try {
-      return document.querySelector(path) ?? document.body.querySelector(`:scope > ${path}`);
-    } catch {
-      // A place within a data script is no selector.
-      return null;
-    }
-  };
-  const element = find();
+  // A place in the page's head or in a data script is no place on the screen.
+  const element = path.startsWith('body') ? document.querySelector(path) : null;
   if (element === null) return false;
   element.scrollIntoView({ block: 'center', behavior: 'smooth' });
   const frames = [

@@ -25,8 +25,8 @@ function hindranceOf(leads: readonly PanelLead[]): SaveHindrance {
   const [only, ...others] = leads;
   if (only === undefined || others.length > 0) {
     const offered = leads.filter((lead) => lead.group === 'offered');
-    const isAllSaved = offered.length > 0 && offered.every((lead) => lead.item !== null);
-    return isAllSaved ? 'already-saved' : 'nothing-chosen';
+    const isAnySaved = offered.some((lead) => lead.item !== null);
+    return isAnySaved && !offered.some(canBeSaved) ? 'already-saved' : 'nothing-chosen';
   }
   if (only.item !== null) return 'already-saved';
   if (only.match.status === 'known') return 'known-elsewhere';

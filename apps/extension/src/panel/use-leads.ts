@@ -71,7 +71,7 @@ export function useLeads(connection: Connection): Leads {
   };
   const take = async (page: ReadPage): Promise<void> => {
     leads.value = await gather(page);
-    void match();
+    void connection.ready.then(() => match());
   };
   const addBlank = async ({ on, page }: ReadPage): Promise<void> => {
     const reading: LeadReading = { leads: [blankLead], more: [], pageKind: 'person', failures: [] };

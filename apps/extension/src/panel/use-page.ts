@@ -1,5 +1,4 @@
 import type { LeadReading } from '@milepost/capture/lead';
-import { readLeads } from '@milepost/capture/read-leads';
 import { computed, onScopeDispose, type Ref, ref, shallowRef } from 'vue';
 import { browser } from 'wxt/browser';
 import {
@@ -36,6 +35,9 @@ export type Page = {
   start: () => Promise<void>;
 };
 
+// The reader is fetched while the panel is being drawn and the page walked, not before.
+const reader = import('@milepost/capture/read-leads');
+
 /** Follows the window's page and reads it when somebody clicks. `onRead` is awaited before the page is shown as read. */
 export function usePage(onRead: (page: ReadPage) => Promise<void>): Page {
   const read = shallowRef<ReadPage | null>(null);
@@ -61,6 +63,7 @@ export function usePage(onRead: (page: ReadPage) => Promise<void>): Page {
     if (taken.kind === 'read') {
       const { evidence } = taken;
       const { country, ownDomains } = await settingsItem.getValue();
+      const { readLeads } = await reader;
       const reading = readLeads(evidence, { ownDomains, ...(country === null ? {} : { country }) });
       const page = { url: evidence.url, title: evidence.title, takenAt: new Date().toISOString() };
       const next = { on: { tabId, url: evidence.url }, page, reading };

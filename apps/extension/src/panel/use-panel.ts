@@ -56,9 +56,10 @@ export function usePanel() {
     globalThis.removeEventListener('offline', onOffline);
   });
 
+  /** Called while the panel is being set up: the page is read while the panel is still being drawn. */
   const start = async (): Promise<void> => {
-    await connection.ready;
-    await Promise.all([page.start(), outbox.refresh(), connection.check()]);
+    const greeted = connection.ready.then(connection.check);
+    await Promise.all([page.start(), outbox.refresh(), greeted]);
     await deliver();
   };
 

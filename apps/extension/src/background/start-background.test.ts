@@ -9,7 +9,7 @@ import { enqueue } from '../outbox/outbox.ts';
 import { outboxItemsOf } from '../outbox/outbox-choices.ts';
 import { armDelivery, DELIVERY_ALARM } from '../outbox/run-delivery.ts';
 import { sessionItem } from '../sign-in/session.ts';
-import background from './background.ts';
+import { startBackground } from './start-background.ts';
 
 const session = { origin: 'https://crm.example', token: 't', personId: 'p', personName: 'Rosa', organisation: 'Acme' };
 const listeners: { click?: (tab: object) => void; menu?: (info: object, tab?: object) => void; online?: () => void } =
@@ -43,7 +43,7 @@ const stateOf = async (clipId: string) => (await outboxItemsOf([clipId]))[0]?.st
 
 describe('the background', () => {
   it('opens the panel within the click and asks it to read the clicked tab', async () => {
-    background.main();
+    startBackground();
     listeners.click?.({ id: 7, windowId: 3 });
     // Browsers allow it only while the click is being handled: not a moment later.
     expect(openPanel).toHaveBeenCalledWith({ windowId: 3 });
@@ -53,7 +53,7 @@ describe('the background', () => {
   });
 
   it('does the same from the context menu, and only for its own entry', () => {
-    background.main();
+    startBackground();
     listeners.menu?.({ menuItemId: 'other' }, { id: 7, windowId: 3 });
     expect(openPanel).not.toHaveBeenCalled();
     listeners.menu?.({ menuItemId: 'read-page' }, { id: 7, windowId: 3 });
@@ -62,10 +62,10 @@ describe('the background', () => {
 
   it('sets the alarm again at every start, because an update clears it', async () => {
     await enqueue([sampleClip(1)], { account: null, nowMs: Date.now() });
-    background.main();
+    startBackground();
     await vi.waitFor(async () => expect(await fakeBrowser.alarms.get(DELIVERY_ALARM)).toBeDefined());
     await fakeBrowser.alarms.clearAll();
-    background.main();
+    startBackground();
     await vi.waitFor(async () => expect(await fakeBrowser.alarms.get(DELIVERY_ALARM)).toBeDefined());
   });
 
@@ -73,7 +73,7 @@ describe('the background', () => {
     const clip = sampleClip(1);
     await enqueue([clip], { account: null, nowMs: Date.now() });
     await sessionItem.setValue(session);
-    background.main();
+    startBackground();
     listeners.online?.();
     await vi.waitFor(async () => expect(await stateOf(clip.clipId)).toBe('sent'));
     await armDelivery();
@@ -85,7 +85,7 @@ describe('the background', () => {
     const clip = sampleClip(1);
     await enqueue([clip], { account: null, nowMs: Date.now() });
     await sessionItem.setValue(session);
-    background.main();
+    startBackground();
     const ring = (name: string) => fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: Date.now() } as never);
     await ring('something else');
     expect(fetched).not.toHaveBeenCalled();
@@ -94,14 +94,14 @@ describe('the background', () => {
   });
 
   it('keeps the sign-in token from code that runs beside a web page', () => {
-    background.main();
+    startBackground();
     expect(protect).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_CONTEXTS' });
   });
 
   it('sends nothing while nobody is signed in', async () => {
     const clip = sampleClip(1);
     await enqueue([clip], { account: null, nowMs: Date.now() });
-    background.main();
+    startBackground();
     await fakeBrowser.alarms.onAlarm.trigger({ name: DELIVERY_ALARM, scheduledTime: Date.now() } as never);
     expect(await stateOf(clip.clipId)).toBe('queued');
     expect(fetched).not.toHaveBeenCalled();
