@@ -14,7 +14,7 @@ export type RunningServer = {
   /** `http://127.0.0.1:PORT`, the same after a restart. */
   readonly url: string;
   /** What the server's process and the operator's tool must be given to stand on the same data. */
-  readonly env: Record<string, string>;
+  readonly env: Readonly<NodeJS.ProcessEnv>;
   /** What the server has said so far, on both of its outputs. */
   log: () => string;
   /** Ends it as an operator would, and waits. */
@@ -77,11 +77,8 @@ export async function startServer({
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const database = dialect === 'postgres' ? await freshDatabase() : undefined;
-  const env: Record<string, string> = {
-    MILEPOST_DATA: data,
-    ...(database ? { DATABASE_URL: database.url } : { DATABASE_URL: '' }),
-    ...more,
-  };
+  // A DATABASE_URL of whoever runs the stories is not for them.
+  const env: NodeJS.ProcessEnv = { MILEPOST_DATA: data, DATABASE_URL: database?.url, ...more };
   let child: ChildProcess | undefined;
   let said = '';
 
