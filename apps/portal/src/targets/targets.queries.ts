@@ -1,0 +1,16 @@
+import type { Page } from '@milepost/contract/page';
+import type { TargetGridView, TargetView } from '@milepost/contract/targets';
+import { defineQueryOptions } from '@pinia/colada';
+import { http } from '../http/http.ts';
+
+export const targetsQuery = defineQueryOptions({
+  key: ['target', 'list'],
+  query: ({ signal }) => http.get<Page<TargetView>>('/targets', { query: { limit: 100 }, signal }),
+});
+
+export const targetGridQuery = defineQueryOptions((id: string) => ({
+  key: ['target', id, 'grid'],
+  query: ({ signal }) => http.get<TargetGridView>(`/targets/${id}/grid`, { signal }),
+  // A grid that is being edited is not swapped under the hand: the save says when it is stale.
+  refetchOnWindowFocus: false as const,
+}));
