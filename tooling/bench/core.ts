@@ -1,0 +1,134 @@
+// What planning costs: a year split into leaves, re-planned, fitted and rounded. The floor of each is a plain loop that
+// writes one product into every cell of the same size, on the same machine, in the same run.
+import { fitMargins } from '@milepost/core/apportion/ipf';
+import { largestRemainder } from '@milepost/core/apportion/largest-remainder';
+import { roundToMargins } from '@milepost/core/apportion/round-to-margins';
+import { decompose, type Target } from '@milepost/core/targets/decompose';
+import type { Edit } from '@milepost/core/targets/edit';
+import { type Plan, plannedTotal } from '@milepost/core/targets/plan';
+import { replan } from '@milepost/core/targets/replan';
+import type { Figure, Run } from './figure.ts';
+
+const year = 6_000_000_000;
+const monthShares = [3, 9, 7, 5, 14, 10, 4, 11, 8, 5, 13, 7];
+
+/** Ids with weights that have no common pattern, so that remainders are spread as in life. */
+const weighted = (prefix: string, count: number, stride: number) =>
+  Array.from({ length: count }, (_, place) => ({
+    id: `${prefix}-${String(place).padStart(6, '0')}`,
+    weight: ((place * stride) % 1009) + 1,
+  }));
+
+const target = (persons: number, lines: number): Target => ({
+  total: year,
+  monthShares,
+  persons: weighted('person', persons, 7919),
+  lines: weighted('line', lines, 104_729),
+  segments: weighted('segment', 8, 31),
+});
+
+function planOf(persons: number, lines: number): Plan {
+  const made = decompose(target(persons, lines));
+  if (made.status !== 'ok' || plannedTotal(made.plan) !== year) throw new Error('The year was not split exactly.');
+  return made.plan;
+}
+
+/** The middle of the times of some runs, in milliseconds, after as many to warm up. */
+function medianMs(runs: number, work: (round: number) => void): number {
+  const times: number[] = [];
+  for (let round = -Math.min(runs, 20); round < runs; round += 1) {
+    const start = performance.now();
+    work(round);
+    if (round >= 0) times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(runs / 2)] as number;
+}
+
+/** A plain loop over as many cells. The sum is looked at, so that the loop is not left out. */
+function floorMs(runs: number, cells: number): number {
+  const written = new Float64Array(cells);
+  let seen = 0;
+  const median = medianMs(runs, (round) => {
+    for (let place = 0; place < cells; place += 1) written[place] = (place % 1009) * (1 + round / 1000);
+    for (let place = 0; place < cells; place += 1) seen += written[place] as number;
+  });
+  if (Number.isNaN(seen)) throw new Error('The plain loop went wrong.');
+  return median;
+}
+
+/** One edit on 50 people × 20 lines × 12 months, of each of the kinds that people make. */
+function replanning(): Figure[] {
+  const plan = planOf(50, 20);
+  const [person, line] = [plan.persons[7] as string, plan.lines[3] as string];
+  const locked = replan(plan, [{ kind: 'lock', id: 'quarter', at: { lines: [line], months: [0, 1, 2] } }]);
+  if (locked.status !== 'ok') throw new Error('The plan could not be locked.');
+  const floor = floorMs(200, plan.leaves.length);
+  const edits: Record<string, (round: number) => Edit> = {
+    'one cell': (round) => ({
+      kind: 'set',
+      at: { persons: [person], lines: [line], months: [5] },
+      value: 900_000 + round,
+    }),
+    "a person's year, absorbed by the others": (round) => ({
+      kind: 'set',
+      at: { persons: [person] },
+      value: 130_000_000 + round,
+      policy: 'absorb',
+    }),
+    'a month of the company': (round) => ({ kind: 'set', at: { months: [6] }, value: 300_000_000 + round }),
+    'the total of the year': (round) => ({ kind: 'setTotal', value: year + 1_000 + round }),
+  };
+  return Object.entries(edits).map(([name, edit]) => {
+    const value = medianMs(200, (round) => {
+      if (replan(locked.plan, [edit(round + 20)]).status !== 'ok') throw new Error(`${name} was refused.`);
+    });
+    return { name: `re-plan 50 × 20 × 12: ${name}`, value, unit: 'ms', floor };
+  });
+}
+
+function decomposition(persons: number, lines: number, runs: number): Figure {
+  const asked = target(persons, lines);
+  const value = medianMs(runs, () => {
+    if (decompose(asked).status !== 'ok') throw new Error('The year was not split.');
+  });
+  return {
+    name: `decompose ${persons} × ${lines} × 12`,
+    value,
+    unit: 'ms',
+    floor: floorMs(runs, persons * lines * 12),
+  };
+}
+
+/** Two margins of 1,000 × 200 cells: fitted from a seed that is no product, and rounded under both. */
+function margins(): Figure[] {
+  const [height, width] = [1000, 200];
+  const rows = largestRemainder(
+    year,
+    weighted('row', height, 7919).map((row) => row.weight),
+  );
+  const columns = largestRemainder(
+    year,
+    weighted('column', width, 104_729).map((column) => column.weight),
+  );
+  const seed = Float64Array.from({ length: height * width }, (_, place) => 1 + ((place * 31) % 17));
+  const fit = fitMargins(seed, rows, columns);
+  if (fit.status !== 'ok') throw new Error('Positive seeds were not fitted.');
+  const floor = floorMs(15, height * width);
+  const fitting = medianMs(15, () => void fitMargins(seed, rows, columns, { tolerance: 1e-9 }));
+  const rounding = medianMs(15, () => {
+    const { columns: met } = roundToMargins({ cells: fit.cells, rows, columns });
+    if (met !== 'within') throw new Error('A fitted matrix was not rounded within floor and ceiling.');
+  });
+  return [
+    { name: 'fit 1,000 × 200 to 1e-9', value: fitting, unit: 'ms', floor },
+    { name: 'controlled rounding 1,000 × 200', value: rounding, unit: 'ms', floor },
+  ];
+}
+
+/** Measures what planning costs and reports every figure with its floor. Throws when a result is not exact. */
+export const run: Run = (report) => {
+  for (const figure of replanning()) report(figure);
+  for (const figure of margins()) report(figure);
+  report(decomposition(50, 20, 40));
+  report(decomposition(1000, 200, 5));
+};
