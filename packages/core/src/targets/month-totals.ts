@@ -59,8 +59,9 @@ function fill(around: Held, frame: Frame): Exclude<MonthTotals, { status: 'ok' }
   return null;
 }
 
-/** Whether a hold has fewer months than another, and all of them in it. */
+/** Whether a hold has fewer months than another, and all of them in it. Every hold lies within the year. */
 function isWithin(held: Held, around: Held): boolean {
+  if (around.hold === null) return held.hold !== null;
   if (held.inside.size >= around.inside.size) return false;
   return [...held.inside].every((month) => around.inside.has(month));
 }
