@@ -10,7 +10,9 @@ import { changeRoutes, liveRoutes } from './features/changes/routes.ts';
 import { contactRoutes } from './features/contacts/routes.ts';
 import { conversionRoutes } from './features/conversion/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
+import { exportRoutes } from './features/exports/routes.ts';
 import { figureRoutes } from './features/figures/routes.ts';
+import { importRoutes } from './features/imports/routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
 import { organisationRoutes, setUpRoutes } from './features/organisation/routes.ts';
 import { pacingRoutes } from './features/pacing/routes.ts';
@@ -42,6 +44,8 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   leadRoutes,
   conversionRoutes,
   viewRoutes,
+  importRoutes,
+  exportRoutes,
   targetRoutes,
   pacingRoutes,
   changeRoutes,
@@ -78,15 +82,14 @@ export function createApp(deps: Deps): App {
   app.on(['GET', 'POST'], '/api/auth/*', (c) => deps.auth.handler(withClient(c)));
 
   const v1 = newApp();
-  v1.use(
-    '*',
-    bodyLimit({
-      maxSize: largestBody,
-      onError: () => {
-        throw new Failure('too-large');
-      },
-    }),
-  );
+  const limited = bodyLimit({
+    maxSize: largestBody,
+    onError: () => {
+      throw new Failure('too-large');
+    },
+  });
+  // Files are larger than anything else that is sent: imports have a limit of their own.
+  v1.use('*', (c, next) => (c.req.path.startsWith('/api/v1/imports') ? next() : limited(c, next)));
   setUpRoutes(v1, deps);
   demoRoutes(v1, deps);
   invitationRoutes(v1, deps);

@@ -172,7 +172,28 @@ export const aliases = {
   },
 };
 
-/** How many live records still name one of these: what is named is not taken away. */
+type Standing = { version: number; archived_at: string | null; name?: string; user_id?: string | null };
+
+/** Records of a table by their ids, whoever may see them: an import is taken back as a whole. */
+export async function standingRecords(
+  work: Work,
+  table: string,
+  ids: readonly string[],
+): Promise<Map<string, Standing>> {
+  const found = new Map<string, Standing>();
+  for (const some of chunks(ids, idsAtOnce)) {
+    const rows = await (work.db as unknown as Kysely<Loose>)
+      .selectFrom(table)
+      .selectAll()
+      .where('org_id', '=', work.actor.orgId)
+      .where('id', 'in', some)
+      .execute();
+    for (const row of rows as unknown as (Standing & { id: string })[]) found.set(row.id, row);
+  }
+  return found;
+}
+
+/** Which of these ids live records still name: what is named is not taken away. */
 export async function namedElsewhere(
   work: Work,
   { table, column }: { table: string; column: string },

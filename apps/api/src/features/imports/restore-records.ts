@@ -1,0 +1,93 @@
+import type { ImportRecordTable } from '../../db/tables/imports.ts';
+import type { OpportunityTable } from '../../db/tables/records.ts';
+import type { SaleTable } from '../../db/tables/sales.ts';
+import type { Work } from '../../db/work.ts';
+import { accounts } from '../accounts/store.ts';
+import { stageOrder } from '../pipeline/stage-store.ts';
+import { settleWins, withdrawWins } from '../pipeline/wins-store.ts';
+import { correctSales } from '../sales/posting-store.ts';
+import { readSplit } from '../sales/split-store.ts';
+import { targets } from '../targets/store.ts';
+import { undoStores } from './undo-stores.ts';
+import { planOfQuotas } from './writers/targets.ts';
+
+type Restoring = ImportRecordTable & { before: Record<string, unknown> };
+const reason = 'import undone';
+
+/** Brings records back to what they said before an import. */
+export async function restoreRecords(
+  work: Work,
+  records: readonly Restoring[],
+  { today }: { today: string },
+): Promise<void> {
+  const of = (subject: string) => records.filter((record) => record.subject === subject);
+  await correctSales(
+    work,
+    of('sale').map(({ record_id, version, before }) => ({
+      id: record_id,
+      seen: version ?? 1,
+      said: saleBefore(before as unknown as SaleTable),
+      reason,
+    })),
+  );
+  for (const record of of('target')) await restoreTarget(work, record);
+  for (const { subject, record_id, version, before } of records) {
+    if (subject === 'sale' || subject === 'target') continue;
+    const store = undoStores[subject as keyof typeof undoStores];
+    await store.update(work, record_id, version ?? 1, before, { action: 'restored', reason });
+    if (subject === 'account' && ('owner_id' in before || 'backup_id' in before))
+      await accounts.handOver(work, await accounts.get(work.db, work.actor, record_id));
+  }
+  await restoreWins(work, of('opportunity'), today);
+}
+
+/** A deal that was not won before leaves the books on its own day: it never was in them. */
+async function restoreWins(work: Work, deals: readonly Restoring[], today: string): Promise<void> {
+  if (deals.length === 0) return;
+  const stages = await stageOrder.named(work.db, work.actor.orgId);
+  const wasOpen = deals.filter(({ before }) => {
+    const { stage_id } = before as Partial<OpportunityTable>;
+    return stage_id !== undefined && stages.get(stage_id)?.category !== 'won';
+  });
+  await withdrawWins(
+    work,
+    wasOpen.map(({ record_id }) => record_id),
+    reason,
+  );
+  await settleWins(
+    work,
+    deals.map(({ record_id }) => record_id),
+    { today, reason },
+  );
+}
+
+const saleBefore = (row: SaleTable) => ({
+  day: row.day,
+  revenueMinor: row.revenue_minor,
+  costMinor: row.cost_minor,
+  quantity: row.quantity,
+  currency: row.currency,
+  ownerId: row.owner_id,
+  backupId: row.backup_id,
+  split: readSplit(row.split),
+  externalId: row.external_id,
+  orderId: row.order_id,
+  accountId: row.account_id,
+  productId: row.product_id,
+  line: row.line,
+  segment: row.segment,
+  region: row.region,
+});
+
+async function restoreTarget(work: Work, { record_id, version, before }: Restoring): Promise<void> {
+  const { quotas, ...columns } = before as {
+    quotas: [string, (number | null)[]][];
+    total_minor: number;
+    shape: string;
+  };
+  const row = await targets.get(work.db, work.actor, record_id);
+  const now = await targets.plan(work.db, row);
+  await targets.update(work, record_id, version ?? 1, columns, { action: 'restored', reason });
+  const persons = new Map(now.persons.map((person) => [person, [] as (number | null)[]]));
+  await targets.writeCells(work, record_id, planOfQuotas(new Map([...persons, ...quotas])), now);
+}

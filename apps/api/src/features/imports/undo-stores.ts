@@ -1,0 +1,38 @@
+import type { RecordTable, recordStore } from '../../db/record-store.ts';
+import type { Work } from '../../db/work.ts';
+import { accounts } from '../accounts/store.ts';
+import { contacts } from '../contacts/store.ts';
+import { leads } from '../leads/store.ts';
+import { people, teams } from '../people/store.ts';
+import { opportunities, stages } from '../pipeline/store.ts';
+import { products } from '../products/store.ts';
+import { targets } from '../targets/store.ts';
+
+type Columns = Record<string, unknown>;
+/** The part of a record store that undo needs, alike for all kinds. */
+type UndoStore = {
+  update(
+    work: Work,
+    id: string,
+    seen: number,
+    patch: Columns,
+    about?: { action?: string; reason?: string },
+  ): Promise<unknown>;
+};
+
+const alike = <T extends RecordTable>(store: Pick<ReturnType<typeof recordStore<T>>, 'update'>): UndoStore => ({
+  update: (work, id, seen, patch, about) => store.update(work, id, seen, patch as never, about),
+});
+
+/** The kinds of record that an import writes, beside sales, which the books keep. */
+export const undoStores = {
+  account: alike(accounts),
+  contact: alike(contacts),
+  lead: alike(leads),
+  person: alike(people),
+  team: alike(teams),
+  opportunity: alike(opportunities),
+  stage: alike(stages),
+  product: alike(products),
+  target: alike(targets),
+} as const;
