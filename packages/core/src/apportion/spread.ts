@@ -25,7 +25,8 @@ export function spread(total: number, cells: readonly SpreadCell[], shape?: Read
   const held = cells.filter((cell) => cell.held);
   const free = cells.filter((cell) => !cell.held).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const rest = total - held.reduce((sum, cell) => sum + cell.value, 0);
-  if (!leavesRoom(total, rest, free.length)) {
+  const isSettled = rest === free.reduce((sum, cell) => sum + cell.value, 0);
+  if (!isSettled && !leavesRoom(total, rest, free.length)) {
     return { status: 'overCommitted', excess: 0 - rest, held: held.map((cell) => cell.id) };
   }
   const present = free.map((cell) => cell.value);

@@ -60,7 +60,7 @@ export function eachSegmentCell(box: SegmentBox, visit: (place: number, inBox: n
 }
 
 /** The sum of a block. Throws as `leafBox` does. */
-export function blockSum(plan: Plan, block: Block): number {
+export function blockSum(plan: Axes & Pick<Plan, 'leaves' | 'segmentMonths'>, block: Block): number {
   let sum = 0;
   const leaves = leafBox(plan, block);
   if (leaves !== null) {

@@ -66,7 +66,7 @@ export function spreadBox(draft: Draft, box: LeafBox, total: number, held: Uint8
   const size: CubeSize = { persons: box.persons.length, lines: box.lines.length, months: box.months.length };
   const present = new Float64Array(size.persons * size.lines * size.months);
   const isFree = new Uint8Array(present.length);
-  let [rest, freeCount] = [total, 0];
+  let [rest, freeCount, freeSum] = [total, 0, 0];
   eachLeaf(draft, box, (place, inBox) => {
     const leaf = draft.leaves[place] as number;
     if (held[place] === 1) {
@@ -75,10 +75,11 @@ export function spreadBox(draft: Draft, box: LeafBox, total: number, held: Uint8
       present[inBox] = leaf;
       isFree[inBox] = 1;
       freeCount += 1;
+      freeSum += leaf;
     }
   });
+  if (rest === freeSum) return null;
   if (!leavesRoom(total, rest, freeCount)) return 0 - rest;
-  if (freeCount === 0) return null;
   const spread = spreadCube(rest, present, size, { isFree, shape: () => shapeOfBox(draft, box) });
   eachLeaf(draft, box, (place, inBox) => {
     if (isFree[inBox] === 1) draft.leaves[place] = (spread[inBox] as number) + 0;

@@ -44,15 +44,14 @@ function absorb(draft: Draft, { at, box, value, within, held }: Absorption): Sho
   if (scope === null || !contains(draft, within, at)) {
     throw new RangeError('What absorbs a change must be a scope of leaves around the block that is set.');
   }
-  const plan = { ...draft, agreed: draft.shape };
-  const change = value - blockSum(plan, at);
+  const change = value - blockSum(draft, at);
   if (change === 0) return null;
   // The block itself counts as held: its sum is settled apart.
   const fixed = held.slice();
   eachLeaf(draft, box, (place) => {
     fixed[place] = 1;
   });
-  const excess = spreadBox(draft, scope, blockSum(plan, within) - change, fixed);
+  const excess = spreadBox(draft, scope, blockSum(draft, within) - change, fixed);
   return excess === null ? null : { excess, held: locksIn(draft, within, 'leaves') };
 }
 
@@ -76,7 +75,7 @@ function spreadSegments(draft: Draft, box: SegmentBox, total: number, held: Uint
   const size = { persons: box.segments.length, lines: 1, months: box.months.length };
   const present = new Float64Array(size.persons * size.months);
   const isFree = new Uint8Array(present.length);
-  let [rest, freeCount] = [total, 0];
+  let [rest, freeCount, freeSum] = [total, 0, 0];
   eachSegmentCell(box, (place, inBox) => {
     const value = draft.segmentMonths[place] as number;
     if (held[place] === 1) {
@@ -85,10 +84,11 @@ function spreadSegments(draft: Draft, box: SegmentBox, total: number, held: Uint
       present[inBox] = value;
       isFree[inBox] = 1;
       freeCount += 1;
+      freeSum += value;
     }
   });
+  if (rest === freeSum) return null;
   if (!leavesRoom(total, rest, freeCount)) return 0 - rest;
-  if (freeCount === 0) return null;
   const shape = (): Float64Array => {
     const { segments, months } = draft.shape;
     return Float64Array.from(

@@ -88,6 +88,7 @@ function fill(
   const { box, months } = frame;
   const rests = wanted.map((total, index) => total - (months[index]?.held as number));
   for (const [index, rest] of rests.entries()) {
+    if (rest === sumOfMonth(frame, index)) continue;
     if (leavesRoom(wanted[index] as number, rest, months[index]?.freeCount as number)) continue;
     const month = box.months[index] as number;
     const inMonth = namesOf(draft, { ...box, months: [month] });
