@@ -37,6 +37,15 @@ const FORM_TAGS = new Set(['select', 'textarea', 'option', 'datalist']);
 
 export const isBlockTag = (tag: string): boolean => BLOCK_TAGS.has(tag);
 
+const LONGEST_LINE = 6000;
+
+/** Where a piece that starts here ends: at the text's end, else at the last blank that fits. */
+function cutOf(raw: string, start: number): number {
+  if (raw.length - start <= LONGEST_LINE) return raw.length;
+  const blank = raw.lastIndexOf(' ', start + LONGEST_LINE);
+  return blank > start ? blank + 1 : start + LONGEST_LINE;
+}
+
 const ENDS_IN_WORD = /[\p{L}\p{N}]$/u;
 const STARTS_WITH_WORD = /^[\p{L}\p{N}]/u;
 
@@ -53,7 +62,21 @@ class LineWriter {
     this.block = block;
   }
 
+  /** Text longer than any line is cut into pieces, so that no search over a line takes long. */
   write(raw: string, place: Place): void {
+    for (let start = 0; start < raw.length; ) {
+      const end = cutOf(raw, start);
+      if (this.text.length + end - start > LONGEST_LINE) this.end(this.block);
+      this.writeLines(raw.slice(start, end), place);
+      start = end;
+    }
+  }
+
+  private writeLines(raw: string, place: Place): void {
+    if (!raw.includes('\n')) {
+      this.append(raw, place);
+      return;
+    }
     const parts = raw.split('\n');
     for (const [index, part] of parts.entries()) {
       if (index > 0) this.end(this.block);
@@ -102,8 +125,12 @@ class LineWriter {
   }
 }
 
+/** Most text is ASCII with single blanks, and stays as it is. */
+const NEEDS_FOLDING = /[^ -~]| {2}/;
+
 /** Blanks of every width become one; what has no width and joins nothing goes. Keeps U+3000 a blank, so CJK columns stay apart. */
 function fold(raw: string): string {
+  if (!NEEDS_FOLDING.test(raw)) return raw;
   return raw
     .replace(/[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g, '')
     .replace(/[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g, ' ');

@@ -10,6 +10,8 @@ const LEAST_SCORE = 0.6;
 /** The score at which a name is as good as certain. */
 const SURE_SCORE = 3;
 const MOST_MENTIONS = 5;
+/** Of a long page the head and the foot are enough to count in: that is where it names itself. */
+const MOST_LINES = 600;
 
 type Tally = { best: NameTrace; votes: Map<TraceKind, number> };
 
@@ -49,7 +51,10 @@ function withVote(tally: Tally | undefined, trace: NameTrace): Tally {
 
 /** The page's shorter lines, folded, so that a name is found however it is spaced and written. */
 function foldedLines({ page }: ReadingContext): string {
-  return page.lines
+  const { lines } = page;
+  const read =
+    lines.length <= MOST_LINES ? lines : [...lines.slice(0, MOST_LINES / 2), ...lines.slice(-MOST_LINES / 2)];
+  return read
     .filter((line) => line.text.length < 400)
     .map((line) => foldText(line.text))
     .join('\n');

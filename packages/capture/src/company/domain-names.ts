@@ -59,6 +59,7 @@ const holdsLongWord = (label: string, name: string): boolean =>
 /** As a domain spells it: "Flint & Son" is flintandson. */
 const spelled = (text: string): string => foldText(text.replace(/&/g, ' AND_ ').replace(/\band\b/gi, ' AND_ '));
 
+const ASCII = /^[ -~]*$/;
 const LONGEST_LINE = 240;
 const MOST_WORDS = 6;
 
@@ -70,16 +71,19 @@ export function spelledOutNames(context: ReadingContext, labels: DomainLabels): 
   const traces: NameTrace[] = [];
   const long = [...labels].filter(([label]) => label.length >= 5);
   if (long.length === 0) return traces;
-  const search = (text: string, found: Pick<NameTrace, 'source' | 'path'>): void => {
+  const search = (text: string, source: 'title' | 'text', path: () => string): void => {
+    const small = text.toLowerCase();
     for (const [label, weight] of long) {
+      // Folding every word of a page is dear: the letters a name begins with must be there.
+      if (!small.includes(label.slice(0, 3)) && ASCII.test(small)) continue;
       const name = wordsSpelling(label, text);
-      if (name !== undefined)
-        traces.push({ ...found, kind: 'domain', name, weight: weight * 0.8, offset: text.indexOf(name) });
+      if (name === undefined) continue;
+      traces.push({ source, path: path(), kind: 'domain', name, weight: weight * 0.8, offset: text.indexOf(name) });
     }
   };
-  search(context.evidence.title, { source: 'title', path: 'title' });
+  search(context.evidence.title, 'title', () => 'title');
   for (const line of context.page.lines) {
-    if (line.text.length <= LONGEST_LINE) search(line.text, { source: 'text', path: pathOf(placeAt(line, 0)) });
+    if (line.text.length <= LONGEST_LINE) search(line.text, 'text', () => pathOf(placeAt(line, 0)));
   }
   return traces;
 }

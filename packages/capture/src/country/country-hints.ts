@@ -94,7 +94,7 @@ export function countryOfLine(text: string, language: string): string | undefine
 }
 
 function countryAtEnd(text: string, language: string): string | undefined {
-  if (text.length <= 40) {
+  if (text.length <= 40 && !/\d/.test(text)) {
     const whole = countryNamed(text, language);
     if (whole !== undefined) return whole;
   }

@@ -46,20 +46,24 @@ function mayHoldPhone(plain: string): boolean {
 }
 
 function readLine(line: Line, plain: string, context: ReadingContext, add: (candidate: Candidate) => void): void {
-  const above = labelAbove(context, line);
+  let above: { hit: LabelHit | undefined } | undefined;
+  const labelOver = (): LabelHit | undefined => {
+    above ??= { hit: labelAbove(context, line) };
+    return above.hit;
+  };
   const lead = countryBefore(plain, context.evidence.lang);
   const phones = readPhones(plain, {
     known: [...(lead === undefined ? [] : [lead]), ...knownCountries(line, context)],
     guesses: context.country.guesses,
     isLabelled: (from, at, end) =>
       (lead !== undefined && from === 0) ||
-      isPhoneLabel(labelOf(line, plain, from, at, above)) ||
+      isPhoneLabel(labelOf(line, plain, from, at, labelOver)) ||
       isPhoneLabel(labelAfter(plain, end)),
   });
   let from = 0;
   let carried: LabelField | undefined;
   for (const phone of phones) {
-    const label = labelOf(line, plain, from, phone.start, above);
+    const label = labelOf(line, plain, from, phone.start, labelOver);
     const isNext = from > 0 && /^[\s,;/&]*(?:or|and|oder|und)?[\s,;/&]*$/i.test(plain.slice(from, phone.start));
     if (label !== undefined) carried = label;
     else if (!isNext) carried = undefined;
@@ -111,11 +115,11 @@ function labelOf(
   plain: string,
   from: number,
   at: number,
-  above: LabelHit | undefined,
+  labelOver: () => LabelHit | undefined,
 ): LabelField | undefined {
   const before = labelBefore(plain, from, at)?.field ?? iconLabel(line, from, at);
   if (before !== undefined) return before;
-  return from === 0 && at <= 2 ? above?.field : undefined;
+  return from === 0 && at <= 2 ? labelOver()?.field : undefined;
 }
 
 const isPhoneLabel = (label: LabelField | undefined): boolean =>

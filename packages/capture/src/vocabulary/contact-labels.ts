@@ -148,6 +148,12 @@ const BLANK_BETWEEN_CJK = new RegExp(`(?<=[${CJK}])\\s+(?=[${CJK}])`, 'gu');
 
 /** Folds a label for comparison: width, case, accents, punctuation at the ends, full stops, blanks inside CJK words. */
 export function foldLabel(text: string): string {
+  return trimLabel(ASCII.test(text) ? text.toLowerCase() : foldForeign(text));
+}
+
+const ASCII = /^[ -~]*$/;
+
+function foldForeign(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -155,7 +161,11 @@ export function foldLabel(text: string): string {
     .replace(/(?<=[a-zα-ω])\p{M}+/gu, '')
     .normalize('NFC')
     .replace(/\p{Cf}/gu, '')
-    .replace(BLANK_BETWEEN_CJK, '')
+    .replace(BLANK_BETWEEN_CJK, '');
+}
+
+function trimLabel(text: string): string {
+  return text
     .replace(/[.．。·•*]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[^\p{L}\p{N}〒]+|[^\p{L}\p{N}#°〒]+$/gu, '');
