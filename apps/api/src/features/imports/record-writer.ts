@@ -13,7 +13,7 @@ export class RecordWriter<T extends Writable> {
   readonly #run: ImportRun;
   readonly #store: Store<T>;
   readonly #own: OwnRecords<RecordRow<T>>;
-  readonly #pending: (Columns & { id: string })[] = [];
+  readonly #pending = new Map<string, Columns>();
   readonly #blank: Columns;
   readonly #onChanged: (row: RecordRow<T>) => Promise<void>;
 
@@ -69,7 +69,7 @@ export class RecordWriter<T extends Writable> {
       if (!sought.name) return this.#refuse(row, shown, 'unknown-record');
       const id = run.work.newId();
       const made = { ...this.#blank, ...said, ...atFirst, id };
-      this.#pending.push(made);
+      this.#pending.set(id, made);
       const added = made as unknown as RecordRow<T>;
       this.#own.add(added);
       this.#own.touch(added, sought.ownerId);
@@ -113,7 +113,7 @@ export class RecordWriter<T extends Writable> {
     ['externalId', 'email', 'name'].find((field) => this.#run.text(row, field) !== null) ?? 'name';
 
   /** A record of this file that is not written yet, to be completed from its later rows. */
-  pending = (id: string): Columns | undefined => this.#pending.find((one) => one.id === id);
+  pending = (id: string): Columns | undefined => this.#pending.get(id);
 
   get subject(): string {
     return this.#store.spec.table;
@@ -121,8 +121,8 @@ export class RecordWriter<T extends Writable> {
 
   /** Writes what is new. */
   async flush(): Promise<void> {
-    await enterRecords<T>(this.#run.work, this.#store, this.#pending);
-    this.#pending.length = 0;
+    await enterRecords<T>(this.#run.work, this.#store, [...this.#pending.values()]);
+    this.#pending.clear();
   }
 }
 
