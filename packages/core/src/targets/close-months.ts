@@ -1,48 +1,72 @@
-import { type LeafBox, leafBox } from './block.ts';
-import { type Draft, lockedLeaves, lockedSegmentCells, type Shortfall, spreadBox } from './draft.ts';
-import type { Edit } from './edit.ts';
-import { leafPlace, MONTHS_IN_YEAR, monthSums } from './plan.ts';
+import { leavesRoom } from '../apportion/spread.ts';
+import { eachLeaf, type LeafBox, leafBox } from './block.ts';
+import { type Draft, lockedLeaves, lockedSegmentCells, locksIn, type Shortfall, spreadBox } from './draft.ts';
+import type { Actual, ClosePolicy, Edit } from './edit.ts';
+import { MONTHS_IN_YEAR, plannedTotal } from './plan.ts';
 import { followLeaves } from './segment-face.ts';
 
 /**
- * Closes the first months of a year (rule 1, "parent changed after actuals"): they become what was sold, or stay as planned, and are
- * locked. Then the open months make up for the difference so that the year stays (`keepYear`), stay as they are so that the year moves
- * (`keepRest`), or make up for it up to a limit (`capUplift`): what is beyond it stays unallocated.
+ * Does a `close` edit (rule 1, "parent changed after actuals"). The first months of the year become what was sold, also
+ * where they were locked: what happened is no plan. What is then missing of the stated total, or over it, falls to the
+ * free leaves of the open months by the policy:
+ *
+ * - `keepYear`: they take all of it. Of 1,200, with 255 sold in the first quarter, each month left asks 105.
+ * - `keepRest`: they stay, and the stated total moves.
+ * - `{ capUplift: 1.25 }`: they take it up to that factor; what is beyond it stays unallocated, for all to see.
+ *
+ * Changes the draft, unless closed months and locks exceed the total. Throws RangeError on anything but 1 to 12 months, on
+ * actuals outside the closed months or the plan, and on a factor below 1.
  */
-export function closeMonths(
-  draft: Draft,
-  { id, months, heldAt, policy }: Extract<Edit, { kind: 'close' }>,
-): Shortfall | null {
-  if (!Number.isInteger(months) || months < 1 || months > MONTHS_IN_YEAR)
-    throw new RangeError(`A year closes 1 to 12 months; got ${months}.`);
-  const closed = Array.from({ length: months }, (_, month) => month);
-  const open = Array.from({ length: MONTHS_IN_YEAR - months }, (_, month) => months + month);
-  const year = sumOf(draft.leaves);
-  if (heldAt !== 'plan') {
-    const before = lockedLeaves(draft);
-    for (let place = 0; place < draft.leaves.length; place += 1)
-      if (place % MONTHS_IN_YEAR < months && before[place] !== 1) draft.leaves[place] = 0;
-    for (const { person, line, month, value } of heldAt) {
-      const [p, l] = [draft.persons.indexOf(person), draft.lines.indexOf(line)];
-      if (p < 0 || l < 0) throw new RangeError(`The plan has no ${p < 0 ? `person ${person}` : `line ${line}`}.`);
-      if (month < months) draft.leaves[leafPlace(draft, p, l, month)] = value;
-    }
-    const followed = followLeaves(draft, lockedSegmentCells(draft));
-    if (followed) return followed;
+export function closeMonths(draft: Draft, edit: Extract<Edit, { kind: 'close' }>): Shortfall | null {
+  const { id, months: count, heldAt, policy } = edit;
+  if (!Number.isInteger(count) || count < 1 || count > MONTHS_IN_YEAR) {
+    throw new RangeError(`A year closes 1 to 12 months; got ${count}.`);
   }
+  const closed = Array.from({ length: count }, (_, month) => month);
+  const open = Array.from({ length: MONTHS_IN_YEAR - count }, (_, month) => count + month);
+  if (heldAt !== 'plan') writeActuals(draft, closed, heldAt);
   draft.locks = [...draft.locks.filter((lock) => lock.id !== id), { id, at: { months: closed } }];
-  if (policy === 'keepRest') {
-    draft.total = sumOf(draft.leaves);
-    return null;
-  }
-  if (open.length === 0) return null;
-  const rest = open.reduce((sum, month) => sum + (monthSums(draft.leaves)[month] ?? 0), 0);
-  const wanted = year - sumOf(draft.leaves) + rest;
-  const most = policy === 'keepYear' ? wanted : Math.min(wanted, Math.floor(rest * policy.capUplift));
-  const box = leafBox(draft, { months: open }) as LeafBox;
-  const excess = spreadBox(draft, box, most, lockedLeaves(draft));
-  if (excess !== null) return { excess, held: draft.locks };
-  return followLeaves(draft, lockedSegmentCells(draft));
+  const shortfall = shareRest(draft, open, policy);
+  return shortfall ?? followLeaves(draft, lockedOutside(draft, closed));
 }
 
-const sumOf = (leaves: Float64Array): number => leaves.reduce((sum, leaf) => sum + leaf, 0);
+function shareRest(draft: Draft, open: readonly number[], policy: ClosePolicy): Shortfall | null {
+  const planned = plannedTotal(draft);
+  if (policy === 'keepRest') draft.total = planned;
+  if (policy === 'keepRest' || open.length === 0) return null;
+  const box = leafBox(draft, { months: open }) as LeafBox;
+  let openSum = 0;
+  eachLeaf(draft, box, (place) => {
+    openSum += draft.leaves[place] as number;
+  });
+  const wanted = draft.total - (planned - openSum);
+  // More was sold than the year asks for: open months are not asked to sell less than nothing.
+  if (!leavesRoom(draft.total, wanted, 1)) return { excess: 0 - wanted, held: locksIn(draft, {}, 'leaves') };
+  const excess = spreadBox(draft, box, capped(wanted, openSum, policy), lockedLeaves(draft));
+  return excess === null ? null : { excess, held: locksIn(draft, {}, 'leaves') };
+}
+
+function capped(wanted: number, present: number, policy: Exclude<ClosePolicy, 'keepRest'>): number {
+  if (policy === 'keepYear') return wanted;
+  const { capUplift } = policy;
+  if (!(capUplift >= 1)) throw new RangeError(`An uplift is capped at a factor of 1 or more; got ${capUplift}.`);
+  return Math.min(wanted, Math.max(present, Math.floor(present * capUplift)));
+}
+
+function writeActuals(draft: Draft, closed: readonly number[], actuals: readonly Actual[]): void {
+  eachLeaf(draft, leafBox(draft, { months: closed }) as LeafBox, (place) => {
+    draft.leaves[place] = 0;
+  });
+  for (const { person, line, month, value } of actuals) {
+    if (!closed.includes(month)) throw new RangeError(`Month ${month} is not among the closed ones.`);
+    if (!Number.isSafeInteger(value)) throw new RangeError(`What was sold is a whole number; got ${value}.`);
+    eachLeaf(draft, leafBox(draft, { persons: [person], lines: [line], months: [month] }) as LeafBox, (place) => {
+      draft.leaves[place] = (draft.leaves[place] as number) + value;
+    });
+  }
+}
+
+/** The locked segment cells of the open months: in closed ones the segments follow what was sold. */
+function lockedOutside(draft: Draft, closed: readonly number[]): Uint8Array {
+  return lockedSegmentCells(draft).map((locked, place) => (closed.includes(place % MONTHS_IN_YEAR) ? 0 : locked));
+}
