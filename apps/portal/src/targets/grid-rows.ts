@@ -1,6 +1,6 @@
 import type { TargetGridView } from '@milepost/contract/targets';
 import { blockSum, contains } from '@milepost/core/targets/block';
-import { type Block, MONTHS_IN_YEAR, type Plan } from '@milepost/core/targets/plan';
+import type { Block, Plan } from '@milepost/core/targets/plan';
 
 /** What the rows of the grid are: people under their teams, product lines, or customer segments. */
 export type Face = 'people' | 'lines' | 'segments';
@@ -78,6 +78,3 @@ export type GridCell = { value: number; isLocked: boolean };
 export function cellOf(plan: Plan, block: Block): GridCell {
   return { value: blockSum(plan, block), isLocked: plan.locks.some((lock) => contains(plan, lock.at, block)) };
 }
-
-/** Months of a year, for whoever needs their number. */
-export const monthNumbers = Array.from({ length: MONTHS_IN_YEAR }, (_, month) => month);
