@@ -10,7 +10,6 @@ import { changeRoutes, liveRoutes } from './features/changes/routes.ts';
 import { contactRoutes } from './features/contacts/routes.ts';
 import { conversionRoutes } from './features/conversion/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
-import { exportRoutes } from './features/exports/routes.ts';
 import { figureRoutes } from './features/figures/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
@@ -25,6 +24,7 @@ import { viewRoutes } from './features/views/routes.ts';
 import { type App, answerFailures, newApp } from './http/app.ts';
 import { describeApi } from './http/describe-api.ts';
 import { Failure } from './http/failure.ts';
+import { exportRoutes } from './records/export-routes.ts';
 
 const extensionOrigin = /^(chrome|moz)-extension:\/\//;
 const largestBody = 8 * 1024 * 1024;

@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { ListQuery } from '@milepost/contract/page';
 import { stream } from 'hono/streaming';
-import type { Deps } from '../../deps.ts';
-import { type App, refusals } from '../../http/app.ts';
-import { csvOf } from '../imports/write-csv.ts';
+import type { Deps } from '../deps.ts';
+import { csvOf } from '../features/imports/write-csv.ts';
+import { type App, refusals } from '../http/app.ts';
 import { exportKinds } from './export-kinds.ts';
 
 /** Lists as CSV that opens readable in Excel: what the asker sees, by the same search and filter as on the screen. */
