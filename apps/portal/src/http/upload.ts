@@ -3,20 +3,19 @@ import { addressOf } from './http.ts';
 import { Problem, readProblem } from './problem.ts';
 
 /**
- * Sends a file as it is and reports how much has left, which `fetch` cannot.
+ * Sends a form with a file and reports how much of it has left, which `fetch` cannot.
  * @param onProgress share sent, 0–1.
  * @throws Problem; AbortError when cancelled.
  */
 export function upload<T>(
   path: string,
-  file: Blob,
+  form: FormData,
   options: { query?: Record<string, string>; onProgress?: (share: number) => void; signal?: AbortSignal } = {},
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', addressOf(path, options.query));
     request.setRequestHeader('accept', 'application/json');
-    request.setRequestHeader('content-type', file.type || 'application/octet-stream');
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) options.onProgress?.(event.loaded / event.total);
     };
@@ -37,6 +36,6 @@ export function upload<T>(
       else reject(readProblem(request.status, body, null));
     };
     options.signal?.addEventListener('abort', () => request.abort(), { once: true });
-    request.send(file);
+    request.send(form);
   });
 }
