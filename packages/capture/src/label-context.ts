@@ -5,6 +5,8 @@ import { fieldOfWholeLabel, type LabelField } from './vocabulary/contact-labels.
 export type LabelHit = { field: LabelField; text: string; start: number; isTight: boolean };
 
 const LONGEST_LABEL_WORDS = 5;
+/** A label stands near its value. */
+const FURTHEST_LABEL = 120;
 const LONGEST_CJK_LABEL = 10;
 const ENDS_LABEL = /[\s:.#\-–—(<[=@»>→*|•·~]+$/u;
 const FILLER_BEFORE_VALUE =
@@ -58,10 +60,11 @@ function tailLabel(before: string): { field: LabelField; start: number } | undef
 }
 
 /**
- * The label that stands before the value at `to`, looking no further back than `from` (the end of the value before it).
+ * The label that stands before the value at `to`, looking no further back than `after` (the end of the value before it).
  * Reads plain characters; "Call us toll free at 1-800 …" counts, though not as tight.
  */
-export function labelBefore(text: string, from: number, to: number): LabelHit | undefined {
+export function labelBefore(text: string, after: number, to: number): LabelHit | undefined {
+  const from = Math.max(after, to - FURTHEST_LABEL);
   const between = text.slice(from, to);
   let before = between.replace(ENDS_LABEL, '');
   let isTight = true;

@@ -21,6 +21,8 @@ export type FoundPhone = {
 
 const FEWEST_DIGITS = 7;
 const MOST_DIGITS = 15;
+/** "+33 (0) 1 23 45 67 89" has eight groups; nothing has more than ten. */
+const MOST_GROUPS = 10;
 
 /** Finds telephone numbers in one line of plain characters. Every digit is used once; what is an id, a date or a price is passed by. */
 export function readPhones(text: string, context: PhoneContext): FoundPhone[] {
@@ -141,8 +143,8 @@ function isDashedExtension(groups: readonly DigitGroup[], to: number, context: P
 
 /** Where a number beginning at `from` may end, best first: before a plus always, at a slash or spaced dash if it must. */
 function stopsOf(groups: readonly DigitGroup[], from: number): number[] {
-  let limit = groups.length - 1;
-  for (let index = from + 1; index < groups.length; index += 1) {
+  let limit = Math.min(groups.length - 1, from + MOST_GROUPS - 1);
+  for (let index = from + 1; index <= limit; index += 1) {
     const before = groups[index]?.before ?? '';
     // A plus opens the next number, and so does a bracket, unless it holds an area code or the zero of "+44 (0)20".
     const opensNext =
