@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n';
+import { namedFields } from './named-fields.ts';
 import type { NeedsYouReason } from './outbox-item.ts';
 
 /** Says in the reader's language why an item cannot go on; codes without words of their own show the server's sentence. */
@@ -10,6 +11,7 @@ export function useFailureText(): (reason: NeedsYouReason) => string {
     const { status, failure, detail, fields } = reason;
     const key = `failures.${failure}`;
     const sentence = te(key) ? t(key) : t('failures.other', { status, code: failure, detail });
-    return fields.length === 0 ? sentence : `${sentence} ${t('failures.fields', { fields: fields.join(', ') })}`;
+    const named = namedFields(fields).map((field) => t(`field.${field}`));
+    return named.length === 0 ? sentence : `${sentence} ${t('failures.fields', { fields: named.join(', ') })}`;
   };
 }

@@ -1,4 +1,4 @@
-import { computed, onScopeDispose, ref } from 'vue';
+import { computed, onScopeDispose, ref, watch } from 'vue';
 import { type Outbox, useOutbox } from '../outbox/use-outbox.ts';
 import { type Connection, useConnection } from '../sign-in/use-connection.ts';
 import { savePlanOf } from './save-plan.ts';
@@ -16,6 +16,7 @@ export function usePanel() {
   const page: Page = usePage((read: ReadPage) => leads.take(read));
   const isSaving = ref(false);
   const hasKeepFailed = ref(false);
+  let hasStarted = false;
   const plan = computed(() => savePlanOf(leads.leads.value, { isStale: page.isStale.value }));
 
   const deliver = async (): Promise<void> => {
@@ -47,6 +48,10 @@ export function usePanel() {
     await deliver();
     await leads.match(leads.leads.value.filter(({ match }) => match.status === 'unchecked').map(({ key }) => key));
   };
+  // Signed in on the options page while the panel is open.
+  watch(connection.session, (next, before) => {
+    if (hasStarted && next !== null && next.token !== before?.token) void resume();
+  });
   const onOnline = (): void => void resume();
   const onOffline = (): void => connection.heard(false);
   globalThis.addEventListener('online', onOnline);
@@ -60,6 +65,7 @@ export function usePanel() {
   const start = async (): Promise<void> => {
     const greeted = connection.ready.then(connection.check);
     await Promise.all([page.start(), outbox.refresh(), greeted]);
+    hasStarted = true;
     await deliver();
   };
 
