@@ -178,7 +178,8 @@ export function columnHeads(page: PageText): ColumnHeads {
   return heads;
 }
 
-function columnHead(heads: ColumnHeads, line: Line): LabelHit | undefined {
+/** The label over the column a line stands in. */
+export function columnHead(heads: ColumnHeads, line: Line): LabelHit | undefined {
   const cell = cellOf(line);
   return cell === undefined ? undefined : heads.get(cell.table)?.get(columnOf(cell.row, cell.cell));
 }

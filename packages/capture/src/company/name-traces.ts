@@ -51,6 +51,7 @@ export function titleTraces({ evidence }: ReadingContext): NameTrace[] {
 
 const COPYRIGHT =
   /(?:©|\(c\)|\bcopyright\b(?!s)|版权所有|版權所有|著作権)[\s©]*(?:\(c\)|copyright\b|©)?[\s,.:]*(?:(?:19|20)\d\d(?:\s?[-–,/]\s?(?:19|20)?\d\d)*)?[\s,.:|–-]*(?:by\s+|to\s+)?(.+)$/iu;
+const MAY_BE_COPYRIGHT = /©|\(c\)|copyright|版权|版權|著作権/i;
 const COPYRIGHT_REVERSED =
   /^(.{2,60}?)\s*(?:©|\(c\)|copyright)[\s©]*(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?[\s.]*(?:all rights.*)?$/iu;
 const COPYRIGHT_END =
@@ -78,6 +79,7 @@ export function lineTraces(context: ReadingContext): NameTrace[] {
 }
 
 function copyrightOwner(text: string): string | undefined {
+  if (!MAY_BE_COPYRIGHT.test(text)) return undefined;
   const reversed = COPYRIGHT_REVERSED.exec(text)?.[1];
   if (reversed !== undefined) return reversed.trim();
   const name = COPYRIGHT.exec(text)?.[1]?.replace(COPYRIGHT_END, '');

@@ -18,6 +18,8 @@ export type PersonInLine = {
 };
 
 const LONGEST = 260;
+/** Two capitals in two words, or a script that has no capitals. */
+const MAY_NAME = /\p{Lu}.*\s.*\p{Lu}|[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff]/u;
 const LONGEST_PROSE = 120;
 /** What a line says from here on is how to reach someone, not who they are. */
 const CONTACT_BEHIND =
@@ -26,7 +28,7 @@ const STRONG_SEPARATOR = /\s*(?:\s[-–—]+\s|[–—]\s?|\s[-]|\||•|·|;|:\s
 
 /** Reads the people a line names: "Name", "Title – Name, CPA", "Name (Title)", "Name, Title, Company". Prose names nobody. */
 export function peopleInLine(text: string): PersonInLine[] {
-  if (text.length > LONGEST) return [];
+  if (text.length > LONGEST || !MAY_NAME.test(text)) return [];
   const contactAt = text.search(CONTACT_BEHIND);
   const said = contactAt < 0 ? text : text.slice(0, contactAt);
   const pieces = piecesOf(said);

@@ -1,5 +1,5 @@
 import { extensionBehind } from './extension.ts';
-import { maskNonPhones } from './mask-non-phones.ts';
+import { MASK, maskNonPhones } from './mask-non-phones.ts';
 import { type NumberReading, type PhoneContext, readStretch } from './number-reading.ts';
 import { internationalNumber, nationalNumber, type PhoneNumber } from './phone-number.ts';
 import { type DigitGroup, isGluedAfter, isGluedBefore, phoneRuns } from './phone-runs.ts';
@@ -25,8 +25,9 @@ const MOST_DIGITS = 15;
 const MOST_GROUPS = 10;
 
 /** Finds telephone numbers in one line of plain characters. Every digit is used once; what is an id, a date or a price is passed by. */
-export function readPhones(text: string, context: PhoneContext): FoundPhone[] {
+export function readPhones(written: string, context: PhoneContext): FoundPhone[] {
   const found: FoundPhone[] = [];
+  const text = written.includes('°') ? written.replace(DEGREES, (degrees) => MASK.repeat(degrees.length)) : written;
   if (!mayHoldNumber(text)) return found;
   let masked = maskNonPhones(text);
   for (const vanity of vanityNumbers(masked)) {
@@ -46,6 +47,9 @@ export function readPhones(text: string, context: PhoneContext): FoundPhone[] {
   for (const run of phoneRuns(masked)) readRun(run.groups, { text: masked, context, found });
   return found.sort((one, other) => one.start - other.start);
 }
+
+/** Places on the globe: tables are full of them. */
+const DEGREES = /\d+(?:\.\d+)?\s?[°′″]/g;
 
 const LETTERS_DIAL = /\d[-.\s)]+[A-Z\d-]*[A-Z]{2}/;
 

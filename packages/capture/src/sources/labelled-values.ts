@@ -1,6 +1,6 @@
 import { addressOfText, isStreetLine } from '../address/address-lines.ts';
 import type { Candidate, Entity } from '../candidate.ts';
-import { labelAbove, labelBefore } from '../label-context.ts';
+import { columnHead, labelAbove, labelBefore } from '../label-context.ts';
 import { type Line, pathOf, placeAt } from '../page-text.ts';
 import { isJobTitle, tidyTitle } from '../people/job-title.ts';
 import { personName } from '../people/person-name.ts';
@@ -49,10 +49,9 @@ function labelledIn(line: Line, context: ReadingContext): Labelled[] {
     return [{ field, label: beside[1], text: line.text.slice(beside[0].length), start: beside[0].length, line }];
   }
   const previous = context.page.lines[line.index - 1];
-  const above = labelAbove(context, line);
+  const isBehindLabel = previous !== undefined && isFirmLabel(previous);
+  const above = isBehindLabel ? labelAbove(context, line) : columnHead(context.heads, line);
   if (above === undefined) return [];
-  const isPrevious = previous?.text === above.text;
-  if (isPrevious && previous !== undefined && !isFirmLabel(previous)) return [];
   return [{ field: above.field, label: above.text, text: line.text, start: 0, line }];
 }
 
