@@ -2,11 +2,12 @@ import type { Call } from './example.ts';
 import { apportionment } from './families/apportionment.ts';
 import { calendar } from './families/calendar.ts';
 import { capacity } from './families/capacity.ts';
+import { pacing } from './families/pacing.ts';
 import { rates } from './families/rates.ts';
 import { seasonality } from './families/seasonality.ts';
 
 const calls: ReadonlyMap<string, Call> = new Map(
-  [apportionment, calendar, capacity, rates, seasonality].flatMap((family) => Object.entries(family)),
+  [apportionment, calendar, capacity, pacing, rates, seasonality].flatMap((family) => Object.entries(family)),
 );
 
 /**

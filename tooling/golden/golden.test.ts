@@ -35,6 +35,16 @@ describe('a worked example', () => {
       "season.bass": { "input": { "p": 0.1, "q": 0.4 }, "expected": { "tPeak": 2.7726, "FatPeak": 0.375 } },
       "rate.wilson#3": { "input": [[5, 10], [0, 0]], "expected": [[0.2366, 0.7634], [0, 1]] },
       "rate.newcombe": { "input": [5, 10, 5, 10], "expected": [-0.3725, 0.3725] },
+      "pace.xmr": {
+        "input": [10, 12, 11, 13],
+        "expected": { "mean": 11.5, "mrbar": 1.6666667, "ucl": 15.9326241, "lcl": 7.0673759 }
+      },
+      "pace.credibility#1": {
+        "input": { "prior": 10, "plan": 10, "actual": 10, "remaining": 0 },
+        "expected": {
+          "multiplier": 1, "p10p90": [0.7262631, 1.2951264], "remainingMean": 0, "remaining10_50_90": [0, 0, 0]
+        }
+      },
       "rate.eb": { "source": "alpha0 2, beta0 6", "input": [[1, 2]], "expected": [0.3] },
       "workload.two": { "input": { "accounts": { "A": [10, 12], "B": [40, 4] }, "callsPerRep": 160 }, "expected": 1.75 },
       "forecast.hw": {
