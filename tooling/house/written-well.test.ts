@@ -10,7 +10,13 @@ import {
 
 const code = sourceFiles().filter(({ path }) => /\.(ts|vue|mjs|cjs)$/.test(path));
 
-const excuses: Excuses = {};
+const excuses: Excuses = {
+  'packages/ui/src/DataTable.vue': {
+    lines: 225,
+    reason: 'head, rows, cards and keys of one table; the parts that could leave have left',
+  },
+  'packages/capture/src/walk-document.ts': { lines: 255, reason: 'one walk over one tree' },
+};
 
 const lines = (count: number) => 'x\n'.repeat(count);
 const file = (path: string, text: string) => [{ path, text }];

@@ -1,0 +1,34 @@
+import type { RouteRecordRaw } from 'vue-router';
+import type { Command, NavEntry, QuickAdd, RecordSearch } from '../frame/features.ts';
+import { accountsPage } from './accounts.queries.ts';
+
+export const routes: readonly RouteRecordRaw[] = [
+  { path: '/accounts', component: () => import('./AccountsPage.vue'), meta: { titleKey: 'accounts.title' } },
+  { path: '/accounts/:id', component: () => import('./AccountPage.vue'), meta: { titleKey: 'accounts.title' } },
+];
+
+export const nav: readonly NavEntry[] = [
+  { to: '/accounts', labelKey: 'accounts.title', icon: 'i-lucide-building-2', order: 40, isOnPhoneBar: true },
+];
+
+export const commands: readonly Command[] = [
+  { labelKey: 'accounts.open', icon: 'i-lucide-building-2', to: '/accounts' },
+];
+
+export const quickAdd: readonly QuickAdd[] = [
+  { labelKey: 'accounts.one', icon: 'i-lucide-building-2', order: 10, to: '/accounts?add=1' },
+];
+
+export const search: readonly RecordSearch[] = [
+  {
+    labelKey: 'accounts.title',
+    icon: 'i-lucide-building-2',
+    order: 10,
+    find: async (q, signal) =>
+      (await accountsPage({ q, sort: null, filter: [], after: null }, signal)).items
+        .slice(0, 8)
+        .map(({ id, name, region }) => ({ id, label: name, note: region, to: `/accounts/${id}` })),
+  },
+];
+
+export const recordPaths = { account: (id: string) => `/accounts/${id}` } as const;
