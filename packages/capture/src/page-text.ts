@@ -35,8 +35,6 @@ const BLOCK_TAGS = new Set(
 /** What a visitor chooses from or types into; none of it is said by the page. */
 const FORM_TAGS = new Set(['select', 'textarea', 'option', 'datalist']);
 
-export const isBlockTag = (tag: string): boolean => BLOCK_TAGS.has(tag);
-
 const LONGEST_LINE = 6000;
 
 /** Where a piece that starts here ends: at the text's end, else at the last blank that fits. */

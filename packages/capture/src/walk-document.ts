@@ -2,7 +2,7 @@ import type { EvidenceChild, EvidenceNode, PageEvidence } from './evidence.ts';
 import { collectHeadFacts, type HeadFacts } from './head-facts.ts';
 import { type DocumentLike, type ElementLike, isDocument, isElement, isNode, type NodeLike } from './node-like.ts';
 
-export type { DocumentLike, ElementLike, NodeLike } from './node-like.ts';
+export type { DocumentLike, ElementLike } from './node-like.ts';
 
 export type WalkOptions = {
   /** Address of the page, empty when unknown. */
