@@ -7,7 +7,7 @@ const shelf = '^apps/api/src/features/([^/]+)/';
 // The portal's shelves stand beside its furniture, so they are known by the table "Shelves".
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
-const table = readFileSync(join(__dirname, 'ARCHITECTURE.md'), 'utf8').match(/^[|] `[a-z-]+` [|]/gm) ?? [];
+const table = readFileSync(join(__dirname, 'ARCHITECTURE.md'), 'utf8').match(/^[|] `[a-z-]+` +[|]/gm) ?? [];
 const portalShelf = `^apps/portal/src/(${table.map((row) => row.replace(/[^a-z-]/g, '')).join('|')})/`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
