@@ -13,6 +13,8 @@ export type Entity = {
   isAside: boolean;
   /** Lines of the page that speak of it, for people found in text: from the first that names them to the last. */
   lines?: { from: number; to: number };
+  /** Nothing but the nearness of contact data spoke for it: without any of its own it is only mentioned. */
+  isBare?: true;
 };
 
 type Found = {

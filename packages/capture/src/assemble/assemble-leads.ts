@@ -6,7 +6,7 @@ import type { ReadingContext, ReadOptions } from '../reading-context.ts';
 import { type CardLines, cardLines } from './card-lines.ts';
 import { type Group, groupsOf, merged, settleNamesake } from './groups.ts';
 import { leadOf } from './lead-of.ts';
-import { inheritCompany, isWorthSaving, pageCompany } from './page-company.ts';
+import { hasContact, inheritCompany, isWorthSaving, pageCompany } from './page-company.ts';
 import { withSwitchboard } from './switchboard.ts';
 
 export type Assembled = { leads: LeadCandidate[]; more: LeadCandidate[]; pageKind: PageKind };
@@ -34,7 +34,7 @@ export function assembleLeads(context: ReadingContext, found: readonly Candidate
   for (const group of people) {
     const lead = leadOf('person', group.candidates);
     if (lead.company === null && company !== undefined && !group.entity.isAside) inheritCompany(lead, company);
-    put(lead, !group.entity.isAside);
+    put(lead, !group.entity.isAside && (group.entity.isBare === undefined || lead.title !== null || hasContact(lead)));
   }
   const others = isDirectory ? companies : companies.filter((group) => group !== own[0]);
   for (const group of others) put(leadOf('company', group.candidates), !group.entity.isAside);

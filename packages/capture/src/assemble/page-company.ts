@@ -1,6 +1,7 @@
 import type { Candidate } from '../candidate.ts';
 import type { CompanyName } from '../company/company-names.ts';
 import { hostOf, ownLabel } from '../company/site-host.ts';
+import { domainOf } from '../email/email-address.ts';
 import type { LeadCandidate } from '../lead.ts';
 import { isNetworkHost } from '../profiles.ts';
 import type { ReadingContext } from '../reading-context.ts';
@@ -18,7 +19,9 @@ export function pageCompany(
   rest: readonly Candidate[],
   names: readonly CompanyName[],
 ): LeadCandidate | undefined {
-  const values = rest.filter((candidate) => candidate.field !== 'title' && candidate.field !== 'name');
+  const values = ownSites(rest, context).filter(
+    (candidate) => candidate.field !== 'title' && candidate.field !== 'name',
+  );
   const candidates = [...(own[0]?.candidates ?? []), ...values];
   const name = nameCandidate(rest, names);
   if (name !== undefined) candidates.push(name);
@@ -29,6 +32,18 @@ export function pageCompany(
   addSite(lead, context);
   if (lead.name === null) addHostName(lead);
   return lead.name === null && !hasContact(lead) ? undefined : lead;
+}
+
+const MOST_SITES = 3;
+
+/** A page that writes out many addresses cites them; of those only the site's own and its mail's are the company's. */
+function ownSites(rest: readonly Candidate[], { evidence }: ReadingContext): Candidate[] {
+  const isCited = (candidate: Candidate): boolean => candidate.field === 'website' && candidate.source === 'text';
+  if (rest.filter(isCited).length <= MOST_SITES) return [...rest];
+  const labels = new Set([hostOf(evidence.url), hostOf(evidence.base)].map(ownLabel));
+  for (const candidate of rest) if (candidate.field === 'email') labels.add(ownLabel(domainOf(candidate.value)));
+  labels.delete('');
+  return rest.filter((candidate) => !isCited(candidate) || labels.has(ownLabel(hostOf(candidate.value))));
 }
 
 /** What a label calls the company, unless the page goes by another name for sure. */
@@ -87,9 +102,20 @@ export function inheritCompany(person: LeadCandidate, company: LeadCandidate): v
   });
 }
 
+const STREET_SAYS_ALL = ['CN', 'TW', 'JP', 'KR', 'HK'];
+
+/** A place by its name and town ("10 mi SE of …") is no address a letter reaches. */
+function isReachable(lead: LeadCandidate): boolean {
+  if (lead.emails.length + lead.phones.length > 0) return true;
+  return lead.addresses.some(
+    ({ street, postcode, country }) =>
+      street !== null && (postcode !== null || STREET_SAYS_ALL.includes(country ?? '')),
+  );
+}
+
 /** A company is offered when the page tells how to reach it, or declares itself to be it. */
 export function isWorthSaving(lead: LeadCandidate, isStructured: boolean, { evidence }: ReadingContext): boolean {
-  if (hasContact(lead) || isStructured) return true;
+  if (isReachable(lead) || isStructured) return true;
   const hasAddress = evidence.meta.some((meta) => meta.name === 'og:url');
   return hasAddress && lead.provenance.some((entry) => entry.field === 'name' && entry.source === 'open-graph');
 }

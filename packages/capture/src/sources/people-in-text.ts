@@ -141,6 +141,7 @@ function addPerson(sighting: Sighting, side: Side, context: ReadingContext, add:
     },
   };
   const hasTitle = sighting.title !== undefined || beside !== undefined;
+  if (!hasTitle && !sighting.hasCredentials) entity.isBare = true;
   const confidence = Math.min(0.95, sighting.confidence + (hasTitle ? 0.2 : 0.1));
   const put = (field: 'name' | 'title' | 'company', value: string, at: Line, offset: number): void => {
     const place = placeAt(at, offset);
