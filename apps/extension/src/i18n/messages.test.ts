@@ -1,4 +1,5 @@
 import { failures } from '@milepost/contract/failures';
+import type { LikenessReason } from '@milepost/core/identity/likeness';
 import { describe, expect, it } from 'vitest';
 import manifestEn from '../../public/_locales/en/messages.json';
 import manifestHans from '../../public/_locales/zh_CN/messages.json';
@@ -34,6 +35,20 @@ describe('the words of the extension', () => {
     const known = Object.keys(failures);
     const own = Object.keys(en.failures).filter((code) => code !== 'other' && code !== 'fields');
     expect(own.filter((code) => !known.includes(code))).toEqual([]);
+  });
+
+  it('say why a lead is known in words for every reason there is', () => {
+    const reasons: Record<LikenessReason, true> = {
+      'same-email': true,
+      'same-profile': true,
+      'same-name': true,
+      'same-name-apart-from-legal-form': true,
+      'same-company': true,
+      'same-domain': true,
+      'same-phone': true,
+      'same-role-address': true,
+    };
+    expect(Object.keys(en.reason)).toEqual(Object.keys(reasons));
   });
 
   it('name the extension in every language of the manifest', () => {

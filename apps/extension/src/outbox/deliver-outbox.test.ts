@@ -99,6 +99,8 @@ describe('delivery of the queue', () => {
     bench.clockMs += 10_000;
     await deliverOutbox(bench.round());
     expect(await nextAttemptAtMs()).toBe(bench.clockMs + 900_000);
+    await deliverOutbox(bench.round({ reach: 'all' }));
+    expect(bench.server.received).toHaveLength(3);
   });
 
   it('asks the person when the server refuses, and goes on with the others', async () => {

@@ -31,6 +31,7 @@ function waitingAgain(item: NeedsYouItem, { account, nowMs }: { account: string;
     queuedAtMs,
     attemptCount,
     nextTryAtMs: nowMs,
+    notBeforeMs: 0,
     lease: null,
   };
 }

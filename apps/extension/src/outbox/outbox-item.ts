@@ -27,7 +27,8 @@ type Waiting = {
   attemptCount: number;
 };
 
-export type QueuedItem = Waiting & { state: 'queued'; nextTryAtMs: number; lease: Lease | null };
+/** `notBeforeMs` is what the server asked for by Retry-After: it holds even for a person who cannot wait. */
+export type QueuedItem = Waiting & { state: 'queued'; nextTryAtMs: number; notBeforeMs: number; lease: Lease | null };
 export type NeedsYouItem = Waiting & { state: 'needs-you'; reason: NeedsYouReason };
 /** Of what was delivered only the receipt is kept: the personal data is in the CRM, not on this machine. */
 export type SentItem = {

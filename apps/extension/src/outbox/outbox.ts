@@ -26,6 +26,7 @@ export async function enqueue(clips: readonly Clip[], { account, nowMs }: Enqueu
       queuedAtMs: nowMs,
       attemptCount: 0,
       nextTryAtMs: nowMs,
+      notBeforeMs: 0,
       lease: null,
     };
     if (kept === undefined) await change.store.add(item);
@@ -62,7 +63,8 @@ export async function claimNext(claim: Claim): Promise<QueuedItem | null> {
       await change.store.put(needsYou(item, { code: 'other-account' }));
       continue;
     }
-    if (except.has(item.clipId) || (reach === 'due' && item.nextTryAtMs > nowMs)) continue;
+    const readyAtMs = reach === 'due' ? item.nextTryAtMs : item.notBeforeMs;
+    if (except.has(item.clipId) || readyAtMs > nowMs) continue;
     claimed = { ...item, lease: { holder, untilMs: nowMs + leaseMs } };
     await change.store.put(claimed);
     break;
@@ -92,7 +94,8 @@ export async function settle(clipId: ClipId, settlement: Settlement): Promise<vo
     if (delivery.result === 'unreachable') {
       const attemptCount = item.attemptCount + 1;
       const nextTryAtMs = nowMs + backOffMs({ attemptCount, waitMs: delivery.waitMs, dice });
-      await outbox.put({ ...item, attemptCount, nextTryAtMs, lease: null });
+      const notBeforeMs = delivery.waitMs === 0 ? 0 : nowMs + delivery.waitMs;
+      await outbox.put({ ...item, attemptCount, nextTryAtMs, notBeforeMs, lease: null });
     }
   }
   await change.done;

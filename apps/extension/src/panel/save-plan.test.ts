@@ -43,6 +43,14 @@ describe('the headline of a list', () => {
     expect(savePlanOf(leads, fresh)).toMatchObject({ leads: { length: 16 } });
   });
 
+  it('counts what was just saved as new no longer', () => {
+    const match = sampleMatch('none');
+    expect(tallyOf([samplePanelLead(1, { match }), samplePanelLead(2, { match, item: item('sent') })])).toMatchObject({
+      total: 2,
+      fresh: 1,
+    });
+  });
+
   it('does not say how many are new before the CRM has answered', () => {
     expect(tallyOf([samplePanelLead(1)])).toEqual({ of: 'people', total: 1, fresh: null });
   });

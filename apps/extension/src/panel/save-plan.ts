@@ -33,15 +33,17 @@ function hindranceOf(leads: readonly PanelLead[]): SaveHindrance {
   return canBeSaved(only) ? 'nothing-chosen' : 'blank';
 }
 
-/** "17 people, 15 new": of what a list is, how many it has, and how many of them the server does not know; null while unchecked. */
+/** "17 people, 15 new": of what a list is, how many it has, and how many of them are neither in the CRM nor saved by now; null while unchecked. */
 export type ListTally = { of: 'people' | 'companies' | 'leads'; total: number; fresh: number | null };
 
 /** Counts a list of leads for its headline. */
 export function tallyOf(leads: readonly PanelLead[]): ListTally {
   const kinds = new Set(leads.map(({ lead }) => lead.kind));
   const of = kinds.size > 1 ? 'leads' : kinds.has('company') ? 'companies' : 'people';
-  const isChecked = leads.every(({ match }) => match.status !== 'unchecked');
-  const fresh = leads.filter(({ match }) => match.status === 'none' || match.status === 'likely').length;
+  const isChecked = leads.every(({ match, item }) => match.status !== 'unchecked' || item !== null);
+  const fresh = leads.filter(
+    ({ match, item }) => item === null && (match.status === 'none' || match.status === 'likely'),
+  ).length;
   return { of, total: leads.length, fresh: isChecked ? fresh : null };
 }
 
