@@ -2,6 +2,7 @@ import { Locale } from '@milepost/contract/organisation';
 import { pino } from 'pino';
 import type { Deps } from '../deps.ts';
 import { openDemo } from '../features/demo/open-demo.ts';
+import { clipFile } from '../features/leads/clip-file.ts';
 import { Failure } from '../http/failure.ts';
 import { openHouse, settingsOf } from '../open-house.ts';
 import { addPerson } from './add-person.ts';
@@ -14,7 +15,7 @@ import { setUpOrganisation } from './set-up.ts';
 
 type Verb = { usage: string; run(deps: Deps, args: Arguments): Promise<unknown> };
 
-/** Verbs that need no database are handled before one is opened. */
+/** Verbs that work on a database. */
 const verbs: Readonly<Record<string, Verb>> = {
   migrate: { usage: 'migrate', run: async ({ dialect }) => ({ database: dialect.kind, migrated: true }) },
   setup: { usage: 'setup --org NAME --currency CODE --admin EMAIL [--password TEXT]', run: setUpOrganisation },
@@ -35,17 +36,32 @@ const verbs: Readonly<Record<string, Verb>> = {
   restore: { usage: 'restore FILE', run: restore },
 };
 
+const clipUsage = 'clip FILE… [--url URL] [--country CODE]';
 const flags = new Set(['accept-likely', 'dry-run', 'help']);
 
 const usage = () =>
-  ['Usage: npm run milepost -- VERB', ...Object.values(verbs).map((verb) => `  ${verb.usage}`)].join('\n');
+  [
+    'Usage: npm run milepost -- VERB',
+    ...[...Object.values(verbs).map((verb) => verb.usage), clipUsage].map((one) => `  ${one}`),
+  ].join('\n');
 
 const print = (value: unknown) => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+
+/** One line a file, the same reading as the extension's; no database is asked. */
+async function clip(args: Arguments): Promise<void> {
+  if (args.words.length === 0) throw new UsageError(clipUsage);
+  const [url, country] = [textOption(args, 'url'), textOption(args, 'country')];
+  for (const file of args.words) {
+    const read = await clipFile(file, { ...(url ? { url } : {}), ...(country ? { country } : {}) });
+    process.stdout.write(`${JSON.stringify(read)}\n`);
+  }
+}
 
 async function main(list: readonly string[]): Promise<void> {
   const args = readArguments(list, flags);
   const two = args.words.slice(0, 2).join(' ');
   const name = two in verbs ? two : (args.words[0] ?? '');
+  if (name === 'clip') return clip({ ...args, words: args.words.slice(1) });
   const verb = verbs[name];
   if (!verb || args.options.has('help')) throw new UsageError(usage());
   const house = await openHouse({
