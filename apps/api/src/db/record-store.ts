@@ -178,7 +178,8 @@ export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
     },
 
     /**
-     * Changes the columns given if the version seen is still the one that stands.
+     * Changes the columns given if the version seen is still the one that stands. `beside` tells what changed in rows of
+     * other tables that belong to the record: that alone is a new version too.
      * @throws Failure `not-found`, or `version-clash` with the row as it stands
      */
     async update(
@@ -186,13 +187,17 @@ export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
       id: string,
       seen: number,
       patch: Partial<RecordRow<T>>,
-      { action = 'updated', reason }: { action?: string; reason?: string } = {},
+      {
+        action = 'updated',
+        reason,
+        beside,
+      }: { action?: string; reason?: string; beside?: Record<string, unknown> } = {},
     ): Promise<RecordRow<T>> {
       const before = await store.get(work.db, work.actor, id);
       if (before.version !== seen) throw new Failure('version-clash', { current: before });
       const after = { ...before, ...patch };
       const difference = differences(before as Record<string, unknown>, after as Record<string, unknown>);
-      if (difference.changed.length === 0) return before;
+      if (difference.changed.length === 0 && !beside) return before;
       const row = { ...after, version: seen + 1, updated_at: work.at };
       const updated = await loose(work.db)
         .updateTable(table)
@@ -205,7 +210,7 @@ export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
         throw new Failure('version-clash', { current: await store.get(work.db, work.actor, id) });
       store.tell(work, action, row, {
         before: difference.before,
-        after: difference.after,
+        after: { ...difference.after, ...beside },
         ...(reason ? { reason } : {}),
       });
       return row;

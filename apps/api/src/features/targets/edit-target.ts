@@ -46,7 +46,7 @@ export const editTarget = (
       id,
       seen,
       { total_minor: next.plan.total, shape: targets.frameOf(next.plan) },
-      { action: 'edited' },
+      { action: 'edited', beside: { edits } },
     );
     await targets.writeCells(work, id, next.plan, before);
     return updated;
