@@ -10,7 +10,8 @@ import { mustRun } from './child-process.mjs';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const env = process.env;
 const windows = process.platform === 'win32';
-const began = Number((env.MILEPOST_BEGAN ??= String(Date.now())));
+env.MILEPOST_BEGAN ??= String(Date.now());
+const began = Number(env.MILEPOST_BEGAN);
 
 /** @param {string} text */
 export const say = (text) => process.stderr.write(`milepost  ${((Date.now() - began) / 1000).toFixed(1)} s  ${text}\n`);

@@ -7,6 +7,7 @@ export default defineConfig({
   srcDir: 'src',
   modules: ['@wxt-dev/module-vue'],
   imports: false,
+  zip: { name: 'milepost-clipper' },
   vite: () => ({
     plugins: [
       milepostUi({ router: false }),

@@ -5,10 +5,7 @@ import { savePlanOf } from './save-plan.ts';
 import { type Leads, useLeads } from './use-leads.ts';
 import { type Page, type ReadPage, usePage } from './use-page.ts';
 
-/** Everything the panel shows and can do. */
-export type Panel = ReturnType<typeof usePanel>;
-
-/** Puts page, leads, queue and server together. */
+/** Everything the panel shows and can do: page, leads, queue and server together. */
 export function usePanel() {
   const connection: Connection = useConnection();
   const outbox: Outbox = useOutbox();
