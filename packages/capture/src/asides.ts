@@ -1,4 +1,4 @@
-import { closest, type Line, type PageText } from './page-text.ts';
+import { closest, type Line, type PageText, type Place } from './page-text.ts';
 
 const ASIDE_NAMES = /testimonial|review|comment|feedback|quote|customers?[\s_-]?say|clients?[\s_-]?say|评价|口碑|留言/i;
 const ASIDE_HEADING =
@@ -10,15 +10,29 @@ export function asideLines(page: PageText): (line: Line) => boolean {
   const aside = new Set<number>();
   const isAsidePage = ASIDE_HEADING.test((page.evidence.title.split(/\s[|–—-]\s/)[0] ?? '').trim());
   let underHeading = false;
+  const isNamedAside = namedAside();
   for (const line of page.lines) {
     const isHeading =
       /^h[1-6]$/.test(line.block.node.tag) || closest(line.block, (node) => /^h[1-6]$/.test(node.tag)) !== null;
     if (isHeading) underHeading = line.text.length <= LONGEST_HEADING && ASIDE_HEADING.test(line.text);
-    const isNamedSo =
-      closest(line.block, (node) => node.tag === 'blockquote' || ASIDE_NAMES.test(nameOf(node.attrs))) !== null;
-    if (isAsidePage || underHeading || isNamedSo) aside.add(line.index);
+    if (isAsidePage || underHeading || isNamedAside(line.block)) aside.add(line.index);
   }
   return (line) => aside.has(line.index);
+}
+
+/** Whether an element, or one around it, is called a testimonial; each is looked at once. */
+function namedAside(): (place: Place) => boolean {
+  const known = new Map<Place, boolean>();
+  const isNamed = (place: Place): boolean => {
+    const before = known.get(place);
+    if (before !== undefined) return before;
+    const { tag, attrs } = place.node;
+    const answer =
+      tag === 'blockquote' || ASIDE_NAMES.test(nameOf(attrs)) || (place.parent !== null && isNamed(place.parent));
+    known.set(place, answer);
+    return answer;
+  };
+  return isNamed;
 }
 
 const nameOf = (attrs: Record<string, string> | undefined): string =>

@@ -10,8 +10,11 @@ export type HeadFacts = {
   dataScripts: EvidenceScript[];
 };
 
+/** As deep as browsers nest elements. */
+const DEEPEST = 512;
+
 /** Collects facts that may stand anywhere in the document, though they belong to its head. */
-export function collectHeadFacts(node: NodeLike, facts: HeadFacts): void {
+export function collectHeadFacts(node: NodeLike, facts: HeadFacts, level = 0): void {
   const nodes = node.childNodes;
   for (let index = 0; index < nodes.length; index += 1) {
     const child = nodes[index];
@@ -25,7 +28,7 @@ export function collectHeadFacts(node: NodeLike, facts: HeadFacts): void {
       if (rel !== '' && href !== '')
         facts.links.push({ rel: rel.toLowerCase(), href, type: child.getAttribute('type') ?? '' });
     } else if (tag === 'base') facts.base ||= child.getAttribute('href') ?? '';
-    else collectHeadFacts(child, facts);
+    else if (level < DEEPEST) collectHeadFacts(child, facts, level + 1);
   }
 }
 

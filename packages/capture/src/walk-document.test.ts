@@ -49,6 +49,11 @@ describe('evidence of a document', () => {
     expect(pageText(walkDocument(document, { url: '', isShown })).lines.map((line) => line.text)).toEqual(['yes']);
   });
 
+  it('reads a page nested without end', () => {
+    const deep = 20_000;
+    expect(linesOf(`<body>${'<div>'.repeat(deep)}bottom${'</div>'.repeat(deep)}</body>`)).toEqual(['bottom']);
+  });
+
   it('keeps content that a lenient parser leaves outside the body', () => {
     expect(linesOf('<html><head></head>before<html><body><p>inside</p></body></html></html>').join(' ')).toBe(
       'before inside',

@@ -130,7 +130,13 @@ function isFoldedPart(element: ElementLike): boolean {
 }
 const NEVER_SHOWN_BUT_READ = new Set(['meta', 'link']);
 
-function childrenOf(parent: NodeLike, walk: Walk, keepsWhiteSpace: boolean): EvidenceChild[] {
+/** Where a walk stands: how deep, and whether white space is kept there. */
+type Depth = { level: number; keepsWhiteSpace: boolean };
+
+/** Browsers nest no deeper than 512 elements; a lenient parser may, and what lies below is read as mere text. */
+const DEEPEST = 512;
+
+function childrenOf(parent: NodeLike, walk: Walk, depth: Depth): EvidenceChild[] {
   const children: EvidenceChild[] = [];
   let nth = 0;
   // Taken once: some documents make the list anew on every look.
@@ -138,10 +144,10 @@ function childrenOf(parent: NodeLike, walk: Walk, keepsWhiteSpace: boolean): Evi
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index];
     if (!isNode(node)) continue;
-    if (node.nodeType === TEXT) appendText(children, node.nodeValue ?? '', keepsWhiteSpace);
+    if (node.nodeType === TEXT) appendText(children, node.nodeValue ?? '', depth.keepsWhiteSpace);
     else if (isElement(node)) {
       nth += 1;
-      const child = elementOf(node, nth, walk, keepsWhiteSpace);
+      const child = elementOf(node, nth, walk, depth);
       if (child !== undefined) children.push(child);
     }
   }
@@ -157,7 +163,7 @@ function appendText(children: EvidenceChild[], raw: string, keepsWhiteSpace: boo
   else children.push(text);
 }
 
-function elementOf(element: ElementLike, nth: number, walk: Walk, keepsWhiteSpace: boolean): EvidenceNode | undefined {
+function elementOf(element: ElementLike, nth: number, walk: Walk, depth: Depth): EvidenceNode | undefined {
   const tag = element.localName.toLowerCase();
   if (SKIPPED_TAGS.has(tag)) return undefined;
   const attrs = keptAttributes(element);
@@ -166,24 +172,25 @@ function elementOf(element: ElementLike, nth: number, walk: Walk, keepsWhiteSpac
   const isHidden = !NEVER_SHOWN_BUT_READ.has(tag) && walk.isHidden(element);
   const isFolded = isHidden && isFoldedPart(element);
   if (isHidden && !isFolded) node.hidden = true;
-  const keeps = keepsWhiteSpace || WHITE_SPACE_KEPT.has(tag);
-  node.children = contentOf(element, tag, isHidden ? (isFolded ? FOLDED : NOTHING_HIDDEN) : walk, keeps);
+  const below = { level: depth.level + 1, keepsWhiteSpace: depth.keepsWhiteSpace || WHITE_SPACE_KEPT.has(tag) };
+  node.children = contentOf(element, tag, isHidden ? (isFolded ? FOLDED : NOTHING_HIDDEN) : walk, below);
   return node;
 }
 
 /** What an element shows: its shadow tree where it has one, the nodes given to a slot, a frame's own document, or its children. */
-function contentOf(element: ElementLike, tag: string, walk: Walk, keeps: boolean): EvidenceChild[] {
+function contentOf(element: ElementLike, tag: string, walk: Walk, depth: Depth): EvidenceChild[] {
+  if (depth.level > DEEPEST) return [element.textContent ?? ''];
   const shadow = element.shadowRoot;
-  if (isNode(shadow) && SHADOW_OR_DOCUMENT.has(shadow.nodeType)) return childrenOf(shadow, walk, keeps);
+  if (isNode(shadow) && SHADOW_OR_DOCUMENT.has(shadow.nodeType)) return childrenOf(shadow, walk, depth);
   if (tag === 'slot' && element.assignedNodes !== undefined) {
     const assigned = element.assignedNodes();
-    if (assigned.length > 0) return childrenOf({ nodeType: SLOTTED, childNodes: assigned }, walk, keeps);
+    if (assigned.length > 0) return childrenOf({ nodeType: SLOTTED, childNodes: assigned }, walk, depth);
   }
   if (tag === 'iframe' || tag === 'frame') {
     const inner = frameDocumentOf(element);
-    return inner?.body ? childrenOf(inner.body, walk, false) : [];
+    return inner?.body ? childrenOf(inner.body, walk, { ...depth, keepsWhiteSpace: false }) : [];
   }
-  return childrenOf(element, walk, keeps);
+  return childrenOf(element, walk, depth);
 }
 
 const SLOTTED = 11;
@@ -206,9 +213,10 @@ function contentOfDocument(frame: ElementLike, walk: Walk): EvidenceChild[] {
     if (!isElement(node)) continue;
     nth += 1;
     const tag = node.localName.toLowerCase();
-    if (FRAMES_OF_DOCUMENT.has(tag)) children.push(...contentOfDocument(node, walk));
-    else if (frame.localName.toLowerCase() !== 'head' || !HEAD_ONLY.has(tag)) {
-      const child = elementOf(node, nth, walk, false);
+    if (FRAMES_OF_DOCUMENT.has(tag)) {
+      for (const child of contentOfDocument(node, walk)) children.push(child);
+    } else if (frame.localName.toLowerCase() !== 'head' || !HEAD_ONLY.has(tag)) {
+      const child = elementOf(node, nth, walk, { level: 0, keepsWhiteSpace: false });
       if (child !== undefined) children.push(child);
     }
   }

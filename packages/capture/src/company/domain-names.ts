@@ -59,7 +59,16 @@ const holdsLongWord = (label: string, name: string): boolean =>
 /** As a domain spells it: "Flint & Son" is flintandson. */
 const spelled = (text: string): string => foldText(text.replace(/&/g, ' AND_ ').replace(/\band\b/gi, ' AND_ '));
 
+/** Cited sites are many on some pages; the surest few are enough. */
+const MOST_LABELS = 5;
 const ASCII = /^[ -~]*$/;
+
+const squeeze = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/&/g, 'and')
+    .replace(/[^a-z0-9]/g, '');
+
 const LONGEST_LINE = 240;
 const MOST_WORDS = 6;
 
@@ -69,13 +78,16 @@ const MOST_WORDS = 6;
  */
 export function spelledOutNames(context: ReadingContext, labels: DomainLabels): NameTrace[] {
   const traces: NameTrace[] = [];
-  const long = [...labels].filter(([label]) => label.length >= 5);
+  const long = [...labels]
+    .filter(([label]) => label.length >= 5)
+    .sort((one, other) => other[1] - one[1])
+    .slice(0, MOST_LABELS);
   if (long.length === 0) return traces;
   const search = (text: string, source: 'title' | 'text', path: () => string): void => {
-    const small = text.toLowerCase();
+    const squeezed = squeeze(text);
     for (const [label, weight] of long) {
-      // Folding every word of a page is dear: the letters a name begins with must be there.
-      if (!small.includes(label.slice(0, 3)) && ASCII.test(small)) continue;
+      // Folding every word of a page is dear: the letters of the name must be there, one after the other.
+      if (ASCII.test(text) && !squeezed.includes(label)) continue;
       const name = wordsSpelling(label, text);
       if (name === undefined) continue;
       traces.push({ source, path: path(), kind: 'domain', name, weight: weight * 0.8, offset: text.indexOf(name) });

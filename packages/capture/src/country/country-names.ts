@@ -84,16 +84,22 @@ export function countryNamed(text: string, language: string): string | undefined
   if (name.length < 2 || name.length > 40) return undefined;
   const bare = name.replace(/\.$/, '');
   for (const form of name === bare ? [name] : [name, bare]) {
-    const country = others().get(form) ?? lookUp(form, language);
+    const country = allNames(language).get(form);
     if (country !== undefined) return country;
   }
   return undefined;
 }
 
-function lookUp(name: string, language: string): string | undefined {
-  for (const read of language === '' ? ALWAYS_READ : [language, ...ALWAYS_READ]) {
-    const country = namesIn(read).get(name);
-    if (country !== undefined) return country;
-  }
-  return undefined;
+const merged = new Map<string, ReadonlyMap<string, string>>();
+
+/** All names read on a page of one language, in one map; what pages say themselves beats what `Intl` says. */
+function allNames(language: string): ReadonlyMap<string, string> {
+  const known = merged.get(language);
+  if (known !== undefined) return known;
+  const names = new Map<string, string>();
+  for (const read of [...ALWAYS_READ].reverse()) for (const [name, country] of namesIn(read)) names.set(name, country);
+  if (language !== '') for (const [name, country] of namesIn(language)) names.set(name, country);
+  for (const [name, country] of others()) names.set(name, country);
+  merged.set(language, names);
+  return names;
 }

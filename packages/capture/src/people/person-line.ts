@@ -1,3 +1,4 @@
+import { namesPosition } from '../vocabulary/job-titles.ts';
 import { namesOrganisation } from '../vocabulary/legal-forms.ts';
 import { isJobTitle, tidyTitle } from './job-title.ts';
 import { type NameReading, personName } from './person-name.ts';
@@ -89,6 +90,7 @@ function readPiece(piece: Piece): PersonInLine[] {
 /** "Jane Doe Professor": a sure name and a position with nothing between them. */
 function nameThenTitle(piece: Piece): PersonInLine | undefined {
   const words = piece.text.split(' ');
+  if (words.length < 3 || !namesPosition(piece.text)) return undefined;
   for (let count = 3; count >= 2; count -= 1) {
     const reading = personName(words.slice(0, count).join(' '));
     const rest = words.slice(count).join(' ');
