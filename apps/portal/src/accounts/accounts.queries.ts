@@ -54,11 +54,15 @@ export const timelineQuery = defineQueryOptions((id: string) => ({
   },
 }));
 
+/** When an activity is told: the instant it was logged, where that lies on its own day, else noon of that day. */
+const instantOf = ({ onDay, createdAt }: ActivityView): string =>
+  createdAt.startsWith(onDay) ? createdAt : `${onDay}T12:00:00.000Z`;
+
 /** An activity is told once: the change that logged it is left out. */
 export function timelineOf(activities: readonly ActivityView[], changes: readonly ChangeView[]): TimelineEntry[] {
   const entries: TimelineEntry[] = [
     ...activities.map(
-      (activity): TimelineEntry => ({ id: activity.id, at: activity.onDay, kind: 'activity', activity }),
+      (activity): TimelineEntry => ({ id: activity.id, at: instantOf(activity), kind: 'activity', activity }),
     ),
     ...changes
       .filter((change) => change.subject !== 'activity')

@@ -14,7 +14,7 @@ it('sends only what was changed, and emptied text as unknown', () => {
 });
 
 it('tells a timeline newest first, an activity once', () => {
-  const activity = { id: 'a', onDay: '2026-03-02' } as ActivityView;
+  const activity = { id: 'a', onDay: '2026-03-02', createdAt: '2026-03-02T09:00:00.000Z' } as ActivityView;
   const changes = [
     { id: 'c', at: '2026-03-03T08:00:00.000Z', subject: 'account' },
     { id: 'd', at: '2026-03-02T08:00:00.000Z', subject: 'activity' },
