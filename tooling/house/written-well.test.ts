@@ -15,7 +15,7 @@ const excuses: Excuses = {
     lines: 225,
     reason: 'head, rows, cards and keys of one table; the parts that could leave have left',
   },
-  'packages/capture/src/walk-document.ts': { lines: 255, reason: 'one walk over one tree' },
+  'packages/capture/src/walk-document.ts': { lines: 265, reason: 'one walk over one tree' },
 };
 
 const lines = (count: number) => 'x\n'.repeat(count);

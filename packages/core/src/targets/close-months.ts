@@ -23,9 +23,14 @@ export function closeMonths(draft: Draft, edit: Extract<Edit, { kind: 'close' }>
     throw new RangeError(`A year closes 1 to 12 months; got ${count}.`);
   }
   const closed = Array.from({ length: count }, (_, month) => month);
-  const open = Array.from({ length: MONTHS_IN_YEAR - count }, (_, month) => count + month);
+  // Closing again never opens a month: the later of the two ends stays.
+  const end = Math.max(count, draft.locks.find((lock) => lock.id === id)?.at.months?.length ?? 0);
+  const open = Array.from({ length: MONTHS_IN_YEAR - end }, (_, month) => end + month);
   if (heldAt !== 'plan') writeActuals(draft, closed, heldAt);
-  draft.locks = [...draft.locks.filter((lock) => lock.id !== id), { id, at: { months: closed } }];
+  draft.locks = [
+    ...draft.locks.filter((lock) => lock.id !== id),
+    { id, at: { months: Array.from({ length: end }, (_, month) => month) } },
+  ];
   const shortfall = shareRest(draft, open, policy);
   return shortfall ?? followLeaves(draft, lockedOutside(draft, closed));
 }
