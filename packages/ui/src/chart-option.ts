@@ -12,13 +12,21 @@ export type LineSeries = {
   isQuiet?: boolean;
 };
 
-/** An interval around a line: both bounds, one a category. */
-export type Band = { name: string; low: Values; high: Values };
+/** An interval around a line: both bounds, one a category. It takes the colour of the series named in `of`. */
+export type Band = { name: string; low: Values; high: Values; of?: string };
 
 export type BarSeries = { name: string; values: Values; isQuiet?: boolean };
 
 /** Colours of the running theme, as plain hex. */
-export type ChartColours = { ink: string; quiet: string; grid: string; paper: string; series: readonly string[] };
+export type ChartColours = {
+  ink: string;
+  quiet: string;
+  grid: string;
+  paper: string;
+  series: readonly string[];
+  /** The page's font: the chart measures its texts with it. */
+  font: string;
+};
 
 export type ChartWriting = {
   /** A value in full, for the tip. */
@@ -48,21 +56,22 @@ function tipOf(writing: ChartWriting, leftOut: ReadonlySet<string>) {
   };
 }
 
-function frame(colours: ChartColours, names: readonly string[], isCalm: boolean) {
+function frame(colours: ChartColours, entries: readonly { name: string; icon?: string }[], isCalm: boolean) {
   return {
     animation: !isCalm,
     animationDuration: 200,
     animationDurationUpdate: 200,
     color: [...colours.series],
-    textStyle: { color: colours.ink, fontFamily: 'inherit' },
-    grid: { left: 8, right: 12, top: names.length > 1 ? 34 : 12, bottom: 4, containLabel: true },
+    textStyle: { color: colours.ink, fontFamily: colours.font },
+    grid: { left: 8, right: 12, top: entries.length > 1 ? 34 : 12, bottom: 4, containLabel: true },
     legend: {
-      show: names.length > 1,
-      data: [...names],
+      show: entries.length > 1,
+      data: [...entries],
       type: 'scroll',
       top: 0,
       left: 0,
       itemWidth: 18,
+      itemGap: 14,
       itemHeight: 8,
       textStyle: { color: colours.quiet, fontSize: 12 },
       pageTextStyle: { color: colours.quiet },
@@ -115,6 +124,11 @@ export function lineOption(chart: {
     const low = band.low[at] ?? null;
     return high === null || low === null ? null : high - low;
   });
+  const loudSeries = series.filter((one) => !one.isQuiet);
+  const colourOf = (one: LineSeries): string | undefined =>
+    one.isQuiet ? colours.quiet : colours.series[loudSeries.indexOf(one) % colours.series.length];
+  const around = series.find((one) => one.name === band?.of);
+  const fanColour = around ? colourOf(around) : colours.series[0];
   const fan = band
     ? [
         {
@@ -136,20 +150,19 @@ export function lineOption(chart: {
           lineStyle: { opacity: 0 },
           symbol: 'none',
           silent: true,
-          itemStyle: { color: colours.series[0] },
-          areaStyle: { color: colours.series[0], opacity: 0.16 },
+          itemStyle: { color: fanColour },
+          areaStyle: { color: fanColour, opacity: 0.16 },
         },
       ]
     : [];
-  let loud = 0;
   const lines = series.map((one) => {
-    const at = one.isQuiet ? -1 : loud++;
-    const colour = one.isQuiet ? colours.quiet : colours.series[at % colours.series.length];
+    const at = loudSeries.indexOf(one);
+    const colour = colourOf(one);
     return {
       name: one.name,
       type: 'line',
       data: [...one.values],
-      symbol: symbols[(at + symbols.length) % symbols.length],
+      symbol: one.isQuiet ? 'none' : symbols[at % symbols.length],
       symbolSize: 6,
       showSymbol: categories.length <= 24,
       connectNulls: false,
@@ -159,9 +172,12 @@ export function lineOption(chart: {
       z: one.isQuiet ? 2 : 3,
     };
   });
-  const names = [...series.map((one) => one.name), ...(band ? [band.name] : [])];
+  const entries = [
+    ...series.map((one) => ({ name: one.name })),
+    ...(band ? [{ name: band.name, icon: 'roundRect' }] : []),
+  ];
   return {
-    ...frame(colours, names, isCalm),
+    ...frame(colours, entries, isCalm),
     tooltip: tooltip(colours, tipOf(writing, new Set([bandBase, band?.name ?? bandBase])), 'line'),
     xAxis: categoryAxis(colours, categories, false),
     yAxis: valueAxis(colours, writing),
@@ -199,7 +215,7 @@ export function barOption(chart: {
   return {
     ...frame(
       colours,
-      series.map((one) => one.name),
+      series.map((one) => ({ name: one.name })),
       isCalm,
     ),
     tooltip: tooltip(colours, tipOf(writing, new Set()), 'shadow'),

@@ -5,6 +5,8 @@ function read(): ChartColours {
   const style = getComputedStyle(document.documentElement);
   const of = (name: string): string => style.getPropertyValue(`--chart-${name}`).trim();
   return {
+    // Double quotes would end the style attribute of the tip.
+    font: getComputedStyle(document.body).fontFamily.replaceAll('"', "'"),
     ink: of('ink'),
     quiet: of('quiet'),
     grid: of('grid'),

@@ -42,6 +42,8 @@ export function milepostUi({ router = true }: { router?: boolean } = {}): Plugin
       dts: false,
       ui: {
         colors: { primary: 'fjord', neutral: 'mist', success: 'moss', warning: 'ochre', error: 'brick', info: 'slate' },
+        // A long title must not run below the button that closes.
+        modal: { slots: { wrapper: 'pe-8' } },
       },
       icon: {
         clientBundle: {

@@ -80,10 +80,15 @@ export function unfolded(lines: readonly WhyLine[], folded: ReadonlySet<string>)
   });
 }
 
-/** What is folded at first: in a long derivation everything below the second level, so that its shape is seen. */
-export function foldedAtFirst(lines: readonly WhyLine[], longFrom = 60): Set<string> {
+/** What is folded at first in a long derivation: the long lists of records, so that its shape is seen. */
+export function foldedAtFirst(lines: readonly WhyLine[], longFrom = 60, listFrom = 12): Set<string> {
   if (lines.length <= longFrom) return new Set();
-  return new Set(lines.filter((line) => line.depth >= 1 && line.hasParts).map((line) => line.at));
+  const partsOf = new Map<string, number>();
+  for (const { at, depth } of lines) {
+    const above = depth < 2 ? '' : at.slice(0, at.lastIndexOf('.'));
+    if (depth > 0) partsOf.set(above, (partsOf.get(above) ?? 0) + 1);
+  }
+  return new Set(lines.filter(({ at, depth }) => depth > 0 && (partsOf.get(at) ?? 0) >= listFrom).map(({ at }) => at));
 }
 
 /** The rules used, each once, in the order they appear. */

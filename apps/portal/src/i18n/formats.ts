@@ -38,6 +38,9 @@ export type Formats = {
   currencySymbol: string;
 };
 
+// A mean or an axis may fall between two smallest units; what is shown is the nearest one.
+const major = (minor: number, exponent: number): string => toMajorText(Math.round(minor), exponent);
+
 const orNull =
   <A extends unknown[], T>(format: (value: T, ...more: A) => string) =>
   (value: T | null, ...more: A): string | null =>
@@ -94,15 +97,15 @@ export function makeFormats(writing: Writing): Formats {
 
   return {
     money: orNull((minor, other?: { code: string; exponent: number }) =>
-      inCurrency(other?.code ?? currency, other?.exponent ?? exponent)(toMajorText(minor, other?.exponent ?? exponent)),
+      inCurrency(other?.code ?? currency, other?.exponent ?? exponent)(major(minor, other?.exponent ?? exponent)),
     ),
     amount: orNull((minor, digits = exponent) =>
-      numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits })(toMajorText(minor, digits)),
+      numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits })(major(minor, digits)),
     ),
     compactMoney: orNull((minor) =>
-      numbers({ ...short, style: 'currency', currency, currencyDisplay: 'narrowSymbol' })(toMajorText(minor, exponent)),
+      numbers({ ...short, style: 'currency', currency, currencyDisplay: 'narrowSymbol' })(major(minor, exponent)),
     ),
-    compactAmount: orNull((minor) => numbers(short)(toMajorText(minor, exponent))),
+    compactAmount: orNull((minor) => numbers(short)(major(minor, exponent))),
     number: orNull((value: number, digits = 0) => numbers({ maximumFractionDigits: digits })(value)),
     ratio: orNull((value: number, digits = 1) => numbers({ style: 'percent', maximumFractionDigits: digits })(value)),
     day: orNull(day),
