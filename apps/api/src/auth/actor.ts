@@ -15,3 +15,15 @@ export type Actor = {
 /** Is this person one whose records the actor sees? */
 export const reaches = (actor: Actor, personId: string): boolean =>
   actor.reach === 'all' || actor.reach.includes(personId);
+
+/**
+ * The predicate of sight for a row in memory, as `visibleTo` is for rows in a table: what one of theirs owns or backs up, and for
+ * managers what nobody owns.
+ */
+export const sees = (
+  actor: Actor,
+  { owner_id, backup_id }: { owner_id: string | null; backup_id: string | null },
+): boolean =>
+  actor.reach === 'all' ||
+  (owner_id === null ? actor.role === 'manager' : reaches(actor, owner_id)) ||
+  (backup_id !== null && reaches(actor, backup_id));

@@ -1,8 +1,10 @@
 import type { LiveMessage } from '@milepost/contract/live';
 import type { Actor } from '../../auth/actor.ts';
-import { reaches } from '../../auth/actor.ts';
+import { sees } from '../../auth/actor.ts';
+import { sightOf } from '../../db/sight-store.ts';
 import type { ChangeTable } from '../../db/tables/changes.ts';
 
+/** `actor` may change while it listens: a role, a team or a session does. */
 type Listener = { actor: Actor; send: (message: LiveMessage) => void };
 type Hearer = (changes: readonly ChangeTable[]) => void;
 
@@ -17,20 +19,16 @@ export type Live = {
   hear(hearer: Hearer): () => void;
 };
 
-/** Subjects that everybody of the organisation sees. */
-const common = new Set(['organisation', 'person', 'team', 'stage', 'product', 'target', 'import']);
+/** Subjects that everybody of the organisation may know to have changed; what of them is seen, the reads decide. */
+const isCommon = (subject: string): boolean =>
+  subject === 'import' || (sightOf as Record<string, readonly string[]>)[subject]?.length === 0;
 
 /** Above so many changes of one transaction a window is told "many" instead of each. */
 const manyAt = 50;
 
 const isFor = (actor: Actor, change: ChangeTable): boolean =>
   change.org_id === actor.orgId &&
-  (common.has(change.subject) ||
-    actor.reach === 'all' ||
-    (change.owner_id === null && actor.role === 'manager') ||
-    (change.owner_id !== null && reaches(actor, change.owner_id)) ||
-    (change.backup_id !== null && reaches(actor, change.backup_id)) ||
-    change.actor_id === actor.personId);
+  (isCommon(change.subject) || sees(actor, change) || change.actor_id === actor.personId);
 
 export function liveHub(): Live {
   const listeners = new Set<Listener>();

@@ -3,6 +3,9 @@ import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 import { isInSight } from '../../db/sight-store.ts';
 
+/** Everybody knows that there is a plan; what its edits say of other people's quotas is for those who see the organisation. */
+const withheld = new Set(['target']);
+
 /**
  * May this actor read this history? The record must be in sight as it stands today: what was theirs once and is not any
  * more is out of sight with all its past. The audit trail of everything is the administrator's.
@@ -14,5 +17,7 @@ export async function mayReadHistory(
 ): Promise<boolean> {
   if (actor.reach === 'all') return true;
   if (accountId) return isInSight(db, actor, 'account', accountId);
-  return subject !== undefined && recordId !== undefined && isInSight(db, actor, subject, recordId);
+  return (
+    subject !== undefined && recordId !== undefined && !withheld.has(subject) && isInSight(db, actor, subject, recordId)
+  );
 }

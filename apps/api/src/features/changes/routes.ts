@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { ChangeQuery, ChangeView } from '@milepost/contract/changes';
 import type { LiveMessage } from '@milepost/contract/live';
 import { streamSSE } from 'hono/streaming';
+import { actorOf } from '../../auth/session.ts';
 import type { Deps } from '../../deps.ts';
 import { type App, refusals } from '../../http/app.ts';
 import { Failure } from '../../http/failure.ts';
@@ -35,39 +36,44 @@ export function changeRoutes(app: App, { db }: Deps): void {
   );
 }
 
-/** `GET /live`: server-sent events that say what to reload. */
-export function liveRoutes(app: App, { live }: Deps): void {
-  app.get('/live', (c) => {
-    const actor = c.get('actor');
-    return streamSSE(c, async (stream) => {
+/**
+ * `GET /live`: server-sent events that say what to reload. Who listens is asked again with every beat, so that a window ends with its
+ * session and follows a change of role or team.
+ */
+export function liveRoutes(app: App, deps: Deps): void {
+  app.get('/live', (c) =>
+    streamSSE(c, async (stream) => {
       const waiting: LiveMessage[] = [];
       let wake = () => {};
-      const stop = live.listen({
-        actor,
-        send: (message) => {
+      const listener = {
+        actor: c.get('actor'),
+        send: (message: LiveMessage) => {
           waiting.push(message);
           wake();
         },
-      });
-      stream.onAbort(() => {
-        stop();
-        wake();
-      });
-      await stream.writeSSE({ event: 'ready', data: '{}' });
-      while (!stream.aborted) {
-        const message = waiting.shift();
-        if (message) {
-          await stream.writeSSE({ id: message.id, event: 'change', data: JSON.stringify(message) });
-          continue;
+      };
+      const stop = deps.live.listen(listener);
+      stream.onAbort(() => wake());
+      const beat = setInterval(async () => {
+        const actor = await actorOf(deps, c.req.raw.headers).catch(() => undefined);
+        if (!actor) return stream.abort();
+        listener.actor = actor;
+        await stream.writeSSE({ event: 'beat', data: '{}' });
+      }, heartbeatMs);
+      try {
+        await stream.writeSSE({ event: 'ready', data: '{}' });
+        while (!stream.aborted) {
+          for (const message of waiting.splice(0))
+            await stream.writeSSE({ id: message.id, event: 'change', data: JSON.stringify(message) });
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+            if (waiting.length > 0 || stream.aborted) resolve();
+          });
         }
-        let timer: NodeJS.Timeout | undefined;
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-          timer = setTimeout(resolve, heartbeatMs);
-        });
-        clearTimeout(timer);
-        if (waiting.length === 0 && !stream.aborted) await stream.writeSSE({ event: 'beat', data: '{}' });
+      } finally {
+        clearInterval(beat);
+        stop();
       }
-    });
-  });
+    }),
+  );
 }

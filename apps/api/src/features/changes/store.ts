@@ -6,17 +6,22 @@ import type { Db } from '../../db/open.ts';
 import type { ChangeTable } from '../../db/tables/changes.ts';
 import { visibleTo } from '../../db/visible-to.ts';
 
+/** What is seen by whoever sees the account it belongs to. */
+const seenWithAccount = ['account', 'contact', 'activity'];
+
 type Loose = Record<string, Record<string, unknown>>;
 
 export const changes = {
   /**
-   * Newest first. Whose change a person sees goes by whose the record was then; the route asks besides whether the record
-   * itself is in sight now.
+   * Newest first. The route has asked whether the record or the account is in sight now. Of an account that is: what belongs to
+   * it wholly is told, while a colleague's deal or sale with it stays as far out of sight as it is in every list.
    */
   async list(db: Db, actor: Actor, query: ChangeQuery): Promise<{ items: ChangeTable[]; next: string | null }> {
     let rows = (db as unknown as Kysely<Loose>).selectFrom('change').selectAll().where('org_id', '=', actor.orgId);
-    if (actor.reach !== 'all' && !query.recordId && !query.accountId)
-      rows = rows.where((eb: ExpressionBuilder<Loose, string>) => visibleTo(actor)(eb));
+    if (actor.reach !== 'all' && query.accountId)
+      rows = rows.where((eb: ExpressionBuilder<Loose, string>) =>
+        eb.or([eb('subject', 'in', seenWithAccount), visibleTo(actor)(eb)]),
+      );
     if (query.subject) rows = rows.where('subject', '=', query.subject);
     if (query.recordId) rows = rows.where('record_id', '=', query.recordId);
     if (query.accountId) rows = rows.where('account_id', '=', query.accountId);

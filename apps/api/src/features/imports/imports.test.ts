@@ -214,6 +214,12 @@ describeEachDialect('imports', (open) => {
       created: 0,
       unchanged: 1,
     });
+    // The same total in other months is another plan, and a version of its own.
+    const moved = await send(vera, 'targets', 'Year,Name,M01,M02,M03\n2026,Ann,3,2,1\n', { options: { unit: 3 } });
+    expect(moved.body).toMatchObject({ created: 0, updated: 1 });
+    expect(await itemsOf(vera, 'targets')).toMatchObject([{ version: 2, totalMinor: 16_000_00 }]);
+    expect((await vera.call('POST', `${path}/${moved.body.id}/undo`)).status).toBe(200);
+    expect((await send(vera, 'targets', wide, { options: { unit: 3 } })).body.unchanged).toBe(1);
   });
 
   it('are refused to reps, people to managers, and rows to owners out of reach, and nothing happened', async () => {

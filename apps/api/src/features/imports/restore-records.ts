@@ -85,9 +85,11 @@ async function restoreTarget(work: Work, { record_id, version, before }: Restori
     total_minor: number;
     shape: string;
   };
-  const row = await targets.get(work.db, work.actor, record_id);
-  const now = await targets.plan(work.db, row);
-  await targets.update(work, record_id, version ?? 1, columns, { action: 'restored', reason });
+  const now = await targets.plan(work.db, await targets.get(work.db, work.actor, record_id));
   const persons = new Map(now.persons.map((person) => [person, [] as (number | null)[]]));
-  await targets.writeCells(work, record_id, planOfQuotas(new Map([...persons, ...quotas])), now);
+  await targets.replace(
+    work,
+    { id: record_id, seen: version ?? 1, before: now, plan: planOfQuotas(new Map([...persons, ...quotas])) },
+    { columns, action: 'restored', reason, beside: { quotas: quotas.map(([person]) => person) } },
+  );
 }

@@ -5,7 +5,7 @@ import { foldName } from '@milepost/core/identity/fold-name';
 import type { Identity } from '@milepost/core/identity/likeness';
 import type { Lookalike } from '@milepost/core/leads/decide-capture';
 import type { Actor } from '../../auth/actor.ts';
-import { reaches } from '../../auth/actor.ts';
+import { sees } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 
 /** More candidates than this share a weak key only (a switchboard, a common name): the strong keys come first. */
@@ -19,11 +19,6 @@ type Row = {
   owner_id: string | null;
   backup_id: string | null;
 };
-
-const sees = (actor: Actor, { owner_id, backup_id }: Pick<Row, 'owner_id' | 'backup_id'>): boolean =>
-  actor.reach === 'all' ||
-  (owner_id === null ? actor.role === 'manager' : reaches(actor, owner_id)) ||
-  (backup_id !== null && reaches(actor, backup_id));
 
 const identityOf = (row: Row, more: Partial<Identity>): Identity => ({
   kind: 'person',

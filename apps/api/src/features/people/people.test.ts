@@ -104,6 +104,33 @@ describeEachDialect('people (A1)', (open) => {
     expect((await vera.call('GET', '/api/v1/changes?limit=2')).body.items).toHaveLength(2);
   });
 
+  it('read of a common account what is theirs, and nothing of a colleague’s deal with it', async () => {
+    const { ann, oda, vera } = await openTestHouse(open);
+    const [id, deal] = [uuidv7(), uuidv7()];
+    await ann.call('POST', '/api/v1/accounts', { id, name: 'Huaxin' });
+    const theirs = { id: deal, name: 'Secret tender', accountId: id, ownerId: oda.id, amountMinor: 123_456_789 };
+    expect((await vera.call('POST', '/api/v1/opportunities', theirs)).status).toBe(201);
+    const history = (await ann.call('GET', `/api/v1/changes?accountId=${id}`)).body;
+    expect(history.items.map(({ subject }: { subject: string }) => subject)).toEqual(['account']);
+    expect(JSON.stringify(history)).not.toContain('123456789');
+    expect(
+      (await ann.call('GET', `/api/v1/changes?accountId=${id}&subject=opportunity&recordId=${deal}`)).body.items,
+    ).toEqual([]);
+    expect((await vera.call('GET', `/api/v1/changes?accountId=${id}`)).body.items).toHaveLength(2);
+  });
+
+  it('who leave, or change their team, are told no more over an open window than they see', async () => {
+    const { ann, oda, deps, operator } = await openTestHouse(open);
+    const told: string[] = [];
+    const listener = { actor: await oda.actor(), send: ({ subject }: { subject: string }) => void told.push(subject) };
+    deps.live.listen(listener);
+    await ann.call('POST', '/api/v1/accounts', { id: uuidv7(), name: 'Huaxin' });
+    expect(told).toEqual([]);
+    listener.actor = operator;
+    await ann.call('POST', '/api/v1/accounts', { id: uuidv7(), name: 'Hengyuan' });
+    expect(told).toEqual(['account']);
+  });
+
   it('set up an installation once, even when two try together', async () => {
     const { app, deps } = await openTestHouse(open);
     const again = await app.request('/api/v1/setup', {

@@ -41,13 +41,5 @@ export const editTarget = (
           ...next.held.map((lock) => ({ path: `/edits/${next.edit}`, code: 'lock', message: lock.id })),
         ],
       });
-    const updated = await targets.update(
-      work,
-      id,
-      seen,
-      { total_minor: next.plan.total, shape: targets.frameOf(next.plan) },
-      { action: 'edited', beside: { edits } },
-    );
-    await targets.writeCells(work, id, next.plan, before);
-    return updated;
+    return targets.replace(work, { id, seen, before, plan: next.plan }, { action: 'edited', beside: { edits } });
   });

@@ -104,21 +104,24 @@ export const makeTarget = (deps: Deps, actor: Actor, sent: NewTarget): Promise<T
       throw new Failure('target-over-committed', fieldIssue('/holds', 'excess', String(made.excess)));
     if (made.status !== 'ok')
       throw new Failure('invalid-input', fieldIssue('/persons', made.status, 'the weights cannot be met together'));
-    const { row } = await targets.create(work, {
-      id: input.id,
-      name: input.name,
-      measure: 'revenue',
-      fiscal_year: input.fiscalYear,
-      starts_on: monthsOf(actor.organisation, input.fiscalYear)[0]?.from ?? '',
-      currency: actor.organisation.currency,
-      status: 'draft',
-      total_minor: input.totalMinor,
-      shape: targets.frameOf(made.plan),
-      basis: 'spread',
-      published_at: null,
-      reason: null,
-      supersedes_id: null,
-    });
-    await targets.writeCells(work, row.id, made.plan);
+    const { row } = await targets.create(
+      work,
+      {
+        id: input.id,
+        name: input.name,
+        measure: 'revenue',
+        fiscal_year: input.fiscalYear,
+        starts_on: monthsOf(actor.organisation, input.fiscalYear)[0]?.from ?? '',
+        currency: actor.organisation.currency,
+        status: 'draft',
+        total_minor: input.totalMinor,
+        shape: targets.frameOf(made.plan),
+        basis: 'spread',
+        published_at: null,
+        reason: null,
+        supersedes_id: null,
+      },
+      made.plan,
+    );
     return row;
   });

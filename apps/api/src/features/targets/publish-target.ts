@@ -1,8 +1,8 @@
+import { allocation } from '@milepost/core/targets/allocation';
 import type { Actor } from '../../auth/actor.ts';
 import type { TargetTable } from '../../db/tables/targets.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure } from '../../http/failure.ts';
-import { allocationView } from './allocation-view.ts';
 import { demandEditor, seesWhole } from './may-edit.ts';
 import { targets } from './store.ts';
 
@@ -22,7 +22,7 @@ export const publishTarget = (
     const row = await targets.get(work.db, actor, id);
     if (row.version !== seen) throw new Failure('version-clash', { current: row });
     demandEditor(actor, row);
-    const { canPublish, unallocated, overAllocated, byAxis } = allocationView(await targets.plan(work.db, row));
+    const { canPublish, unallocated, overAllocated, byAxis } = allocation(await targets.plan(work.db, row));
     if (!canPublish)
       throw new Failure('target-not-balanced', {
         issues: [
@@ -71,14 +71,17 @@ export const reviseTarget = (
       archived_at: _archived,
       ...same
     } = row;
-    const made = await targets.create(work, {
-      ...same,
-      id: newId,
-      status: 'draft',
-      published_at: null,
-      reason,
-      supersedes_id: id,
-    });
-    await targets.writeCells(work, newId, await targets.plan(work.db, row));
+    const made = await targets.create(
+      work,
+      {
+        ...same,
+        id: newId,
+        status: 'draft',
+        published_at: null,
+        reason,
+        supersedes_id: id,
+      },
+      await targets.plan(work.db, row),
+    );
     return made.row;
   });

@@ -80,6 +80,24 @@ describeEachDialect('targets (T1)', (open) => {
     expect((await publish(3)).body.status).toBe('published');
   });
 
+  it('in draft are not there for a rep, by any address, and their history tells nobody’s quota', async () => {
+    const house = await openTestHouse(open);
+    const { vera, ann, max } = house;
+    const id = await made(house);
+    for (const path of [
+      `targets/${id}/grid`,
+      `pacing?targetId=${id}`,
+      `attainment?targetIds=${id}&from=2026-01-01&to=2026-12-31`,
+      `changes?subject=target&recordId=${id}`,
+    ])
+      expect((await ann.call('GET', `/api/v1/${path}`)).status, path).toBe(404);
+    expect((await ann.call('GET', '/api/v1/targets?count=1')).body).toMatchObject({ items: [], total: 0 });
+    expect((await max.call('GET', `/api/v1/changes?subject=target&recordId=${id}`)).status).toBe(404);
+    await vera.call('POST', `/api/v1/targets/${id}/publish`, { reason: 'agreed' }, { 'if-match': '1' });
+    expect((await ann.call('GET', `/api/v1/changes?subject=target&recordId=${id}`)).status).toBe(404);
+    expect((await ann.call('GET', '/api/v1/targets?count=1')).body.total).toBe(1);
+  });
+
   it('two who edit the same plan at once: the second is shown both states, and loses nothing', async () => {
     const house = await openTestHouse(open);
     const { vera } = house;

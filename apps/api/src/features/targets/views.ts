@@ -1,4 +1,5 @@
 import type { TargetGridView, TargetView } from '@milepost/contract/targets';
+import { allocation } from '@milepost/core/targets/allocation';
 import type { Actor } from '../../auth/actor.ts';
 import { reaches } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
@@ -7,13 +8,12 @@ import type { TargetTable } from '../../db/tables/targets.ts';
 import { fiscalLabel, monthsOf } from '../calendar/fiscal-store.ts';
 import { people, tree } from '../people/store.ts';
 import { facts } from '../sales/facts-store.ts';
-import { allocationView } from './allocation-view.ts';
 import { seesWhole } from './may-edit.ts';
 import { planOfPeople, planWire } from './plan-wire.ts';
 import { targets } from './store.ts';
 
 /** Rows → wire. The total is told to those who see the whole plan. */
-export const targetViews = async (_db: Db, actor: Actor, rows: readonly TargetTable[]): Promise<TargetView[]> =>
+export const targetViews = (actor: Actor, rows: readonly TargetTable[]): TargetView[] =>
   rows.map((row) => {
     const isWhole = seesWhole(actor, row);
     return {
@@ -52,7 +52,7 @@ export async function gridView(db: Db, actor: Actor, row: TargetTable): Promise<
   const [from, to] = [past[0]?.from ?? '', past.at(-1)?.to ?? ''];
   const first = await facts.firstDay(db, actor);
   const sold = first !== undefined && first <= to ? await facts.byMonth(db, actor, { from, to }) : null;
-  const [view] = await targetViews(db, actor, [row]);
+  const [view] = targetViews(actor, [row]);
   return {
     target: view as TargetView,
     plan: planWire(plan),
@@ -72,6 +72,6 @@ export async function gridView(db: Db, actor: Actor, row: TargetTable): Promise<
       past.map((month) =>
         sold.filter((row) => row.month === month.from.slice(0, 7)).reduce((sum, one) => sum + one.value, 0),
       ),
-    allocation: isWhole && row.basis === 'spread' ? allocationView(whole) : null,
+    allocation: isWhole && row.basis === 'spread' ? allocation(whole) : null,
   };
 }

@@ -60,22 +60,25 @@ async function saveYear(run: ImportRun, year: number, quotas: Year): Promise<voi
   const before = await isTaken(run, name, year);
   if (!before) {
     const plan = planOfQuotas(quotas);
-    const { row } = await targets.create(work, {
-      id: work.newId(),
-      name,
-      measure: 'revenue',
-      fiscal_year: year,
-      starts_on: startsOn,
-      currency: organisation.currency,
-      status: 'draft',
-      total_minor: plan.total,
-      shape: targets.frameOf(plan),
-      basis: 'imported',
-      published_at: null,
-      reason: null,
-      supersedes_id: null,
-    });
-    await targets.writeCells(work, row.id, plan);
+    const { row } = await targets.create(
+      work,
+      {
+        id: work.newId(),
+        name,
+        measure: 'revenue',
+        fiscal_year: year,
+        starts_on: startsOn,
+        currency: organisation.currency,
+        status: 'draft',
+        total_minor: plan.total,
+        shape: targets.frameOf(plan),
+        basis: 'imported',
+        published_at: null,
+        reason: null,
+        supersedes_id: null,
+      },
+      plan,
+    );
     run.created('target', row.id);
     return;
   }
@@ -93,9 +96,8 @@ async function saveYear(run: ImportRun, year: number, quotas: Year): Promise<voi
       quota.map((amount, month) => amount ?? standing.get(person)?.[month]),
     );
   const plan = planOfQuotas(merged);
-  const isSame = targets.frameOf(plan) === before.shape && plan.total === before.total_minor;
   const differs =
-    !isSame ||
+    targets.frameOf(plan) !== before.shape ||
     [...merged].some(([person, quota]) =>
       quota.some((amount, m) => (amount ?? 0) !== (standing.get(person)?.[m] ?? 0)),
     );
@@ -103,11 +105,11 @@ async function saveYear(run: ImportRun, year: number, quotas: Year): Promise<voi
     run.counts.unchanged += 1;
     return;
   }
-  const after = await targets.update(work, before.id, before.version, {
-    total_minor: plan.total,
-    shape: targets.frameOf(plan),
-  });
-  await targets.writeCells(work, before.id, plan, planOfQuotas(standing));
+  const after = await targets.replace(
+    work,
+    { id: before.id, seen: before.version, before: planOfQuotas(standing), plan },
+    { action: 'updated', beside: { quotas: [...quotas.keys()] } },
+  );
   run.updated('target', before.id, {
     version: after.version,
     before: { total_minor: before.total_minor, shape: before.shape, quotas: [...standing] },
