@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CivilDay, Currency, Email, Id, Name, orNull, recordFields } from './scalars.ts';
+import { CivilDay, Currency, Name, orNull, recordFields } from './scalars.ts';
 
 export const locales = ['en', 'zh-Hans', 'zh-Hant'] as const;
 export const Locale = z.enum(locales);
@@ -46,23 +46,3 @@ export const OrganisationView = z.object({
   exponent: z.int().min(0).max(4),
 });
 export type OrganisationView = z.infer<typeof OrganisationView>;
-
-/** Passwords as OWASP ASVS level 2 asks: long, any characters, no composition rules. */
-export const Password = z.string().min(12).max(128);
-
-/** The first person of an installation makes the organisation and becomes its administrator. */
-export const NewSetup = z.object({
-  organisation: z.object(settings),
-  admin: z.object({ id: Id, name: Name, email: Email, password: Password }),
-});
-export type NewSetup = z.infer<typeof NewSetup>;
-
-export const DemoSignIn = z.object({ name: z.string(), email: Email, password: z.string(), role: z.string() });
-
-/** What the first screen needs to know before anybody is signed in. `demoSignIns` only on a demonstration database. */
-export const SetupState = z.object({
-  needed: z.boolean(),
-  demo: z.boolean(),
-  demoSignIns: z.array(DemoSignIn),
-});
-export type SetupState = z.infer<typeof SetupState>;

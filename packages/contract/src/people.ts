@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { OrganisationView, Password } from './organisation.ts';
+import { OrganisationView } from './organisation.ts';
 import {
   CivilDay,
   Email,
@@ -67,6 +67,8 @@ export const InvitationView = z.object({
 });
 export type InvitationView = z.infer<typeof InvitationView>;
 export const InvitationOffer = z.object({ organisation: z.string(), name: z.string(), email: Email });
+/** Passwords as OWASP ASVS level 2 asks: long, any characters, no composition rules. */
+export const Password = z.string().min(12).max(128);
 export const AcceptInvitation = z.object({ password: Password });
 
 export const Me = z.object({

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { OrganisationSettings } from '@milepost/contract/organisation';
 import { Email } from '@milepost/contract/scalars';
 import type { Deps } from '../deps.ts';
-import { plainSettings, setUp } from '../features/organisation/set-up-store.ts';
+import { plainSettings, setUp } from '../features/set-up/set-up.ts';
 import { type Arguments, neededOption, textOption, UsageError } from './arguments.ts';
 
 /** Options of `setup` beside the three it needs, by the setting they give. */

@@ -1,4 +1,5 @@
-import type { Locale, NewSetup } from '@milepost/contract/organisation';
+import type { Locale } from '@milepost/contract/organisation';
+import type { NewSetup } from '@milepost/contract/set-up';
 import { newId } from '../http/new-id.ts';
 
 export type SetupDraft = NewSetup;

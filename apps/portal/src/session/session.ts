@@ -1,5 +1,5 @@
-import type { SetupState } from '@milepost/contract/organisation';
 import type { Me } from '@milepost/contract/people';
+import type { SetupState } from '@milepost/contract/set-up';
 import { defineStore } from 'pinia';
 import { ref, shallowRef } from 'vue';
 import { http } from '../http/http.ts';

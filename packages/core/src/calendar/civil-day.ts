@@ -104,3 +104,8 @@ export function daysIn(span: Span): number {
 function pad(value: number, width: number): string {
   return `${value}`.padStart(width, '0');
 }
+
+/** The earlier of two days as text, which is in the order of time. */
+export function earlierOf(one: IsoDate, other: IsoDate): IsoDate {
+  return one < other ? one : other;
+}

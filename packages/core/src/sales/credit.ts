@@ -1,7 +1,7 @@
 import { apportion } from '../apportion/apportion.ts';
 
 /** All of a sale, in hundredths of a percent. */
-const WHOLE_BP = 10_000;
+export const WHOLE_BP = 10_000;
 
 /** Whose a sale is, by hundredths of a percent: 5,000 is half of it. */
 export type CreditShare = { readonly personId: string; readonly shareBp: number };

@@ -5,26 +5,7 @@ import type { AccountTable } from '../../db/tables/records.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
-import { accountColumns, accounts } from './store.ts';
-
-const nothingYet = {
-  owner_id: null,
-  backup_id: null,
-  external_id: null,
-  segment: null,
-  region: null,
-  website: null,
-  domain_key: null,
-  phone: null,
-  phone_key: null,
-  email: null,
-  email_key: null,
-  address: null,
-  employees: null,
-  annual_revenue_minor: null,
-  parent_id: null,
-  notes: null,
-};
+import { accountColumns, accounts, blankAccount } from './store.ts';
 
 const checkParent = async (work: Work, id: string, parentId: string | null | undefined) => {
   if (!parentId) return;
@@ -39,7 +20,7 @@ export const createAccount = (deps: Deps, actor: Actor, input: NewAccount) =>
     if (input.backupId) await permitBackup(work.db, actor, input.backupId);
     await checkParent(work, input.id, input.parentId);
     const { id, ...rest } = input;
-    const values = { ...nothingYet, ...accountColumns({ ...rest, ownerId }, work.actor.organisation.country), id };
+    const values = { ...blankAccount, ...accountColumns({ ...rest, ownerId }, work.actor.organisation.country), id };
     return accounts.create(work, values as Parameters<typeof accounts.create>[1]);
   });
 

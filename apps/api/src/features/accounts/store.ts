@@ -46,6 +46,26 @@ export const accounts = {
   },
 };
 
+/** An account of which nothing is known yet. */
+export const blankAccount = {
+  owner_id: null,
+  backup_id: null,
+  external_id: null,
+  segment: null,
+  region: null,
+  website: null,
+  domain_key: null,
+  phone: null,
+  phone_key: null,
+  email: null,
+  email_key: null,
+  address: null,
+  employees: null,
+  annual_revenue_minor: null,
+  parent_id: null,
+  notes: null,
+};
+
 /** What was sent → columns, with the folded keys that lists and lookalikes go by. */
 export function accountColumns(patch: AccountPatch, country: string | null): Partial<AccountTable> {
   const { externalId, annualRevenueMinor, parentId, ownerId, backupId, ...same } = patch;

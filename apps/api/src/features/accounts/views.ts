@@ -2,6 +2,7 @@ import type { AccountView } from '@milepost/contract/accounts';
 import type { Actor } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
+import { recordFields } from '../../db/record-fields.ts';
 import type { AccountTable } from '../../db/tables/records.ts';
 
 /** Rows → wire, with the names of the people and records they point to. A parent out of sight stays unnamed. */
@@ -11,11 +12,7 @@ export async function accountViews(db: Db, actor: Actor, rows: readonly AccountT
     account: rows.map((row) => row.parent_id),
   });
   return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    archivedAt: row.archived_at,
+    ...recordFields(row),
     name: row.name,
     externalId: row.external_id,
     segment: row.segment,

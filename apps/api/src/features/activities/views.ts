@@ -3,6 +3,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { isSet } from '../../db/columns.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
+import { recordFields } from '../../db/record-fields.ts';
 import type { ActivityTable } from '../../db/tables/records.ts';
 
 export async function activityViews(db: Db, actor: Actor, rows: readonly ActivityTable[]): Promise<ActivityView[]> {
@@ -14,11 +15,7 @@ export async function activityViews(db: Db, actor: Actor, rows: readonly Activit
     opportunity: rows.map((row) => row.opportunity_id),
   });
   return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    archivedAt: row.archived_at,
+    ...recordFields(row),
     kind: row.kind,
     onDay: row.on_day,
     isDone: isSet(row.is_done),

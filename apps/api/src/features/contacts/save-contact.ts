@@ -5,18 +5,7 @@ import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { accounts } from '../accounts/store.ts';
-import { contactColumns, contacts } from './store.ts';
-
-const nothingYet = {
-  account_id: null,
-  title: null,
-  external_id: null,
-  email: null,
-  email_key: null,
-  phone: null,
-  phone_key: null,
-  notes: null,
-};
+import { blankContact, contactColumns, contacts } from './store.ts';
 
 /** A contact of an account is seen by whoever sees the account; without one it belongs to who entered it. */
 const peopleOf = async (work: Work, accountId: string | null | undefined) => {
@@ -33,7 +22,7 @@ export async function createContactIn(
   { id, ...input }: NewContact,
 ): Promise<{ row: ContactTable; isNew: boolean }> {
   const values = {
-    ...nothingYet,
+    ...blankContact,
     ...contactColumns(input, work.actor.organisation.country),
     ...(await peopleOf(work, input.accountId)),
     id,

@@ -19,6 +19,20 @@ export const contacts = recordStore({
   account: 'account_id',
 });
 
+/** A contact of whom nothing is known yet. */
+export const blankContact = {
+  owner_id: null,
+  backup_id: null,
+  account_id: null,
+  title: null,
+  external_id: null,
+  email: null,
+  email_key: null,
+  phone: null,
+  phone_key: null,
+  notes: null,
+};
+
 /** What was sent → columns, with the folded keys. */
 export function contactColumns(patch: ContactPatch, country: string | null): Partial<ContactTable> {
   const { accountId, externalId, ...same } = patch;

@@ -2,6 +2,7 @@ import type { ContactView } from '@milepost/contract/contacts';
 import type { Actor } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
+import { recordFields } from '../../db/record-fields.ts';
 import type { ContactTable } from '../../db/tables/records.ts';
 
 export async function contactViews(db: Db, actor: Actor, rows: readonly ContactTable[]): Promise<ContactView[]> {
@@ -10,11 +11,7 @@ export async function contactViews(db: Db, actor: Actor, rows: readonly ContactT
     account: rows.map((row) => row.account_id),
   });
   return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    archivedAt: row.archived_at,
+    ...recordFields(row),
     name: row.name,
     accountId: row.account_id,
     title: row.title,

@@ -2,37 +2,10 @@ import type { Conversion, ConversionView } from '@milepost/contract/conversion';
 import type { Actor } from '../../auth/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
-import { accountColumns, accounts } from '../accounts/store.ts';
-import { contactColumns, contacts } from '../contacts/store.ts';
+import { accountColumns, accounts, blankAccount } from '../accounts/store.ts';
+import { blankContact, contactColumns, contacts } from '../contacts/store.ts';
 import { leads } from '../leads/store.ts';
 import { createOpportunityIn } from '../pipeline/opportunity-entry-store.ts';
-
-const noAccount = {
-  backup_id: null,
-  external_id: null,
-  segment: null,
-  region: null,
-  website: null,
-  domain_key: null,
-  phone: null,
-  phone_key: null,
-  email: null,
-  email_key: null,
-  address: null,
-  employees: null,
-  annual_revenue_minor: null,
-  parent_id: null,
-  notes: null,
-};
-const noContact = {
-  title: null,
-  external_id: null,
-  email: null,
-  email_key: null,
-  phone: null,
-  phone_key: null,
-  notes: null,
-};
 
 /**
  * Turns a lead into an account, a contact and where wanted an opportunity, all or nothing. A lead that was converted before
@@ -70,7 +43,7 @@ export const convertLead = (
         { name: wanted.account.name, ...own, ownerId: lead.owner_id, backupId: lead.backup_id },
         country,
       );
-      const values = { ...noAccount, ...columns, id: wanted.account.id };
+      const values = { ...blankAccount, ...columns, id: wanted.account.id };
       return (await accounts.create(work, values as Parameters<typeof accounts.create>[1])).row;
     })();
     const contactId = wanted.contact && !isCompany ? wanted.contact.id : null;
@@ -80,7 +53,7 @@ export const convertLead = (
         country,
       );
       const values = {
-        ...noContact,
+        ...blankContact,
         ...columns,
         owner_id: account.owner_id,
         backup_id: account.backup_id,

@@ -1,17 +1,17 @@
+import { fiscalOf, monthsOf } from '@milepost/contract/calendar';
 import type { Locale } from '@milepost/contract/organisation';
 import { toDay, toIso } from '@milepost/core/calendar/civil-day';
 import { fiscalYearOf } from '@milepost/core/calendar/fiscal-year';
 import { operatorOf } from '../../auth/session.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure } from '../../http/failure.ts';
-import { fiscalOf, monthsOf } from '../calendar/fiscal-store.ts';
-import { plainSettings, setUp } from '../organisation/set-up-store.ts';
 import { organisations } from '../organisation/store.ts';
 import { facts } from '../sales/facts-store.ts';
+import { plainSettings, setUp } from '../set-up/set-up.ts';
 import { makeTarget } from '../targets/make-target.ts';
 import { publishTarget } from '../targets/publish-target.ts';
 import { demoNames } from './names.ts';
-import { demoMailboxes, demoPassword } from './sign-ins-store.ts';
+import { demoMailboxes, demoPassword } from './sign-ins.ts';
 import { writeDemo } from './write-demo.ts';
 
 const places: Record<Locale, { timeZone: string; country: string; currency: string }> = {

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { DemoSignIn, Locale } from '@milepost/contract/organisation';
+import { Locale } from '@milepost/contract/organisation';
+import { DemoSignIn } from '@milepost/contract/set-up';
 import type { Deps } from '../../deps.ts';
 import { type App, refusals } from '../../http/app.ts';
 import { openDemo } from './open-demo.ts';

@@ -4,8 +4,8 @@ import { hashPassword } from 'better-auth/crypto';
 import { operatorOf } from '../../auth/session.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
-import { accountColumns, accounts } from '../accounts/store.ts';
-import { contactColumns, contacts } from '../contacts/store.ts';
+import { accountColumns, accounts, blankAccount } from '../accounts/store.ts';
+import { blankContact, contactColumns, contacts } from '../contacts/store.ts';
 import { organisations } from '../organisation/store.ts';
 import { people, signIns, teams } from '../people/store.ts';
 import { products } from '../products/store.ts';
@@ -14,7 +14,7 @@ import { type DemoAccount, type DemoProduct, salesOf, writePipeline } from './de
 import type { DemoNames } from './demo-names.ts';
 import { type Dice, dice } from './dice.ts';
 import { demoNames } from './names.ts';
-import { demoMailboxes, demoPassword } from './sign-ins-store.ts';
+import { demoMailboxes, demoPassword } from './sign-ins.ts';
 
 const seed = 20_260_101;
 const accountCount = 400;
@@ -93,20 +93,6 @@ async function writeAccounts(
 ): Promise<DemoAccount[]> {
   const { first, second, forms } = names.firms;
   const made: DemoAccount[] = [];
-  const empty = {
-    domain_key: null,
-    phone: null,
-    phone_key: null,
-    email: null,
-    email_key: null,
-    address: null,
-    parent_id: null,
-    notes: null,
-    external_id: null,
-    employees: null,
-    annual_revenue_minor: null,
-    backup_id: null,
-  };
   for (let i = 0; i < accountCount; i += 1) {
     const name = names.firm(
       first[i % first.length] ?? '',
@@ -130,7 +116,7 @@ async function writeAccounts(
       },
       null,
     );
-    const { row } = await accounts.create(work, { ...empty, ...columns, id: work.newId() } as Parameters<
+    const { row } = await accounts.create(work, { ...blankAccount, ...columns, id: work.newId() } as Parameters<
       typeof accounts.create
     >[1]);
     made.push({ id: row.id, name, ownerId: owner.id, worth: roll.size(), segment, region });
@@ -145,9 +131,8 @@ async function writeAccounts(
         },
         null,
       );
-      const blank = { external_id: null, phone: null, phone_key: null, notes: null };
       await contacts.create(work, {
-        ...blank,
+        ...blankContact,
         ...contact,
         owner_id: row.owner_id,
         backup_id: row.backup_id,

@@ -4,24 +4,7 @@ import { permitOwner } from '../../auth/permit.ts';
 import type { LeadTable } from '../../db/tables/records.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
-import { leadColumns, leads } from './store.ts';
-
-const nothingYet = {
-  backup_id: null,
-  title: null,
-  company: null,
-  company_key: null,
-  email: null,
-  email_key: null,
-  phone: null,
-  phone_key: null,
-  domain_key: null,
-  website: null,
-  address: null,
-  provenance: null,
-  account_id: null,
-  notes: null,
-};
+import { blankLead, leadColumns, leads } from './store.ts';
 
 /** Creates a lead inside a transaction that is under way: imports do it too. */
 export async function createLeadIn(
@@ -31,7 +14,7 @@ export async function createLeadIn(
 ): Promise<{ row: LeadTable; isNew: boolean }> {
   const { ownerId } = await permitOwner(work.db, work.actor, input.ownerId);
   const values = {
-    ...nothingYet,
+    ...blankLead,
     ...leadColumns({ ...input, ownerId }, work.actor.organisation.country),
     status: 'new',
     source,

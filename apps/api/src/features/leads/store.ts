@@ -29,6 +29,25 @@ export const leads = recordStore({
   account: 'account_id',
 });
 
+/** A lead of which nothing is known yet. */
+export const blankLead = {
+  owner_id: null,
+  backup_id: null,
+  title: null,
+  company: null,
+  company_key: null,
+  email: null,
+  email_key: null,
+  phone: null,
+  phone_key: null,
+  domain_key: null,
+  website: null,
+  address: null,
+  provenance: null,
+  account_id: null,
+  notes: null,
+};
+
 /** What was sent → columns, with the folded keys. */
 export function leadColumns(patch: LeadPatch & Partial<NewLead>, country: string | null): Partial<LeadTable> {
   const { ownerId, ...same } = patch;

@@ -3,6 +3,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { fromJson } from '../../db/columns.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
+import { recordFields } from '../../db/record-fields.ts';
 import type { LeadTable } from '../../db/tables/records.ts';
 
 export async function leadViews(db: Db, actor: Actor, rows: readonly LeadTable[]): Promise<LeadView[]> {
@@ -11,11 +12,7 @@ export async function leadViews(db: Db, actor: Actor, rows: readonly LeadTable[]
     account: rows.map((row) => row.account_id),
   });
   return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    archivedAt: row.archived_at,
+    ...recordFields(row),
     kind: row.kind,
     status: row.status,
     name: row.name,

@@ -1,49 +1,12 @@
 import { createRoute } from '@hono/zod-openapi';
-import { NewSetup, OrganisationPatch, OrganisationView, SetupState } from '@milepost/contract/organisation';
+import { OrganisationPatch, OrganisationView } from '@milepost/contract/organisation';
 import { Me } from '@milepost/contract/people';
 import type { Deps } from '../../deps.ts';
 import { type App, onlyAdmins, refusals, versionSeen } from '../../http/app.ts';
-import { demoSignIns } from '../demo/sign-ins-store.ts';
 import { people } from '../people/store.ts';
-import { setUpFirst } from './set-up-store.ts';
 import { organisations } from './store.ts';
 
 const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
-
-/** Before anybody is signed in: is there an organisation, and the first set-up. */
-export function setUpRoutes(app: App, deps: Deps): void {
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/setup',
-      tags: ['organisation'],
-      security: [],
-      responses: { 200: json(SetupState, 'What the first screen shows') },
-    }),
-    async (c) => {
-      const all = await organisations.all(deps.db);
-      const demo = all.find((one) => one.isDemo);
-      return c.json(
-        { needed: all.length === 0, demo: demo !== undefined, demoSignIns: demo ? demoSignIns(demo.view.locale) : [] },
-        200,
-      );
-    },
-  );
-  app.openapi(
-    createRoute({
-      method: 'post',
-      path: '/setup',
-      tags: ['organisation'],
-      security: [],
-      request: { body: { required: true, content: { 'application/json': { schema: NewSetup } } } },
-      responses: { 201: json(SetupState, 'Made'), ...refusals },
-    }),
-    async (c) => {
-      await setUpFirst(deps, c.req.valid('json'));
-      return c.json({ needed: false, demo: false, demoSignIns: [] }, 201);
-    },
-  );
-}
 
 export function organisationRoutes(app: App, deps: Deps): void {
   app.openapi(

@@ -1,14 +1,11 @@
 import type { OrganisationView } from '@milepost/contract/organisation';
 import { currencyExponent } from '@milepost/core/money/currency';
 import { fromJson } from '../../db/columns.ts';
+import { recordFields } from '../../db/record-fields.ts';
 import type { OrganisationTable } from '../../db/tables/people.ts';
 
 export const organisationView = (row: OrganisationTable): OrganisationView => ({
-  id: row.id,
-  version: row.version,
-  createdAt: row.created_at,
-  updatedAt: row.updated_at,
-  archivedAt: row.archived_at,
+  ...recordFields(row),
   name: row.name,
   currency: row.currency,
   exponent: currencyExponent(row.currency),

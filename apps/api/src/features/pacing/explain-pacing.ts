@@ -1,6 +1,7 @@
+import { workingOf } from '@milepost/contract/calendar';
 import type { ExplainedView } from '@milepost/contract/explain';
 import type { PacingWhyQuery } from '@milepost/contract/pacing';
-import { toDay } from '@milepost/core/calendar/civil-day';
+import { earlierOf, toDay } from '@milepost/core/calendar/civil-day';
 import { workdays } from '@milepost/core/calendar/workdays';
 import { derive, record, stored } from '@milepost/core/explain/derive';
 import type { Leaf, Why } from '@milepost/core/explain/why';
@@ -9,7 +10,6 @@ import type { Actor } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import { Failure } from '../../http/failure.ts';
-import { earlierOf, workingOf } from '../calendar/fiscal-store.ts';
 import { creditLines } from '../figures/store.ts';
 import { averageSaleOf, pacePart } from './pace-part.ts';
 import { belongs, type PacingFacts, type Part, pacingFacts } from './pacing-facts.ts';

@@ -1,5 +1,6 @@
+import { fiscalOf, monthsOf } from '@milepost/contract/calendar';
 import type { PacingQuery } from '@milepost/contract/pacing';
-import { toDay } from '@milepost/core/calendar/civil-day';
+import { earlierOf, toDay } from '@milepost/core/calendar/civil-day';
 import { fiscalYearOf } from '@milepost/core/calendar/fiscal-year';
 import type { Actor } from '../../auth/actor.ts';
 import { reaches } from '../../auth/actor.ts';
@@ -7,7 +8,6 @@ import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import type { TargetTable } from '../../db/tables/targets.ts';
 import { Failure } from '../../http/failure.ts';
-import { earlierOf, fiscalOf, monthsOf } from '../calendar/fiscal-store.ts';
 import { people } from '../people/store.ts';
 import { facts, type MonthFact } from '../sales/facts-store.ts';
 import { targets } from '../targets/store.ts';

@@ -1,9 +1,10 @@
+import { fiscalLabel, workingOf } from '@milepost/contract/calendar';
 import type { PacingQuery, PacingView } from '@milepost/contract/pacing';
 import { toDay } from '@milepost/core/calendar/civil-day';
 import { workdays } from '@milepost/core/calendar/workdays';
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
-import { fiscalLabel, workingOf } from '../calendar/fiscal-store.ts';
+
 import { facts } from '../sales/facts-store.ts';
 import { bestRun, pacePart, plannedMonths, soldByMonth } from './pace-part.ts';
 import { pacingFacts } from './pacing-facts.ts';

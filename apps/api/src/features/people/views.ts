@@ -3,17 +3,14 @@ import type { Actor } from '../../auth/actor.ts';
 import { isSet } from '../../db/columns.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
+import { recordFields } from '../../db/record-fields.ts';
 import type { PersonTable, TeamTable } from '../../db/tables/people.ts';
 import { tree } from './store.ts';
 
 export async function personViews(db: Db, actor: Actor, rows: readonly PersonTable[]): Promise<PersonView[]> {
   const names = await namesOf(db, actor, { team: rows.map((row) => row.team_id) });
   return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    archivedAt: row.archived_at,
+    ...recordFields(row),
     name: row.name,
     email: row.email,
     role: row.role,
@@ -31,11 +28,7 @@ export async function teamViews(db: Db, actor: Actor, rows: readonly TeamTable[]
   const names = await namesOf(db, actor, { person: rows.map((row) => row.manager_id) });
   const { persons } = await tree.of(db, actor.orgId);
   return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    archivedAt: row.archived_at,
+    ...recordFields(row),
     name: row.name,
     parentId: row.parent_id,
     manager: nameOf(names.person, row.manager_id),

@@ -3,16 +3,13 @@ import { WHOLE_BP } from '@milepost/core/pipeline/stages';
 import type { Actor } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
+import { recordFields } from '../../db/record-fields.ts';
 import type { OpportunityTable, StageTable } from '../../db/tables/records.ts';
 import { readSplit } from '../sales/split-store.ts';
 import { stageOrder } from './stage-store.ts';
 
 export const stageView = (row: StageTable): StageView => ({
-  id: row.id,
-  version: row.version,
-  createdAt: row.created_at,
-  updatedAt: row.updated_at,
-  archivedAt: row.archived_at,
+  ...recordFields(row),
   name: row.name,
   category: row.category,
   winProbability: row.probability_bp / WHOLE_BP,
@@ -45,11 +42,7 @@ export async function opportunityViews(
     product: rows.map((row) => row.product_id),
   });
   return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    archivedAt: row.archived_at,
+    ...recordFields(row),
     name: row.name,
     externalId: row.external_id,
     amountMinor: row.amount_minor,

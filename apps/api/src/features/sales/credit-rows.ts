@@ -1,5 +1,5 @@
-import { apportion } from '@milepost/core/apportion/apportion';
-import { WHOLE_BP } from '@milepost/core/pipeline/stages';
+import { type CreditShare, splitCredit, WHOLE_BP } from '@milepost/core/sales/credit';
+import { opposite, standing } from '@milepost/core/sales/reversal';
 import { fromJson } from '../../db/columns.ts';
 import type { CreditTable, SaleTable } from '../../db/tables/sales.ts';
 
@@ -10,14 +10,26 @@ export type Bearings = {
   people: Map<string, { team_id: string | null; office: string | null }>;
 };
 
-/** Who gets which share of a sale, in hundredths of a percent. */
-export type ShareBp = { readonly personId: string; readonly shareBp: number };
-
 /** Where a person stood when a sale was first credited to them. Without an office, the present one counts. */
 export type Stood = { team_id: string | null; office?: string | null };
 
-const sharesOf = (sale: SaleTable): readonly { personId: string | null; shareBp: number }[] =>
-  sale.split === null ? [{ personId: sale.owner_id, shareBp: WHOLE_BP }] : fromJson<ShareBp[]>(sale.split);
+const measuresOf = (sale: SaleTable) => ({
+  revenue: sale.revenue_minor,
+  cost: sale.cost_minor,
+  quantity: sale.quantity,
+  count: 1,
+});
+
+/** The parts of a sale by person; without a split all of it is the owner's, or nobody's. */
+function partsOf(sale: SaleTable) {
+  const measures = measuresOf(sale);
+  if (sale.split === null) return [{ personId: sale.owner_id, shareBp: WHOLE_BP, measures }];
+  const split = splitCredit(measures, fromJson<CreditShare[]>(sale.split));
+  // A split is checked before it is kept.
+  if (split.status !== 'ok')
+    throw new RangeError(`The split of sale ${sale.id} sums to ${split.sumBp} hundredths of a percent.`);
+  return split.credits;
+}
 
 /** Which of a sale's own columns are to come from its product and its account, where it states none. */
 export type Derived = { line: boolean; segment: boolean; region: boolean };
@@ -48,20 +60,7 @@ export function creditsOfSale(
     at,
   }: { bearings: Bearings; before?: ReadonlyMap<string, Stood>; newId: () => string; at: string },
 ): CreditTable[] {
-  const shares = sharesOf(sale);
-  const weights = shares.map(({ personId, shareBp }) => ({ id: personId ?? '', weight: shareBp }));
-  const part = (total: number | null): ReadonlyMap<string, number> | null => {
-    if (total === null) return null;
-    const [only, ...others] = weights;
-    return only && others.length === 0 ? new Map([[only.id, total]]) : apportion(total, weights);
-  };
-  const [revenue, cost, quantity, count] = [
-    part(sale.revenue_minor),
-    part(sale.cost_minor),
-    part(sale.quantity),
-    part(1),
-  ];
-  return shares.map(({ personId, shareBp }) => {
+  return partsOf(sale).map(({ personId, shareBp, measures }) => {
     const key = personId ?? '';
     const stood = before.get(key);
     const person = bearings.people.get(key);
@@ -75,10 +74,10 @@ export function creditsOfSale(
       kind: 'sale',
       reverses_id: null,
       share_bp: shareBp,
-      sale_count: count?.get(key) ?? 0,
-      quantity: quantity?.get(key) ?? null,
-      revenue_minor: revenue?.get(key) ?? 0,
-      cost_minor: cost?.get(key) ?? null,
+      sale_count: measures.count,
+      quantity: measures.quantity,
+      revenue_minor: measures.revenue,
+      cost_minor: measures.cost,
       currency: sale.currency,
       account_id: sale.account_id,
       product_id: sale.product_id,
@@ -102,18 +101,20 @@ export const reversalOf = (
   day,
   kind: 'reversal',
   reverses_id: credit.id,
-  sale_count: 0 - credit.sale_count,
-  quantity: credit.quantity === null ? null : 0 - credit.quantity,
-  revenue_minor: 0 - credit.revenue_minor,
-  cost_minor: credit.cost_minor === null ? null : 0 - credit.cost_minor,
+  ...opposite({
+    sale_count: credit.sale_count,
+    quantity: credit.quantity,
+    revenue_minor: credit.revenue_minor,
+    cost_minor: credit.cost_minor,
+  }),
   created_at: at,
 });
 
 /** Of all credits of some sales those that stand: credited and not reversed. */
-export function standingOf(credits: readonly CreditTable[]): CreditTable[] {
-  const reversed = new Set(credits.map((credit) => credit.reverses_id));
-  return credits.filter((credit) => credit.kind === 'sale' && !reversed.has(credit.id));
-}
+export const standingOf = (credits: readonly CreditTable[]): CreditTable[] =>
+  standing(credits.map((credit) => ({ id: credit.id, reverses: credit.reverses_id, credit }))).map(
+    ({ credit }) => credit,
+  );
 
 /** Where the people of a sale stood when it was first credited to them, by person. */
 export function stoodOf(sale: SaleTable, credits: readonly CreditTable[]): Map<string, Stood> {

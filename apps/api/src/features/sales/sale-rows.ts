@@ -1,6 +1,7 @@
+import type { CreditShare } from '@milepost/core/sales/credit';
 import type { SaleTable } from '../../db/tables/sales.ts';
 import type { Work } from '../../db/work.ts';
-import type { Derived, ShareBp } from './credit-rows.ts';
+import type { Derived } from './credit-rows.ts';
 import { writeSplit } from './split-store.ts';
 
 type Text = string | null | undefined;
@@ -14,7 +15,7 @@ export type SaleToPost = {
   ownerId: string | null;
   backupId?: Text;
   /** Null or left out when the owner has it all. */
-  split?: readonly ShareBp[] | null | undefined;
+  split?: readonly CreditShare[] | null | undefined;
   externalId?: Text;
   orderId?: Text;
   accountId?: Text;

@@ -1,12 +1,11 @@
-import { WHOLE_BP } from '@milepost/core/pipeline/stages';
+import { type CreditShare, WHOLE_BP } from '@milepost/core/sales/credit';
 import { fromJson, toJson } from '../../db/columns.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
-import type { ShareBp } from './credit-rows.ts';
 
 /** A split as sent, in shares of 1 → hundredths of a percent. */
 export const splitBp = (
   split: readonly { personId: string; share: number }[] | null | undefined,
-): ShareBp[] | null | undefined =>
+): CreditShare[] | null | undefined =>
   split?.map(({ personId, share }) => ({ personId, shareBp: Math.round(share * WHOLE_BP) })) ??
   (split as null | undefined);
 
@@ -14,7 +13,7 @@ export const splitBp = (
  * A split → its column, in the order of the people, so that equal splits are equal text.
  * @throws Failure `split-not-whole` when the shares are not exactly 100 %, or a person stands twice
  */
-export function writeSplit(split: readonly ShareBp[] | null | undefined): string | null {
+export function writeSplit(split: readonly CreditShare[] | null | undefined): string | null {
   if (!split) return null;
   const sum = split.reduce((total, { shareBp }) => total + shareBp, 0);
   if (sum !== WHOLE_BP || split.some(({ shareBp }) => shareBp <= 0))
@@ -26,4 +25,4 @@ export function writeSplit(split: readonly ShareBp[] | null | undefined): string
   );
 }
 
-export const readSplit = (column: string | null): ShareBp[] | null => (column === null ? null : fromJson(column));
+export const readSplit = (column: string | null): CreditShare[] | null => (column === null ? null : fromJson(column));

@@ -1,8 +1,9 @@
 import type { CreditView, SaleView } from '@milepost/contract/sales';
-import { WHOLE_BP } from '@milepost/core/pipeline/stages';
+import { WHOLE_BP } from '@milepost/core/sales/credit';
 import type { Actor } from '../../auth/actor.ts';
 import { type Names, nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
+import { recordFields } from '../../db/record-fields.ts';
 import type { CreditTable, SaleTable } from '../../db/tables/sales.ts';
 import { readSplit } from './split-store.ts';
 
@@ -24,11 +25,7 @@ export async function saleViews(db: Db, actor: Actor, rows: readonly SaleTable[]
     opportunity: rows.map((row) => row.opportunity_id),
   });
   return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    archivedAt: row.archived_at,
+    ...recordFields(row),
     day: row.day,
     externalId: row.external_id,
     orderId: row.order_id,

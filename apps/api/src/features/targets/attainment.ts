@@ -1,9 +1,10 @@
+import { monthsOf } from '@milepost/contract/calendar';
 import type { AttainmentView } from '@milepost/contract/targets';
 import type { Actor } from '../../auth/actor.ts';
 import { reaches } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
-import { monthsOf } from '../calendar/fiscal-store.ts';
+
 import { facts } from '../sales/facts-store.ts';
 import { targets } from './store.ts';
 

@@ -1,3 +1,4 @@
+import { monthsOf, workingOf } from '@milepost/contract/calendar';
 import { NewTarget } from '@milepost/contract/targets';
 import { toDay } from '@milepost/core/calendar/civil-day';
 import { workdays } from '@milepost/core/calendar/workdays';
@@ -9,7 +10,7 @@ import type { TargetTable } from '../../db/tables/targets.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
-import { monthsOf, workingOf } from '../calendar/fiscal-store.ts';
+
 import { people } from '../people/store.ts';
 import { facts } from '../sales/facts-store.ts';
 import { targets } from './store.ts';

@@ -1,11 +1,13 @@
+import { fiscalLabel, monthsOf } from '@milepost/contract/calendar';
 import type { TargetGridView, TargetView } from '@milepost/contract/targets';
 import { allocation } from '@milepost/core/targets/allocation';
 import type { Actor } from '../../auth/actor.ts';
 import { reaches } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
+import { recordFields } from '../../db/record-fields.ts';
 import type { TargetTable } from '../../db/tables/targets.ts';
-import { fiscalLabel, monthsOf } from '../calendar/fiscal-store.ts';
+
 import { people, tree } from '../people/store.ts';
 import { facts } from '../sales/facts-store.ts';
 import { seesWhole } from './may-edit.ts';
@@ -17,11 +19,7 @@ export const targetViews = (actor: Actor, rows: readonly TargetTable[]): TargetV
   rows.map((row) => {
     const isWhole = seesWhole(actor, row);
     return {
-      id: row.id,
-      version: row.version,
-      createdAt: row.created_at,
-      updatedAt: row.updated_at,
-      archivedAt: row.archived_at,
+      ...recordFields(row),
       name: row.name,
       measure: row.measure,
       fiscalYear: row.fiscal_year,

@@ -5,6 +5,7 @@ import { NewSavedView, SavedViewPatch, SavedViewView } from '@milepost/contract/
 import type { Actor } from '../../auth/actor.ts';
 import { isSet } from '../../db/columns.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
+import { recordFields } from '../../db/record-fields.ts';
 import type { SavedViewTable } from '../../db/tables/changes.ts';
 import type { Deps } from '../../deps.ts';
 import { type App, refusals, versionSeen } from '../../http/app.ts';
@@ -22,11 +23,7 @@ export function viewRoutes(app: App, deps: Deps): void {
     return rows.map((row) => {
       const { conditions, sort, columns } = definitionOf(row);
       return {
-        id: row.id,
-        version: row.version,
-        createdAt: row.created_at,
-        updatedAt: row.updated_at,
-        archivedAt: row.archived_at,
+        ...recordFields(row),
         subject: row.subject,
         name: row.name,
         isShared: isSet(row.is_shared),

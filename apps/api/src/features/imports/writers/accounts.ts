@@ -1,26 +1,7 @@
-import { accountColumns, accounts } from '../../accounts/store.ts';
+import { accountColumns, accounts, blankAccount } from '../../accounts/store.ts';
 import type { ImportRun, ReadRecord } from '../import-run.ts';
 import { furtherValues, RecordWriter, saying } from '../record-writer.ts';
 import { readPhones } from './person-fields.ts';
-
-export const blankAccount = {
-  owner_id: null,
-  backup_id: null,
-  external_id: null,
-  segment: null,
-  region: null,
-  website: null,
-  domain_key: null,
-  phone: null,
-  phone_key: null,
-  email: null,
-  email_key: null,
-  address: null,
-  employees: null,
-  annual_revenue_minor: null,
-  parent_id: null,
-  notes: null,
-};
 
 /** Companies; their parents in a second pass, for a parent may stand below its child. */
 export async function writeAccounts(run: ImportRun, rows: readonly ReadRecord[]): Promise<void> {

@@ -1,27 +1,14 @@
 import { accounts } from '../../accounts/store.ts';
-import { contactColumns, contacts } from '../../contacts/store.ts';
+import { blankContact, contactColumns, contacts } from '../../contacts/store.ts';
 import type { ImportRun, ReadRecord } from '../import-run.ts';
 import { furtherValues, RecordWriter, saying } from '../record-writer.ts';
 import { personName, readPhones } from './person-fields.ts';
 import { resolveByNumberOrName } from './resolve-numbered.ts';
 
-const blank = {
-  owner_id: null,
-  backup_id: null,
-  account_id: null,
-  title: null,
-  external_id: null,
-  email: null,
-  email_key: null,
-  phone: null,
-  phone_key: null,
-  notes: null,
-};
-
 /** People at accounts. They carry the owner and backup of their account. */
 export async function writeContacts(run: ImportRun, rows: readonly ReadRecord[]): Promise<void> {
   const { country } = run.work.actor.organisation;
-  const writer = await RecordWriter.open(run, contacts, { blank, withinOf: (row) => row.account_id });
+  const writer = await RecordWriter.open(run, contacts, { blank: blankContact, withinOf: (row) => row.account_id });
   const owners = new Map<string, { owner_id: string | null; backup_id: string | null }>();
   for await (const row of accounts.each(run.work.db, run.work.actor, {})) owners.set(row.id, row);
   for (const row of rows) {

@@ -1,29 +1,10 @@
 import { foldCompany } from '@milepost/core/identity/fold-company';
-import { leadColumns, leads } from '../../leads/store.ts';
+import { blankLead, leadColumns, leads } from '../../leads/store.ts';
 import type { ImportRun, ReadRecord } from '../import-run.ts';
 import { furtherValues, RecordWriter, saying } from '../record-writer.ts';
 import { personName, readPhones } from './person-fields.ts';
 
-const blank = {
-  owner_id: null,
-  backup_id: null,
-  kind: 'person',
-  status: 'new',
-  source: 'import',
-  title: null,
-  company: null,
-  company_key: null,
-  email: null,
-  email_key: null,
-  phone: null,
-  phone_key: null,
-  domain_key: null,
-  website: null,
-  address: null,
-  provenance: null,
-  account_id: null,
-  notes: null,
-};
+const blank = { ...blankLead, kind: 'person', status: 'new', source: 'import' };
 
 /** People or companies that may become customers. Where a list says where it found them, that stands in the notes. */
 export async function writeLeads(run: ImportRun, rows: readonly ReadRecord[]): Promise<void> {

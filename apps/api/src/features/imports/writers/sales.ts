@@ -1,14 +1,13 @@
 import { foldCompany } from '@milepost/core/identity/fold-company';
 import { foldName } from '@milepost/core/identity/fold-name';
 import type { SaleTable } from '../../../db/tables/sales.ts';
-import { accounts } from '../../accounts/store.ts';
+import { accounts, blankAccount } from '../../accounts/store.ts';
 import { products } from '../../products/store.ts';
 import { books } from '../../sales/books-store.ts';
 import { type Correction, correctSales, postSales, type SaleToPost } from '../../sales/posting-store.ts';
 import type { ImportRun, ReadRecord } from '../import-run.ts';
 import { saying } from '../record-writer.ts';
 import { salesBy } from '../store.ts';
-import { blankAccount } from './accounts.ts';
 import { NewReferences } from './new-references.ts';
 import { blankProduct } from './products.ts';
 import { occurrences, type SaleKey, saleKeyOf } from './sale-keys.ts';

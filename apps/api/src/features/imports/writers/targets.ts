@@ -1,8 +1,9 @@
+import { fiscalOf, monthsOf } from '@milepost/contract/calendar';
 import { toDay } from '@milepost/core/calendar/civil-day';
 import { fiscalYearOf } from '@milepost/core/calendar/fiscal-year';
 import { axisSums, leafPlace, MONTHS_IN_YEAR, type Plan, plannedTotal } from '@milepost/core/targets/plan';
 import type { TargetTable } from '../../../db/tables/targets.ts';
-import { fiscalOf, monthsOf } from '../../calendar/fiscal-store.ts';
+
 import { targets } from '../../targets/store.ts';
 import type { ImportRun, ReadRecord } from '../import-run.ts';
 

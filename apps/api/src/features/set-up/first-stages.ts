@@ -1,7 +1,7 @@
 import type { Locale } from '@milepost/contract/organisation';
 import { foldName } from '@milepost/core/identity/fold-name';
 import type { Work } from '../../db/work.ts';
-import { stages } from './store.ts';
+import { stages } from '../pipeline/store.ts';
 
 const names: Record<Locale, readonly [string, string, string, string, string, string]> = {
   en: ['Prospecting', 'Qualified', 'Proposal', 'Negotiation', 'Won', 'Lost'],

@@ -1,4 +1,5 @@
-import type { NewSetup, OrganisationSettings } from '@milepost/contract/organisation';
+import type { OrganisationSettings } from '@milepost/contract/organisation';
+import type { NewSetup } from '@milepost/contract/set-up';
 import { foldName } from '@milepost/core/identity/fold-name';
 import { currencyExponent } from '@milepost/core/money/currency';
 import { hashPassword } from 'better-auth/crypto';
@@ -6,9 +7,9 @@ import { refuseWeak } from '../../auth/password.ts';
 import { operatorOf } from '../../auth/session.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure } from '../../http/failure.ts';
+import { organisations } from '../organisation/store.ts';
 import { people, signIns } from '../people/store.ts';
-import { firstStages } from '../pipeline/first-stages-store.ts';
-import { organisations } from './store.ts';
+import { firstStages } from './first-stages.ts';
 
 /** Defaults of an organisation that says only its name and currency. */
 export const plainSettings = (name: string, currency: string): OrganisationSettings => ({
