@@ -64,7 +64,15 @@ export const PacingView = z.object({
   workdaysLeft: z.int(),
   rows: z.array(PacingRow),
   total: orNull(PacingRow),
-  /** Of the total: plan and actual by month, actual null for months that have not begun. */
-  months: z.array(z.object({ startsOn: CivilDay, plan: z.int(), actual: orNull(z.int()) })),
+  /** Of the total: plan and actual by month and with all months before, actual null for months that have not begun. */
+  months: z.array(
+    z.object({
+      startsOn: CivilDay,
+      plan: z.int(),
+      actual: orNull(z.int()),
+      cumulativePlan: z.int(),
+      cumulativeActual: orNull(z.int()),
+    }),
+  ),
 });
 export type PacingView = z.infer<typeof PacingView>;

@@ -1,6 +1,6 @@
 import type { PacingRow, PacingView } from '@milepost/contract/pacing';
 import { expect, it } from 'vitest';
-import { pacingSeries } from './pacing-chart.ts';
+import { landingFan } from './pacing-chart.ts';
 
 const view = (landing: PacingRow['landing']): PacingView => ({
   asOf: '2026-02-10',
@@ -24,22 +24,23 @@ const view = (landing: PacingRow['landing']): PacingView => ({
     landing,
   },
   months: [
-    { startsOn: '2026-01-01', plan: 10, actual: 15 },
-    { startsOn: '2026-02-01', plan: 20, actual: 10 },
-    { startsOn: '2026-03-01', plan: 30, actual: null },
+    { startsOn: '2026-01-01', plan: 10, actual: 15, cumulativePlan: 10, cumulativeActual: 15 },
+    { startsOn: '2026-02-01', plan: 20, actual: 10, cumulativePlan: 30, cumulativeActual: 25 },
+    { startsOn: '2026-03-01', plan: 30, actual: null, cumulativePlan: 60, cumulativeActual: null },
   ],
 });
 
-it('adds months up, and leaves open what has not begun', () => {
-  const series = pacingSeries(view(null));
-  expect(series.cumulativePlan).toEqual([10, 30, 60]);
-  expect(series.cumulativeActual).toEqual([15, 25, null]);
-  expect(series.fan).toBeNull();
-});
+const landing = { value: 50, low: 45, high: 55, conf: 0.8, calibration: 'unverified' as const, landings: 0 };
 
 it('opens the landing as a fan from today to the end', () => {
-  const { fan } = pacingSeries(
-    view({ value: 50, low: 45, high: 55, conf: 0.8, calibration: 'unverified', landings: 0 }),
-  );
-  expect(fan).toEqual({ low: [null, 25, 45], high: [null, 25, 55] });
+  expect(landingFan(view(landing))).toEqual({ low: [null, 25, 45], high: [null, 25, 55] });
+});
+
+it('draws no fan without a landing, and none when the year is over or has not begun', () => {
+  expect(landingFan(view(null))).toBeNull();
+  const { months, ...rest } = view(landing);
+  const over = months.map((month) => ({ ...month, actual: 20, cumulativeActual: 60 }));
+  expect(landingFan({ ...rest, months: over })).toBeNull();
+  const ahead = months.map((month) => ({ ...month, actual: null, cumulativeActual: null }));
+  expect(landingFan({ ...rest, months: ahead })).toBeNull();
 });

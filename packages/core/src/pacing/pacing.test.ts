@@ -5,7 +5,7 @@ import { bridge } from './bridge.ts';
 import { controlLimits, paceSignal } from './control-limits.ts';
 import { landing } from './landing.ts';
 import { crediblePace, pace, requiredRate } from './pace.ts';
-import { dueInMonth, planBetween, planToDate } from './plan-to-date.ts';
+import { planBetween, planToDate } from './plan-to-date.ts';
 
 const calendar = { workingWeekdays: [1, 2, 3, 4, 5] as const, holidays: new Set<number>() };
 const march = { first: toDay('2026-03-01'), last: toDay('2026-03-31'), amount: 83_333_34 };
@@ -46,27 +46,45 @@ describe('pace (P2)', () => {
 });
 
 describe('plan to date', () => {
+  const due = (day: string) => planToDate([{ month: march, amount: 83_333_34 }], toDay(day), calendar);
+
   it('follows working days inside the month and ends at its amount', () => {
-    expect(dueInMonth(march, toDay('2026-03-01'), calendar)).toBe(0);
-    expect(dueInMonth(march, toDay('2026-03-16'), calendar)).toBe(Math.round((83_333_34 * 11) / 22));
-    expect(dueInMonth(march, toDay('2026-03-31'), calendar)).toBe(83_333_34);
-    expect(dueInMonth(march, toDay('2026-02-27'), calendar)).toBe(0);
+    expect(due('2026-03-01')).toBe(0);
+    expect(due('2026-03-16')).toBe(Math.round((83_333_34 * 11) / 22));
+    expect(due('2026-03-31')).toBe(83_333_34);
+    expect(due('2026-02-27')).toBe(0);
   });
   it('any cutting of a span into neighbouring spans adds up to the unit', () => {
     const day = fc.integer({ min: march.first - 5, max: march.last + 5 });
     fc.assert(
       fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.tuple(day, day, day), (amount, days) => {
         const [a, b, c] = days.sort((x, y) => x - y) as [number, number, number];
-        const months = [{ ...march, amount }];
-        expect(planBetween(months, a, b, calendar) + planBetween(months, b + 1, c, calendar)).toBe(
-          planBetween(months, a, c, calendar),
+        const cells = [{ month: march, amount }];
+        expect(planBetween(cells, a, b, calendar) + planBetween(cells, b + 1, c, calendar)).toBe(
+          planBetween(cells, a, c, calendar),
         );
-        expect(planToDate(months, march.last, calendar)).toBe(amount);
+        expect(planToDate(cells, march.last, calendar)).toBe(amount);
+      }),
+    );
+  });
+  it('of any parts of the cells adds up to that of them all', () => {
+    const cell = fc.record({ amount: fc.integer({ min: 0, max: 1e9 }), part: fc.integer({ min: 0, max: 3 }) });
+    fc.assert(
+      fc.property(fc.array(cell), fc.integer({ min: march.first, max: march.last }), (cells, day) => {
+        const dueOfCells = (some: typeof cells) =>
+          planToDate(
+            some.map(({ amount }) => ({ month: march, amount })),
+            day,
+            calendar,
+          );
+        const parts = [0, 1, 2, 3].map((part) => dueOfCells(cells.filter((one) => one.part === part)));
+        expect(parts.reduce((sum, one) => sum + one, 0)).toBe(dueOfCells(cells));
       }),
     );
   });
   it('in a month without a working day goes by its days', () => {
-    expect(dueInMonth({ first: 0, last: 9, amount: 100 }, 4, { workingWeekdays: [], holidays: new Set() })).toBe(50);
+    const idle = { workingWeekdays: [], holidays: new Set<number>() };
+    expect(planToDate([{ month: { first: 0, last: 9 }, amount: 100 }], 4, idle)).toBe(50);
   });
 });
 

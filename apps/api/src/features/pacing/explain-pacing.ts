@@ -6,6 +6,7 @@ import { workdays } from '@milepost/core/calendar/workdays';
 import { derive, record, stored } from '@milepost/core/explain/derive';
 import type { Leaf, Why } from '@milepost/core/explain/why';
 import { plannedPrior } from '@milepost/core/pacing/landing';
+import { elapsed } from '@milepost/core/pacing/plan-to-date';
 import type { Actor } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
@@ -41,28 +42,24 @@ function targetWhy(facts: PacingFacts, part: Part, names: Names): Why {
   return derive('sum', { rule: 'pacing.target', unit: 'money' }, months);
 }
 
-/** Whole months as planned, the month under way by its working days, later ones not at all. */
+/** Whole months as planned, every cell of the month under way by its working days, later months not at all. */
 function planToDateWhy(facts: PacingFacts, part: Part, names: Names, actor: Actor): Why {
-  const calendar = workingOf(actor.organisation);
   const asOf = toDay(facts.asOf);
   const months = facts.months.flatMap(({ from, to }, month): Why[] => {
-    const [first, last] = [toDay(from), toDay(to)];
-    if (first > asOf) return [];
-    const whole = derive(
-      'sum',
-      { rule: 'pacing.month-plan', unit: 'money', label: from.slice(0, 7) },
-      cellsOf(facts, part, month, names),
-    );
-    if (last <= asOf) return [whole];
-    const all = workdays(first, last, calendar);
-    const [done, days] = all === 0 ? [asOf - first + 1, last - first + 1] : [workdays(first, asOf, calendar), all];
-    return [
-      derive('share-round', { rule: 'pacing.month-to-date', unit: 'money', label: from.slice(0, 7) }, [
-        whole,
+    const span = { first: toDay(from), last: toDay(to) };
+    if (span.first > asOf) return [];
+    const cells = cellsOf(facts, part, month, names);
+    const label = from.slice(0, 7);
+    if (span.last <= asOf) return [derive('sum', { rule: 'pacing.month-plan', unit: 'money', label }, cells)];
+    const { done, whole } = elapsed(span, asOf, workingOf(actor.organisation));
+    const due = cells.map((cell) =>
+      derive('share-round', { rule: 'pacing.cell-to-date', unit: 'money', label: cell.label ?? label }, [
+        cell,
         stored('calendar', `${from}–${facts.asOf}`, done, 'days', facts.asOf),
-        stored('calendar', `${from}–${to}`, days, 'days', to),
+        stored('calendar', `${from}–${to}`, whole, 'days', to),
       ]),
-    ];
+    );
+    return [derive('sum', { rule: 'pacing.month-to-date', unit: 'money', label }, due)];
   });
   return derive('sum', { rule: 'pacing.plan-to-date', unit: 'money' }, months);
 }

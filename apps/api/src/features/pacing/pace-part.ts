@@ -1,22 +1,27 @@
 import type { PacingRow } from '@milepost/contract/pacing';
-import { type Day, toDay } from '@milepost/core/calendar/civil-day';
+import { toDay } from '@milepost/core/calendar/civil-day';
 import { type WorkingCalendar, workdays } from '@milepost/core/calendar/workdays';
 import { paceSignal } from '@milepost/core/pacing/control-limits';
 import { landing } from '@milepost/core/pacing/landing';
 import { pace, requiredRate } from '@milepost/core/pacing/pace';
-import { type PlannedMonth, planToDate } from '@milepost/core/pacing/plan-to-date';
+import { type PlanCell, planToDate } from '@milepost/core/pacing/plan-to-date';
 import { belongs, type PacingFacts, type Part } from './pacing-facts.ts';
 
-/** The plan of a part by month. */
-export function plannedMonths(facts: PacingFacts, part: Part): PlannedMonth[] {
+/** The plan of a part by month, in minor units. */
+export function plannedByMonth(facts: PacingFacts, part: Part): number[] {
   const amounts = new Array<number>(facts.months.length).fill(0);
   for (const leaf of facts.leaves)
     if (belongs(part, leaf)) amounts[leaf.month] = (amounts[leaf.month] ?? 0) + leaf.amount;
-  return facts.months.map(({ from, to }, month) => ({
-    first: toDay(from),
-    last: toDay(to),
-    amount: amounts[month] ?? 0,
-  }));
+  return amounts;
+}
+
+/** The cells of the plan of a part, with their months. */
+function planCells({ months, leaves }: PacingFacts, part: Part): PlanCell[] {
+  const spans = months.map(({ from, to }) => ({ first: toDay(from), last: toDay(to) }));
+  return leaves.flatMap((leaf) => {
+    const month = spans[leaf.month];
+    return month && belongs(part, leaf) ? [{ month, amount: leaf.amount }] : [];
+  });
 }
 
 /** What a part sold by month of the fiscal year; null for months that have not begun. */
@@ -38,20 +43,26 @@ export function averageSaleOf({ recent }: PacingFacts, part: Part): number | nul
   return count > 0 && revenue > 0 ? revenue / count : null;
 }
 
-/** Months that are over, as actual ÷ plan: the process whose limits a signal is read against. */
-const pastRatios = (months: readonly PlannedMonth[], sold: readonly (number | null)[], asOf: Day): number[] =>
-  months.flatMap(({ last, amount }, month) => (last < asOf && amount > 0 ? [(sold[month] ?? 0) / amount] : []));
+/** Each month's amount with all before it; null stays null. */
+export function cumulative<T extends number | null>(amounts: readonly T[]): T[] {
+  let sum = 0;
+  return amounts.map((amount) => {
+    if (amount === null) return amount;
+    sum += amount;
+    return sum as T;
+  });
+}
 
 /** The pace of one part, all in minor units. */
 export function pacePart(facts: PacingFacts, part: Part, calendar: WorkingCalendar, best: number | null): PacingRow {
   const asOf = toDay(facts.asOf);
-  const months = plannedMonths(facts, part);
   const sold = soldByMonth(facts, part);
-  const target = months.reduce((sum, month) => sum + month.amount, 0);
-  const due = planToDate(months, asOf, calendar);
+  const cells = planCells(facts, part);
+  const target = cells.reduce((sum, cell) => sum + cell.amount, 0);
+  const due = planToDate(cells, asOf, calendar);
   const actual = sold.reduce<number>((sum, value) => sum + (value ?? 0), 0);
   const { ratio } = pace({ actual, planToDate: due, rest: target - due });
-  const left = workdays(asOf + 1, months.at(-1)?.last ?? asOf, calendar);
+  const left = workdays(asOf + 1, toDay(facts.months.at(-1)?.to ?? facts.asOf), calendar);
   const required = facts.target ? requiredRate(target - actual, left) : null;
   const projected = facts.target
     ? landing({ actual, planToDate: due, rest: target - due, averageDeal: averageSaleOf(facts, part) })
@@ -64,7 +75,8 @@ export function pacePart(facts: PacingFacts, part: Part, calendar: WorkingCalend
     actual,
     variance: actual - due,
     pacingRatio: ratio,
-    signal: paceSignal(ratio, pastRatios(months, sold, asOf)),
+    // Limits hold for values of one kind only: months of this year are no history of a ratio of the year to date.
+    signal: paceSignal(ratio),
     requiredPerWorkday: required === null ? null : Math.ceil(required),
     bestPerWorkday: best,
     landing: projected && {

@@ -4,9 +4,8 @@ import { toDay } from '@milepost/core/calendar/civil-day';
 import { workdays } from '@milepost/core/calendar/workdays';
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
-
 import { facts } from '../sales/facts-store.ts';
-import { bestRun, pacePart, plannedMonths, soldByMonth } from './pace-part.ts';
+import { bestRun, cumulative, pacePart, plannedByMonth, soldByMonth } from './pace-part.ts';
 import { pacingFacts } from './pacing-facts.ts';
 
 const yearsOfRuns = 2;
@@ -20,8 +19,9 @@ export async function readPacing(db: Db, actor: Actor, today: string, query: Pac
   const left = workdays(toDay(asOf) + 1, toDay(end), calendar);
   const past = { from: `${Number(asOf.slice(0, 4)) - yearsOfRuns}${asOf.slice(4)}`, to: asOf };
   const best = bestRun(await facts.byDay(db, actor, past), left, calendar);
-  const plan = plannedMonths(found, whole);
+  const plan = plannedByMonth(found, whole);
   const sold = soldByMonth(found, whole);
+  const [planSoFar, soldSoFar] = [cumulative(plan), cumulative(sold)];
   return {
     asOf,
     currency: actor.organisation.currency,
@@ -33,8 +33,10 @@ export async function readPacing(db: Db, actor: Actor, today: string, query: Pac
     total: pacePart(found, whole, calendar, best),
     months: months.map(({ from }, month) => ({
       startsOn: from,
-      plan: plan[month]?.amount ?? 0,
+      plan: plan[month] ?? 0,
       actual: sold[month] ?? null,
+      cumulativePlan: planSoFar[month] ?? 0,
+      cumulativeActual: soldSoFar[month] ?? null,
     })),
   };
 }

@@ -1,30 +1,9 @@
-import { evaluate, isConstant, leavesOf, type Why } from '@milepost/core/explain/why';
 import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
-import { uuidv7 } from '../../ids.ts';
-import { type CastMember, closeTestHouses, openTestHouse, type TestHouse } from '../../testing-house.ts';
-import { postSales } from '../sales/posting-store.ts';
+import { type CastMember, closeTestHouses, openTestHouse } from '../../testing-house.ts';
+import { makeTarget } from './testing-targets.ts';
 
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
-const even = new Array<number>(12).fill(1);
-
-const made = async ({ vera, ann, ben, oda }: TestHouse, more: Record<string, unknown> = {}) => {
-  const id = uuidv7();
-  const weigh = (ids: string[]) => ids.map((one) => ({ id: one, weight: 1 }));
-  const { status } = await vera.call('POST', '/api/v1/targets', {
-    id,
-    name: 'Revenue 2026',
-    fiscalYear: 2026,
-    totalMinor: 100_000_000,
-    months: { kind: 'typed', shares: even },
-    persons: weigh([ann.id, ben.id, oda.id]),
-    lines: weigh(['Pumps', 'Valves']),
-    segments: weigh(['Food', 'Water']),
-    ...more,
-  });
-  expect(status).toBe(201);
-  return id;
-};
 const gridOf = async (who: CastMember, id: string) => (await who.call('GET', `/api/v1/targets/${id}/grid`)).body;
 
 describeEachDialect('targets (T1)', (open) => {
@@ -33,7 +12,7 @@ describeEachDialect('targets (T1)', (open) => {
   it('are shared out so that every axis sums to the cent, and published with a reason', async () => {
     const house = await openTestHouse(open);
     const { vera, ann } = house;
-    const id = await made(house);
+    const id = await makeTarget(house);
     const { plan, allocation, target } = await gridOf(vera, id);
     expect(sum(plan.leaves)).toBe(100_000_000);
     expect(sum(plan.segmentMonths)).toBe(100_000_000);
@@ -55,7 +34,7 @@ describeEachDialect('targets (T1)', (open) => {
   it('over-allocated by 50,000 are not published; levelled, they are', async () => {
     const house = await openTestHouse(open);
     const { vera } = house;
-    const id = await made(house);
+    const id = await makeTarget(house);
     const edit = (version: number, line: string, value: number) =>
       vera.call(
         'PUT',
@@ -83,7 +62,7 @@ describeEachDialect('targets (T1)', (open) => {
   it('in draft are not there for a rep, by any address, and their history tells nobody’s quota', async () => {
     const house = await openTestHouse(open);
     const { vera, ann, max } = house;
-    const id = await made(house);
+    const id = await makeTarget(house);
     for (const path of [
       `targets/${id}/grid`,
       `pacing?targetId=${id}`,
@@ -101,7 +80,7 @@ describeEachDialect('targets (T1)', (open) => {
   it('two who edit the same plan at once: the second is shown both states, and loses nothing', async () => {
     const house = await openTestHouse(open);
     const { vera } = house;
-    const id = await made(house);
+    const id = await makeTarget(house);
     const edits = [{ kind: 'lock', id: 'q1', at: { months: [0, 1, 2] } }];
     expect((await vera.call('PUT', `/api/v1/targets/${id}/edits`, { edits }, { 'if-match': '1' })).status).toBe(200);
     const clash = await vera.call(
@@ -122,55 +101,5 @@ describeEachDialect('targets (T1)', (open) => {
       issues: [{ code: 'excess' }, { code: 'lock', message: 'q1' }],
     });
     expect(sum((await gridOf(vera, id)).plan.leaves)).toBe(100_000_000);
-  });
-
-  it('pace stands against the plan, and every figure recomputes from credits and cells', async () => {
-    const house = await openTestHouse(open);
-    const { vera, ann, oda, deps, operator } = house;
-    const id = await made(house);
-    await vera.call('POST', `/api/v1/targets/${id}/publish`, { reason: 'agreed' }, { 'if-match': '1' });
-    const sale = (ownerId: string, day: string, revenueMinor: number) => ({
-      id: uuidv7(),
-      day,
-      revenueMinor,
-      currency: 'USD',
-      ownerId,
-      line: 'Pumps',
-    });
-    await deps.transact(operator, (work) =>
-      postSales(work, [
-        sale(ann.id, '2026-01-10', 6_000_000),
-        sale(ann.id, '2026-03-02', 1_000_001),
-        sale(oda.id, '2026-02-03', 7_000_000),
-      ]),
-    );
-    const { body: pace } = await vera.call('GET', '/api/v1/pacing?by=rep');
-    expect(pace).toMatchObject({ asOf: '2026-03-16', total: { target: 100_000_000, actual: 14_000_001 } });
-    for (const key of ['target', 'planToDate', 'actual'])
-      expect(sum(pace.rows.map((row: Record<string, number>) => row[key]))).toBeCloseTo(pace.total[key], -1);
-    for (const row of [pace.total, ...pace.rows])
-      for (const figure of [
-        'target',
-        'planToDate',
-        'actual',
-        'variance',
-        'pacingRatio',
-        'requiredPerWorkday',
-        'landing',
-      ]) {
-        const value = figure === 'landing' ? (row.landing?.value ?? null) : row[figure];
-        const by = row.id ? `by=rep&id=${row.id}` : 'by=total';
-        const { status, body } = await vera.call<{ why: Why }>('GET', `/api/v1/pacing/why?${by}&figure=${figure}`);
-        if (value === null) {
-          expect(status).toBe(404);
-          continue;
-        }
-        expect(evaluate(body.why), `${figure} of ${row.name || 'all'}`).toBeCloseTo(value, 9);
-        if (leavesOf(body.why).length > 0) expect(isConstant(body.why)).toBe(false);
-      }
-    const own = (await ann.call('GET', '/api/v1/pacing?by=rep')).body;
-    expect(own.rows.map((row: { name: string }) => row.name)).toEqual(['Ann']);
-    expect(own.total.actual).toBe(7_000_001);
-    expect((await ann.call('GET', `/api/v1/pacing/why?by=rep&id=${oda.id}&figure=actual`)).status).toBe(404);
   });
 });
