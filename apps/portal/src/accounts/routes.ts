@@ -1,6 +1,8 @@
+import type { AccountView } from '@milepost/contract/accounts';
 import type { RouteRecordRaw } from 'vue-router';
 import type { Command, NavEntry, QuickAdd, RecordSearch } from '../frame/features.ts';
-import { accountsPage } from './accounts.queries.ts';
+import { recordsPage } from '../records/records.queries.ts';
+import { accountKind } from './accounts.queries.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/accounts', component: () => import('./AccountsPage.vue'), meta: { titleKey: 'accounts.title' } },
@@ -25,7 +27,7 @@ export const search: readonly RecordSearch[] = [
     icon: 'i-lucide-building-2',
     order: 10,
     find: async (q, signal) =>
-      (await accountsPage({ q, sort: null, filter: [], after: null }, signal)).items
+      (await recordsPage<AccountView>(accountKind, { q }, signal)).items
         .slice(0, 8)
         .map(({ id, name, region }) => ({ id, label: name, note: region, to: `/accounts/${id}` })),
   },

@@ -33,7 +33,7 @@ export class Clash extends Problem {
   readonly mine: unknown;
   readonly theirs: unknown;
 
-  constructor(document: Partial<ProblemDocument> & { status: number; code: string }, mine: unknown) {
+  constructor(document: Partial<Omit<ProblemDocument, 'code'>> & { status: number; code: string }, mine: unknown) {
     super(document);
     this.mine = mine;
     this.theirs = document.current ?? null;

@@ -2,9 +2,9 @@ import { allocation } from '@milepost/core/targets/allocation';
 import { decompose } from '@milepost/core/targets/decompose';
 import { plannedTotal } from '@milepost/core/targets/plan';
 import { describe, expect, it } from 'vitest';
+import { readAmount, readPasted } from '../i18n/read-amount.ts';
 import { doStep, editsOf, newDraft, planOf, redo, undo } from './grid-draft.ts';
 import { blockOf, cellOf, gridColumns, gridRows } from './grid-rows.ts';
-import { readAmount, readPasted } from './read-amount.ts';
 
 const made = decompose({
   total: 120_000,

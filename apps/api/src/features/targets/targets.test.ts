@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { type CastMember, closeTestHouses, openTestHouse } from '../../testing-house.ts';
-import { makeTarget } from './testing-targets.ts';
+import { makeTarget } from '../../testing-targets.ts';
 
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
 const gridOf = async (who: CastMember, id: string) => (await who.call('GET', `/api/v1/targets/${id}/grid`)).body;

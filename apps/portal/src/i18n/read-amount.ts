@@ -1,7 +1,7 @@
 import { toMinor } from '@milepost/core/money/minor';
 
 /**
- * Reads an amount typed or pasted into the grid, in the writing of the organisation: `83,333.34`, `83.333,34`, `1 200`, `2.5k`, `3m`.
+ * Reads an amount typed or pasted, in the writing of the organisation: `83,333.34`, `83.333,34`, `1 200`, `2.5k`, `3m`.
  * Null when it is none: nothing is made 0.
  */
 export function readAmount(

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { uuidv7 } from '../../ids.ts';
-import type { TestHouse } from '../../testing-house.ts';
+import { uuidv7 } from './ids.ts';
+import type { TestHouse } from './testing-house.ts';
 
 /** A draft of 1,000,000.00 for 2026, even over months, Ann, Ben and Oda, two lines and two segments. Its id. */
 export async function makeTarget(

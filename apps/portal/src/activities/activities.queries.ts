@@ -1,0 +1,18 @@
+import type { ActivityView } from '@milepost/contract/activities';
+import type { Page } from '@milepost/contract/page';
+import { http } from '../http/http.ts';
+
+/** What an activity is about. */
+export type ActivityAbout = Partial<Record<'accountId' | 'contactId' | 'leadId' | 'opportunityId', string>>;
+
+/** A page of the activities about a record, newest first. */
+export const activitiesAbout = (about: ActivityAbout, after: string | null, signal: AbortSignal) =>
+  http.get<Page<ActivityView>>('/activities', {
+    query: {
+      filter: JSON.stringify(Object.entries(about).map(([field, value]) => ({ field, op: 'is', value }))),
+      sort: '-onDay',
+      limit: 50,
+      after,
+    },
+    signal,
+  });

@@ -1,0 +1,40 @@
+import type { ChangeView } from '@milepost/contract/changes';
+
+/** The rooms of words in which the fields of a subject have their names. */
+export const roomOf: Readonly<Record<string, string>> = {
+  account: 'accounts',
+  activity: 'activities',
+  contact: 'contacts',
+  lead: 'leads',
+  opportunity: 'pipeline',
+  organisation: 'organisation',
+  person: 'people',
+  product: 'products',
+  sale: 'sales',
+  stage: 'pipeline',
+  target: 'targets',
+  team: 'people',
+};
+
+/** A field that a change touched, by its key on the wire. What is no plain value (a reference, a list) is told by its name only. */
+export type ChangeLine = { key: string; kind: 'text' | 'money' | 'named'; before: unknown; after: unknown };
+
+/** Columns for machines: comparison keys, counters, instants of the record itself. */
+const isInner = (column: string): boolean =>
+  /_key$|_bp$/.test(column) || ['id', 'org_id', 'version', 'created_at', 'updated_at', 'archived_at'].includes(column);
+
+const wireKey = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const isPlain = (value: unknown): boolean => value === null || ['string', 'number', 'boolean'].includes(typeof value);
+
+/** What a change of a record says field by field; nothing for one that made it or took it away. */
+export function linesOf({ action, before, after }: Pick<ChangeView, 'action' | 'before' | 'after'>): ChangeLine[] {
+  if (action !== 'updated' || !after) return [];
+  return Object.entries(after)
+    .filter(([column, value]) => !isInner(column) && JSON.stringify(value) !== JSON.stringify(before?.[column] ?? null))
+    .map(([column, value]) => {
+      const was = before?.[column] ?? null;
+      const isNamed = column.endsWith('_id') || !isPlain(value) || !isPlain(was);
+      const kind = isNamed ? 'named' : column.endsWith('_minor') ? 'money' : 'text';
+      return { key: wireKey(column), kind, before: was, after: value };
+    });
+}

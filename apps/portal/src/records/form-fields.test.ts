@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { type FormField, formOf, patchOf } from './form-fields.ts';
+
+const fields: readonly FormField[] = [
+  { key: 'name', kind: 'text', isRequired: true },
+  { key: 'segment', kind: 'text' },
+  { key: 'employees', kind: 'number' },
+  { key: 'amountMinor', kind: 'money' },
+  { key: 'ownerId', kind: 'reference', of: '/people' },
+];
+const writing = { decimalMark: ',', exponent: 2 } as const;
+const record = {
+  name: 'Huaxin',
+  segment: 'Water',
+  employees: null,
+  amountMinor: 123_456,
+  owner: { id: 'ann', name: 'Ann' },
+};
+
+describe('the form of a record', () => {
+  it('shows amounts as the organisation writes them, and what nobody knows as empty', () => {
+    expect(formOf(fields, record, writing)).toEqual({
+      name: 'Huaxin',
+      segment: 'Water',
+      employees: '',
+      amountMinor: '1234,56',
+      ownerId: { id: 'ann', name: 'Ann' },
+    });
+  });
+
+  it('sends only what was changed, and emptied fields as not known', () => {
+    const form = formOf(fields, record, writing);
+    expect(patchOf(fields, form, record, writing)).toEqual({ patch: {}, unreadable: [], missing: [] });
+    const changed = { ...form, segment: ' ', employees: '12', amountMinor: '1.234,57', ownerId: null };
+    expect(patchOf(fields, changed, record, writing).patch).toEqual({
+      segment: null,
+      employees: 12,
+      amountMinor: 123_457,
+      ownerId: null,
+    });
+  });
+
+  it('sends what was known beforehand of a new record', () => {
+    const form = { ...formOf(fields, { owner: { id: 'ann', name: 'Ann' } }, writing), name: 'New' };
+    expect(patchOf(fields, form, {}, writing).patch).toEqual({ name: 'New', ownerId: 'ann' });
+  });
+
+  it('says what cannot be read and what is missing, and makes neither zero', () => {
+    const form = { ...formOf(fields, record, writing), name: '', amountMinor: 'lots', employees: 'some' };
+    const { unreadable, missing } = patchOf(fields, form, record, writing);
+    expect(unreadable).toEqual(['employees', 'amountMinor']);
+    expect(missing).toEqual(['name']);
+  });
+});

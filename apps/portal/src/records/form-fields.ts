@@ -1,0 +1,82 @@
+import { toMajorText } from '@milepost/core/money/minor';
+import { readAmount } from '../i18n/read-amount.ts';
+
+/** Where the records stand that a reference may name. */
+export type ReferencePath = '/accounts' | '/contacts' | '/people' | '/products' | '/stages';
+export type Reference = { id: string; name: string };
+
+/**
+ * A field of a record's form. `key` is its name on the wire; a reference is written as `ownerId` and read as `owner`. The label is
+ * `<room>.field.<key>`, that of a choice `<room>.choice.<key>.<value>`.
+ */
+export type FormField = {
+  key: string;
+  isRequired?: boolean;
+  /** Takes the whole width of the form. */
+  isWide?: boolean;
+} & (
+  | { kind: 'text' | 'long' | 'email' | 'day' | 'number' | 'money' }
+  | { kind: 'choice'; choices: readonly string[] }
+  | { kind: 'reference'; of: ReferencePath }
+);
+
+export type FieldValue = string | Reference | null;
+export type FormState = Record<string, FieldValue>;
+/** How the organisation writes amounts. */
+export type AmountWriting = { decimalMark: '.' | ','; exponent: number };
+
+type Wire = Readonly<Record<string, unknown>>;
+
+/** The key under which a view tells a reference: `ownerId` → `owner`. */
+export const viewKeyOf = ({ key, kind }: FormField): string => (kind === 'reference' ? key.replace(/Id$/, '') : key);
+
+function shown(field: FormField, record: Wire, { decimalMark, exponent }: AmountWriting): FieldValue {
+  const value = record[viewKeyOf(field)] ?? null;
+  if (field.kind === 'reference') return value as Reference | null;
+  if (value === null) return '';
+  return field.kind === 'money'
+    ? toMajorText(Number(value), exponent).replace('.', decimalMark)
+    : String(value).replace('.', field.kind === 'number' ? decimalMark : '.');
+}
+
+/** The form of a record, or of a new one with what is known of it beforehand (in the keys of a view). */
+export const formOf = (fields: readonly FormField[], record: Wire, writing: AmountWriting): FormState =>
+  Object.fromEntries(fields.map((field) => [field.key, shown(field, record, writing)]));
+
+/** What a field says on the wire: null is "not known". Undefined is text that cannot be read. */
+function wireOf(field: FormField, value: FieldValue | undefined, { decimalMark, exponent }: AmountWriting): unknown {
+  if (field.kind === 'reference') return (value as Reference | null | undefined)?.id ?? null;
+  const text = String(value ?? '').trim();
+  if (text === '') return null;
+  if (field.kind === 'money') return readAmount(text, { decimalMark, exponent }) ?? undefined;
+  if (field.kind === 'number') {
+    const number = Number(text.replace(decimalMark, '.'));
+    return Number.isFinite(number) ? number : undefined;
+  }
+  return text;
+}
+
+/**
+ * What is to be sent: the fields that differ from the record as it was, and those whose text cannot be read or that are missing.
+ * @param before the record's view; for a new record what was known beforehand counts as changed, so give an empty one.
+ */
+export function patchOf(
+  fields: readonly FormField[],
+  form: FormState,
+  before: Wire,
+  writing: AmountWriting,
+): { patch: Record<string, unknown>; unreadable: string[]; missing: string[] } {
+  const earlier = formOf(fields, before, writing);
+  const said = fields.map((field) => ({
+    field,
+    now: wireOf(field, form[field.key], writing),
+    before: wireOf(field, earlier[field.key], writing),
+  }));
+  return {
+    patch: Object.fromEntries(
+      said.filter(({ now, before: was }) => now !== was).map(({ field, now }) => [field.key, now]),
+    ),
+    unreadable: said.filter(({ now }) => now === undefined).map(({ field }) => field.key),
+    missing: said.filter(({ field, now }) => field.isRequired && now === null).map(({ field }) => field.key),
+  };
+}
