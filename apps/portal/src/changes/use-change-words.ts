@@ -1,11 +1,21 @@
 import type { ChangeView } from '@milepost/contract/changes';
 import { useI18n } from 'vue-i18n';
+import { useFormats } from '../i18n/use-formats.ts';
 
 /** What was done to what, in words: "Account: changed". A deed or a thing that has no word yet is told by its own name. */
 export function useChangeWords() {
   const { t, te } = useI18n();
+  const formats = useFormats();
   const word = (key: string, otherwise: string): string => (te(key) ? t(key) : otherwise);
   const thingOf = ({ subject }: Pick<ChangeView, 'subject'>) => word(`changes.thing.${subject}`, subject);
   const deedOf = ({ action }: Pick<ChangeView, 'action'>) => word(`changes.deed.${action}`, action);
-  return { thingOf, deedOf, nameOf: (change: ChangeView) => change.actor?.name ?? t('changes.theHouse') };
+  /** Which one it was: its name, or of a sale its day and amount. Null when the change does not say. */
+  const whichOf = ({ before, after }: Pick<ChangeView, 'before' | 'after'>): string | null => {
+    const state = { ...before, ...after };
+    if (typeof state['name'] === 'string') return state['name'];
+    const { day, revenue_minor: revenue } = state;
+    if (typeof day !== 'string' || typeof revenue !== 'number') return null;
+    return `${formats.value.day(day)} · ${formats.value.amount(revenue)} ${state['currency'] ?? ''}`.trim();
+  };
+  return { thingOf, deedOf, whichOf, nameOf: (change: ChangeView) => change.actor?.name ?? t('changes.theHouse') };
 }
