@@ -98,5 +98,7 @@ export function createApp(deps: Deps): App {
   for (const mount of features) mount(v1, deps);
   app.route('/api/v1', v1);
   describeApi(app);
+  // What comes after answers pages; a mistyped address of the API must not get one.
+  app.all('/api/*', (c) => c.notFound());
   return app;
 }

@@ -123,6 +123,17 @@ export const PlanWire = z.object({
 });
 export type PlanWire = z.infer<typeof PlanWire>;
 
+/** Imported quotas beside the target of their year: what they promise beyond it, or leave out of it. */
+export const QuotaCover = z.object({
+  targetId: Id,
+  name: z.string(),
+  total: z.int(),
+  quotas: z.int(),
+  unallocated: z.int(),
+  overAllocated: z.int(),
+});
+export type QuotaCover = z.infer<typeof QuotaCover>;
+
 /** The grid: the plan with the names that its rows stand for. People out of sight are left out, and then `plan.total` is their part. */
 export const TargetGridView = z.object({
   target: TargetView,
@@ -135,6 +146,8 @@ export const TargetGridView = z.object({
   lastYear: orNull(numbers),
   /** Null for those who see only a part of the plan. */
   allocation: orNull(AllocationView),
+  /** Of imported quotas, for those who see them all, where the year has a target; else null. */
+  quotaCover: orNull(QuotaCover),
 });
 export type TargetGridView = z.infer<typeof TargetGridView>;
 
@@ -144,8 +157,9 @@ export const AttainmentView = z.object({
       personId: Id,
       name: z.string(),
       actual: z.int(),
-      target: z.int(),
-      /** actual ÷ target; null where the target is zero. */
+      /** Null where nobody set one. */
+      target: orNull(z.int()),
+      /** actual ÷ target; null without a target above zero. */
       attainmentRatio: orNull(z.number()),
     }),
   ),

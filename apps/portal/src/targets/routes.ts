@@ -15,3 +15,5 @@ export const commands: readonly Command[] = [
 ];
 
 export const recordPaths = { target: (id: string) => `/plan/targets/${id}` } as const;
+
+export const follows = { attainment: ['sale', 'opportunity', 'target'] } as const;

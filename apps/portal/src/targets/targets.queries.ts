@@ -1,5 +1,5 @@
 import type { Page } from '@milepost/contract/page';
-import type { TargetGridView, TargetView } from '@milepost/contract/targets';
+import type { AttainmentView, TargetGridView, TargetView } from '@milepost/contract/targets';
 import { defineQueryOptions } from '@pinia/colada';
 import { http } from '../http/http.ts';
 
@@ -14,3 +14,9 @@ export const targetGridQuery = defineQueryOptions((id: string) => ({
   // A grid that is being edited is not swapped under the hand: the save says when it is stale.
   refetchOnWindowFocus: false as const,
 }));
+
+export const attainmentQuery = ({ targetId, from, to }: { targetId: string; from: string; to: string }) => ({
+  key: ['attainment', targetId, from, to],
+  query: ({ signal }: { signal: AbortSignal }) =>
+    http.get<AttainmentView>('/attainment', { query: { targetIds: targetId, from, to }, signal }),
+});

@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { type CastMember, closeTestHouses, openTestHouse } from '../../testing-house.ts';
+import { makeTarget } from '../../testing-targets.ts';
 import { runImport } from './run-import.ts';
 
 const path = '/api/v1/imports';
@@ -220,6 +221,27 @@ describeEachDialect('imports', (open) => {
     expect(await itemsOf(vera, 'targets')).toMatchObject([{ version: 2, totalMinor: 16_000_00 }]);
     expect((await vera.call('POST', `${path}/${moved.body.id}/undo`)).status).toBe(200);
     expect((await send(vera, 'targets', wide, { options: { unit: 3 } })).body.unchanged).toBe(1);
+  });
+
+  it('put quotas beside the target of their year: what they promise beyond it is over-allocated', async () => {
+    const house = await openTestHouse(open);
+    const { vera, max, ann, oda } = house;
+    await send(vera, 'targets', 'Year,Name,M01,M02,M03\n2026,Max,900,,\n2026,Ann,100,200,\n', { options: { unit: 3 } });
+    const id = (await vera.call('GET', '/api/v1/targets')).body.items[0].id;
+    const grid = async () => (await vera.call('GET', `/api/v1/targets/${id}/grid`)).body;
+    expect(await grid()).toMatchObject({ allocation: null, quotaCover: null });
+    await makeTarget(house);
+    expect(await grid()).toMatchObject({
+      quotaCover: { total: 100_000_000, quotas: 120_000_000, unallocated: 0, overAllocated: 20_000_000 },
+    });
+    expect((await max.call('GET', `/api/v1/targets/${id}/grid`)).body.quotaCover).toBeNull();
+    const query = `targetIds=${id}&from=2026-01-01&to=2026-01-31`;
+    const { body } = await vera.call('GET', `/api/v1/attainment?${query}`);
+    expect(body.rows).toEqual([
+      { personId: ann.id, name: 'Ann', actual: 0, target: 10_000_000, attainmentRatio: 0 },
+      { personId: max.id, name: 'Max', actual: 0, target: 90_000_000, attainmentRatio: 0 },
+    ]);
+    expect(body.rows.map((row: { personId: string }) => row.personId)).not.toContain(oda.id);
   });
 
   it('are refused to reps, people to managers, and rows to owners out of reach, and nothing happened', async () => {

@@ -4,7 +4,6 @@ import type { Actor } from '../../auth/actor.ts';
 import { reaches } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
-
 import { facts } from '../sales/facts-store.ts';
 import { targets } from './store.ts';
 
@@ -32,13 +31,14 @@ export async function attainment(
   const ids = [...new Set([...quota.keys(), ...sold.keys()])].filter(Boolean);
   const names = await namesOf(db, actor, { person: ids });
   const rows = ids.map((personId) => {
-    const [actual, target] = [sold.get(personId) ?? 0, quota.get(personId) ?? 0];
+    const actual = sold.get(personId) ?? 0;
+    const target = quota.get(personId) ?? null;
     return {
       personId,
       name: nameOf(names.person, personId)?.name ?? '',
       actual,
       target,
-      attainmentRatio: target === 0 ? null : actual / target,
+      attainmentRatio: target ? actual / target : null,
     };
   });
   return { rows: rows.sort((a, b) => (a.name < b.name ? -1 : 1)) };

@@ -93,6 +93,22 @@ export const targets = {
       .orderBy('published_at', 'desc')
       .executeTakeFirst(),
 
+  /** What a fiscal year is to bring in: its published plan, or the latest draft that shares out a total. */
+  async ofYear(db: Db, orgId: string, fiscalYear: number): Promise<TargetTable | undefined> {
+    const published = await targets.published(db, orgId, fiscalYear);
+    if (published) return published;
+    return db
+      .selectFrom('target')
+      .selectAll()
+      .where('org_id', '=', orgId)
+      .where('fiscal_year', '=', fiscalYear)
+      .where('status', '=', 'draft')
+      .where('basis', '=', 'spread')
+      .where('archived_at', 'is', null)
+      .orderBy('created_at', 'desc')
+      .executeTakeFirst();
+  },
+
   cells: (db: Db, orgId: string, targetId: string): Promise<TargetCellTable[]> =>
     db
       .selectFrom('target_cell')

@@ -1,6 +1,7 @@
 import { fiscalLabel, monthsOf } from '@milepost/contract/calendar';
-import type { TargetGridView, TargetView } from '@milepost/contract/targets';
+import type { QuotaCover, TargetGridView, TargetView } from '@milepost/contract/targets';
 import { allocation } from '@milepost/core/targets/allocation';
+import { plannedTotal } from '@milepost/core/targets/plan';
 import type { Actor } from '../../auth/actor.ts';
 import { reaches } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
@@ -35,6 +36,21 @@ export const targetViews = (actor: Actor, rows: readonly TargetTable[]): TargetV
       canEdit: isWhole && row.status === 'draft' && row.basis === 'spread',
     };
   });
+
+/** Imported quotas beside the target of their year, for those who see both whole; null without such a target. */
+async function quotaCover(db: Db, actor: Actor, row: TargetTable, quotas: number): Promise<QuotaCover | null> {
+  const target = await targets.ofYear(db, actor.orgId, row.fiscal_year);
+  if (!target || target.currency !== row.currency || !seesWhole(actor, target)) return null;
+  const gap = target.total_minor - quotas;
+  return {
+    targetId: target.id,
+    name: target.name,
+    total: target.total_minor,
+    quotas,
+    unallocated: Math.max(0, gap),
+    overAllocated: Math.max(0, -gap),
+  };
+}
 
 /** The grid of a target, cut to the people in sight. */
 export async function gridView(db: Db, actor: Actor, row: TargetTable): Promise<TargetGridView> {
@@ -71,5 +87,6 @@ export async function gridView(db: Db, actor: Actor, row: TargetTable): Promise<
         sold.filter((row) => row.month === month.from.slice(0, 7)).reduce((sum, one) => sum + one.value, 0),
       ),
     allocation: isWhole && row.basis === 'spread' ? allocation(whole) : null,
+    quotaCover: isWhole && row.basis === 'imported' ? await quotaCover(db, actor, row, plannedTotal(whole)) : null,
   };
 }

@@ -1,0 +1,34 @@
+import type { OrganisationView } from '@milepost/contract/organisation';
+import { expect, it } from 'vitest';
+import { completeMonths } from './complete-months.ts';
+import { newTarget, readShares } from './new-target.ts';
+
+const organisation = { fiscalYearStart: 7, fiscalYearLabel: 'end', decimalMark: ',' } as OrganisationView;
+const texts = ['8,5', '9 %', '0', ...Array.from({ length: 9 }, () => '9')];
+
+it('reads twelve typed shares, and none of them when one cannot be read', () => {
+  expect(readShares(texts, ',')?.slice(0, 3)).toEqual([8.5, 9, 0]);
+  expect(readShares(['x', ...texts.slice(1)], ',')).toBeNull();
+  expect(readShares(['', ...texts.slice(1)], ',')).toBeNull();
+  expect(readShares(['-1', ...texts.slice(1)], ',')).toBeNull();
+  expect(
+    readShares(
+      texts.map(() => '0'),
+      ',',
+    ),
+  ).toBeNull();
+});
+
+it('asks for typed shares, and for parts by the revenue of the year before', () => {
+  const form = { name: 'FY', fiscalYear: 2027, total: '1', months: 'typed' as const, shares: texts, isWeighed: true };
+  expect(newTarget(form, 100, 'id', organisation)).toMatchObject({
+    months: { kind: 'typed', shares: readShares(texts, ',') },
+    weightsFrom: { from: '2025-07-01', to: '2026-06-30' },
+  });
+});
+
+it('counts months that are over, whole, and none while the first one runs', () => {
+  expect(completeMonths(organisation, 2027, '2026-07-31')).toBeNull();
+  expect(completeMonths(organisation, 2027, '2026-11-25')).toEqual({ from: '2026-07-01', to: '2026-10-31' });
+  expect(completeMonths(organisation, 2027, '2030-01-01')).toEqual({ from: '2026-07-01', to: '2027-06-30' });
+});
