@@ -1,47 +1,25 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import {
-  ImportList,
-  ImportPreview,
-  ImportReport,
-  ImportUndone,
-  ImportView,
-  importKinds,
-  LikelyAccepted,
-  LikelyAnswer,
-} from '@milepost/contract/imports';
+import { ImportList, ImportUndone, ImportView, LikelyAccepted, LikelyAnswer } from '@milepost/contract/imports';
 import { Id } from '@milepost/contract/scalars';
 import { bodyLimit } from 'hono/body-limit';
 import { stream } from 'hono/streaming';
 import type { Deps } from '../../deps.ts';
 import { type App, onlyManagers, refusals } from '../../http/app.ts';
-import { Failure, problemOf } from '../../http/failure.ts';
+import { Failure } from '../../http/failure.ts';
 import { acceptLikely } from './accept-likely.ts';
 import { findImport, reportOf, seesImport } from './find-import.ts';
-import { previewImport } from './plan-import.ts';
-import { demandImporter, type ImportToRun, runImport } from './run-import.ts';
 import { imports } from './store.ts';
 import { undoImport } from './undo-import.ts';
-import { readUpload, type UploadForm } from './uploads.ts';
+import { uploadRoutes } from './upload-routes.ts';
+import { largestUpload } from './uploads.ts';
 import { importViews } from './views.ts';
 import { csvOf } from './write-csv.ts';
-
-/** What a request may bring that holds a file. */
-export const largestUpload = 200 * 1024 * 1024;
 
 const params = z.object({ id: Id });
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
   content: { 'application/json': { schema } },
 });
-const form = z.object({
-  file: z.custom<File>((value) => value instanceof File, 'a file').openapi({ type: 'string', format: 'binary' }),
-  kind: z.enum(importKinds),
-  mapping: z.string().optional().openapi({ description: 'JSON: column header → field, or null' }),
-  options: z.string().optional().openapi({ description: 'JSON: unit, dateFormat, decimalMark, lookups, …' }),
-  acceptLikely: z.enum(['0', '1', 'true', 'false']).optional(),
-  dryRun: z.enum(['0', '1', 'true', 'false']).optional(),
-});
-const upload = { body: { required: true, content: { 'multipart/form-data': { schema: form } } } } as const;
 const about = (method: 'get' | 'post', path: string, summary: string) => ({ method, path, tags: ['import'], summary });
 
 /** Imports: preview, run with progress, read, rejected rows, accept likely names, undo. For managers and administrators. */
@@ -50,74 +28,15 @@ export function importRoutes(app: App, deps: Deps): void {
   app.use('/imports', onlyManagers);
   app.use('/imports/*', onlyManagers);
   const limit = bodyLimit({
-    maxSize: largestUpload,
+    // The form's own texts and marks come on top of the file.
+    maxSize: largestUpload + 1024 * 1024,
     onError: () => {
       throw new Failure('too-large');
     },
   });
   app.use('/imports', limit);
   app.use('/imports/*', limit);
-  app.openapi(
-    createRoute({
-      ...about('post', '/imports/preview', 'What a file would become: proposed mapping, first rows, open questions'),
-      request: upload,
-      responses: { 200: json(ImportPreview, 'The preview'), ...refusals },
-    }),
-    async (c) => {
-      const file = await readUpload(c.req.valid('form') as UploadForm);
-      demandImporter(c.get('actor'), file.kind);
-      return c.json(await previewImport(file, c.get('actor').organisation), 200);
-    },
-  );
-  app.openapi(
-    createRoute({
-      ...about(
-        'post',
-        '/imports',
-        'Import a file; with Accept: application/x-ndjson as lines of progress, then the report',
-      ),
-      request: upload,
-      responses: {
-        200: {
-          description: 'The report',
-          content: { 'application/json': { schema: ImportReport }, 'application/x-ndjson': { schema: z.string() } },
-        },
-        ...refusals,
-      },
-    }),
-    async (c) => {
-      const actor = c.get('actor');
-      const file = await readUpload(c.req.valid('form') as UploadForm);
-      demandImporter(actor, file.kind);
-      if (!c.req.header('accept')?.includes('application/x-ndjson'))
-        return c.json(await runImport(deps, actor, file), 200) as never;
-      c.header('content-type', 'application/x-ndjson');
-      return stream(c, async (out) => {
-        const say = async (line: unknown): Promise<void> => {
-          await out.write(`${JSON.stringify(line)}\n`);
-        };
-        await runSaying(file, say);
-      }) as never;
-
-      async function runSaying(running: ImportToRun, say: (line: unknown) => Promise<void>): Promise<void> {
-        try {
-          let said: Promise<void> = Promise.resolve();
-          const onProgress = (progress: { done: number; total: number }) => {
-            said = said.then(() => say(progress));
-          };
-          const report = await runImport(deps, actor, { ...running, onProgress });
-          await said;
-          await say({ report });
-        } catch (error) {
-          // The answer has begun: a refusal is its last line.
-          if (error instanceof Failure) return say({ failure: problemOf(error.code, error.more) });
-          const incident = deps.newId();
-          deps.log.error({ incident, err: error, path: c.req.path }, 'unexpected');
-          return say({ failure: problemOf('internal', { incident }) });
-        }
-      }
-    },
-  );
+  uploadRoutes(app, deps);
   app.openapi(
     createRoute({
       ...about('get', '/imports', 'Imports, newest first: an administrator sees all, a manager their own'),
