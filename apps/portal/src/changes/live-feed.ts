@@ -44,6 +44,9 @@ function gatherInto(cache: QueryCache, session: ReturnType<typeof useSession>) {
 }
 
 const channelName = 'milepost.live';
+/** What a window tells the others when the line is back. */
+const everything = '*';
+const refusedMs = 10_000;
 
 /**
  * Keeps this window's queries fresh with the server's feed. One window of the browser holds the connection (a browser allows six to
@@ -57,27 +60,39 @@ export function useLiveFeed(address = '/api/v1/live'): void {
   let source: EventSource | undefined;
   let release: () => void = () => {};
 
-  channel.onmessage = (event: MessageEvent<string>) => gather.note(event.data);
+  /** What changed while the line was cut was not told: what is on the screen is read again. */
+  const readAgain = (): void => void cache.invalidateQueries({ active: true });
+  channel.onmessage = ({ data }: MessageEvent<string>) => (data === everything ? readAgain() : gather.note(data));
 
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let wasCut = false;
+
+  const connect = (): void => {
+    source = new EventSource(address);
+    // The feed names its events; `onmessage` hears only nameless ones.
+    source.addEventListener('change', ({ data }: MessageEvent<unknown>) => {
+      const subject = subjectOf(data);
+      if (!subject) return;
+      gather.note(subject);
+      channel.postMessage(subject);
+    });
+    source.onerror = () => {
+      wasCut = true;
+      // A cut line is mended by the browser; after a refusal (a proxy whose server restarts) it never asks again by itself.
+      if (source?.readyState === EventSource.CLOSED) again = setTimeout(connect, refusedMs);
+    };
+    source.onopen = () => {
+      if (wasCut) {
+        readAgain();
+        channel.postMessage(everything);
+      }
+      wasCut = false;
+    };
+  };
   const listen = (): Promise<void> =>
     new Promise((resolve) => {
       release = resolve;
-      let wasCut = false;
-      source = new EventSource(address);
-      source.onmessage = (event) => {
-        const subject = subjectOf(event.data);
-        if (!subject) return;
-        gather.note(subject);
-        channel.postMessage(subject);
-      };
-      source.onerror = () => {
-        wasCut = true;
-      };
-      source.onopen = () => {
-        // What changed while the line was cut was not told: read again what is on the screen.
-        if (wasCut) void cache.invalidateQueries({ active: true });
-        wasCut = false;
-      };
+      connect();
     });
 
   navigator.locks?.request(channelName, { signal: stop.signal }, listen).catch(() => {
@@ -87,6 +102,7 @@ export function useLiveFeed(address = '/api/v1/live'): void {
 
   onScopeDispose(() => {
     stop.abort();
+    clearTimeout(again);
     source?.close();
     release();
     channel.close();
