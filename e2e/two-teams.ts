@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { password } from './sign-in.ts';
+import type { RunningServer, StoryContext } from './story.ts';
+
+/** Asks the server without a screen: the body of the answer, which must not be a refusal. */
+type Ask = <T = unknown>(method: 'get' | 'post' | 'patch', path: string, data?: unknown) => Promise<T>;
+
+/** Asks as whoever is signed in in this window. */
+export function askFrom({ request }: Page, url: string): Ask {
+  return async (method, path, data) => {
+    const answer = await request[method](url + path, {
+      ...(data === undefined ? {} : { data }),
+      headers: { origin: url },
+    });
+    assert.ok(answer.ok(), `${method} ${path} answered ${answer.status()}: ${await answer.text()}`);
+    return (await answer.json().catch(() => undefined)) as never;
+  };
+}
+
+/** An id as a client makes it: a UUIDv7 of now. */
+export function newId(): string {
+  const hex = Date.now().toString(16).padStart(12, '0') + randomBytes(10).toString('hex');
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, '$1-$2-7$3-8$4-$5');
+}
+
+const people = [
+  ['Ann', 'rep', 'North'],
+  ['Mia', 'manager', 'North'],
+  ['Ben', 'rep', 'South'],
+] as const;
+
+/**
+ * An organisation of two teams: Ann sells in North, Ben in South, Mia is a manager in North, Vera administers. All have the password of
+ * the stories, and `<name>@acme.example`. `asVera` asks the server as the administrator, `idOf` tells a person's id.
+ */
+export async function openTwoTeams({ startServer, openWindow, milepost }: StoryContext): Promise<{
+  server: RunningServer;
+  asVera: Ask;
+  idOf: (name: (typeof people)[number][0]) => string;
+}> {
+  const server = await startServer();
+  const setUp = ['setup', '--org', 'Acme', '--currency', 'EUR', '--admin', 'vera@acme.example', '--name', 'Vera'];
+  const { code, stderr } = await milepost(server, ...setUp, '--password', password);
+  assert.equal(code, 0, stderr);
+  const asVera = askFrom(await openWindow(), server.url);
+  await asVera('post', '/api/auth/sign-in/email', { email: 'vera@acme.example', password });
+  const teams = new Map<string, string>();
+  for (const name of ['North', 'South']) {
+    const team = { id: newId(), name, parentId: null, managerId: null };
+    await asVera('post', '/api/v1/teams', team);
+    teams.set(name, team.id);
+  }
+  const ids = new Map<string, string>();
+  for (const [name, role, team] of people) {
+    const person = { id: newId(), name, email: `${name.toLowerCase()}@acme.example`, role, teamId: teams.get(team) };
+    await asVera('post', '/api/v1/people', person);
+    const invitation = { id: newId(), personId: person.id };
+    const { link } = await asVera<{ link: string }>('post', '/api/v1/invitations', invitation);
+    await asVera('post', `/api/v1/invitations/${link.split('/').at(-1)}`, { password });
+    ids.set(name, person.id);
+  }
+  return { server, asVera, idOf: (name) => ids.get(name) ?? '' };
+}
