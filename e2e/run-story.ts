@@ -8,7 +8,10 @@ const [file = '', dialect] = process.argv.slice(2);
 if (dialect !== 'sqlite' && dialect !== 'postgres') throw new Error('usage: run-story.ts FILE sqlite|postgres');
 
 const story = (await import(pathToFileURL(file).href)) as Story;
-const { context, complaints, stepsGoing, picturesOfAll, close } = openContext(basename(file, '.e2e.ts'), dialect);
+const { context, complaints, stepsGoing, lastWords, picturesOfAll, close } = openContext(
+  basename(file, '.e2e.ts'),
+  dialect,
+);
 // A promise nobody waited for fails the story as well, after the pictures are kept.
 process.on('unhandledRejection', (error) => complaints.push(`Nobody waited for: ${String(error)}`));
 process.once('SIGTERM', async () => {
@@ -26,6 +29,7 @@ try {
 if (problem !== undefined || complaints.length > 0) {
   if (problem !== undefined) console.log(problem instanceof Error ? (problem.stack ?? problem.message) : problem);
   for (const complaint of complaints) console.log(complaint);
+  for (const line of lastWords()) console.log(`server: ${line}`);
   for (const picture of await picturesOfAll()) console.log(picture);
 }
 await close();

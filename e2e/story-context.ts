@@ -39,6 +39,7 @@ export function openContext(name: string, dialect: Dialect) {
   const contexts: BrowserContext[] = [];
   const closers: (() => Promise<void>)[] = [];
   const stepsGoing: string[] = [];
+  const servers: RunningServer[] = [];
   let browser: Browser | undefined;
 
   const watch = (context: BrowserContext) => {
@@ -58,6 +59,7 @@ export function openContext(name: string, dialect: Dialect) {
     async startServer(options = {}) {
       const server = await startServer({ dialect, ...options });
       closers.push(server.remove);
+      servers.push(server);
       return server;
     },
     async openWindow({ colorScheme = 'light', locale = 'en', width = 1280 } = {}) {
@@ -101,6 +103,8 @@ export function openContext(name: string, dialect: Dialect) {
     complaints,
     /** Steps that have begun and not ended. */
     stepsGoing,
+    /** The last lines that the servers said. */
+    lastWords: () => servers.flatMap((server) => server.log().trimEnd().split('\n').slice(-20)),
     async picturesOfAll() {
       const pages: Page[] = contexts.flatMap((open) => open.pages());
       const files = pages.map(async (page, at) => {

@@ -5,14 +5,19 @@ import { password } from './sign-in.ts';
 import type { RunningServer, StoryContext } from './story.ts';
 
 /** Asks the server without a screen: the body of the answer, which must not be a refusal. */
-type Ask = <T = unknown>(method: 'get' | 'post' | 'patch', path: string, data?: unknown) => Promise<T>;
+export type Ask = <T = unknown>(
+  method: 'get' | 'post' | 'patch',
+  path: string,
+  data?: unknown,
+  ifMatch?: number,
+) => Promise<T>;
 
 /** Asks as whoever is signed in in this window. */
 export function askFrom({ request }: Page, url: string): Ask {
-  return async (method, path, data) => {
+  return async (method, path, data, ifMatch) => {
     const answer = await request[method](url + path, {
       ...(data === undefined ? {} : { data }),
-      headers: { origin: url },
+      headers: { origin: url, ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }) },
     });
     assert.ok(answer.ok(), `${method} ${path} answered ${answer.status()}: ${await answer.text()}`);
     return (await answer.json().catch(() => undefined)) as never;
@@ -32,11 +37,12 @@ const people = [
 ] as const;
 
 /**
- * An organisation of two teams: Ann sells in North, Ben in South, Mia is a manager in North, Vera administers. All have the password of
+ * An organisation of two teams: Ann sells in North, Ben in South, Mia leads North, Vera administers. All have the password of
  * the stories, and `<name>@acme.example`. `asVera` asks the server as the administrator, `idOf` tells a person's id.
  */
 export async function openTwoTeams({ startServer, openWindow, milepost }: StoryContext): Promise<{
   server: RunningServer;
+  vera: Page;
   asVera: Ask;
   idOf: (name: (typeof people)[number][0]) => string;
 }> {
@@ -44,7 +50,8 @@ export async function openTwoTeams({ startServer, openWindow, milepost }: StoryC
   const setUp = ['setup', '--org', 'Acme', '--currency', 'EUR', '--admin', 'vera@acme.example', '--name', 'Vera'];
   const { code, stderr } = await milepost(server, ...setUp, '--password', password);
   assert.equal(code, 0, stderr);
-  const asVera = askFrom(await openWindow(), server.url);
+  const vera = await openWindow();
+  const asVera = askFrom(vera, server.url);
   await asVera('post', '/api/auth/sign-in/email', { email: 'vera@acme.example', password });
   const teams = new Map<string, string>();
   for (const name of ['North', 'South']) {
@@ -60,6 +67,7 @@ export async function openTwoTeams({ startServer, openWindow, milepost }: StoryC
     const { link } = await asVera<{ link: string }>('post', '/api/v1/invitations', invitation);
     await asVera('post', `/api/v1/invitations/${link.split('/').at(-1)}`, { password });
     ids.set(name, person.id);
+    if (role === 'manager') await asVera('patch', `/api/v1/teams/${person.teamId}`, { managerId: person.id }, 1);
   }
-  return { server, asVera, idOf: (name) => ids.get(name) ?? '' };
+  return { server, vera, asVera, idOf: (name) => ids.get(name) ?? '' };
 }

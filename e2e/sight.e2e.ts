@@ -1,0 +1,268 @@
+import assert from 'node:assert/strict';
+import type { APIResponse, Page } from 'playwright-core';
+import { signIn } from './sign-in.ts';
+import type { StoryContext } from './story.ts';
+import { type Ask, askFrom, newId, openTwoTeams } from './two-teams.ts';
+
+export const title =
+  "What another team's account is stays theirs: by list, address, search, totals, feed, capture, history";
+
+/** Ann's own account in North, and Ben's in South with all that may belong to one. Money of the two cannot be confused. */
+const hers = { id: newId(), name: 'Northlight Pumps' };
+const his = { id: newId(), name: 'Southwind Turbines' };
+const contact = { id: newId(), name: 'Sigrid Sander', email: 'sigrid@southwind.example' };
+const opportunity = { id: newId(), name: 'Southwind service contract' };
+const imported = 'Southgate Valves';
+const [herSale, hisSale] = [newId(), newId()];
+/** Nothing that Ann's window is told may hold any of these. */
+const secrets = [
+  his.id,
+  his.name,
+  contact.id,
+  contact.name,
+  contact.email,
+  opportunity.id,
+  opportunity.name,
+  hisSale,
+  imported,
+];
+const isSilent = (told: string) =>
+  assert.deepEqual(
+    secrets.filter((secret) => told.includes(secret)),
+    [],
+  );
+
+async function furnish(asVera: Ask, idOf: (name: 'Ann' | 'Ben') => string, vera: Page, url: string): Promise<void> {
+  const { today } = await asVera<{ today: string }>('get', '/api/v1/me');
+  const [ann, ben] = [idOf('Ann'), idOf('Ben')];
+  await asVera('post', '/api/v1/accounts', { ...hers, ownerId: ann });
+  await asVera('post', '/api/v1/accounts', { ...his, ownerId: ben, website: 'https://southwind.example' });
+  await asVera('post', '/api/v1/contacts', { ...contact, accountId: his.id, ownerId: ben });
+  const deal = { ...opportunity, accountId: his.id, ownerId: ben, amountMinor: 7_700_000 };
+  await asVera('post', '/api/v1/opportunities', deal);
+  const sales = [
+    { id: herSale, accountId: hers.id, ownerId: ann, revenueMinor: 100_000 },
+    { id: hisSale, accountId: his.id, ownerId: ben, revenueMinor: 4_000_000 },
+  ];
+  for (const sale of sales) await asVera('post', '/api/v1/sales', { ...sale, day: today });
+  const target = {
+    id: newId(),
+    name: 'The year',
+    fiscalYear: Number(today.slice(0, 4)),
+    totalMinor: 120_000_000,
+    months: { kind: 'even' },
+    persons: [ann, ben].map((id) => ({ id, weight: 1 })),
+  };
+  const { version } = await asVera<{ version: number }>('post', '/api/v1/targets', target);
+  await asVera('post', `/api/v1/targets/${target.id}/publish`, { reason: 'agreed' }, version);
+  const buffer = Buffer.from(`name,owner\n${imported},Ben\n`);
+  const file = { name: 'south.csv', mimeType: 'text/csv', buffer };
+  const answer = await vera.request.post(`${url}/api/v1/imports`, { multipart: { kind: 'accounts', file } });
+  assert.equal(((await answer.json()) as { created: number }).created, 1);
+}
+
+/** Listens to the feed within the window itself, and keeps all that is told. */
+const listen = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const told: string[] = [];
+        const source = new EventSource('/api/v1/live');
+        for (const event of ['message', 'ready', 'change'])
+          source.addEventListener(event, ({ data, lastEventId }) => {
+            told.push(`${event} ${lastEventId} ${data}`);
+            resolve();
+          });
+        Object.assign(window, { told });
+      }),
+  );
+const toldTo = (page: Page) => page.evaluate(() => (window as unknown as { told: string[] }).told.join('\n'));
+async function isTold(page: Page, what: string): Promise<string> {
+  for (const began = Date.now(); Date.now() - began < 8000; await page.waitForTimeout(100)) {
+    const told = await toldTo(page);
+    if (told.includes(what)) return told;
+  }
+  throw new Error(`The window was not told of ${what}:\n${await toldTo(page)}`);
+}
+
+/** Types into the palette that `/` opens, and answers with the records it offers. */
+async function search(page: Page, words: string): Promise<string> {
+  await page.keyboard.press('/');
+  const palette = page.getByRole('dialog', { name: 'Go to or do anything' });
+  const kinds = ['accounts', 'contacts'].map((kind) =>
+    page.waitForResponse((response) => response.url().includes(`/api/v1/${kind}?`)),
+  );
+  await palette.getByPlaceholder('Page, record or action').fill(words);
+  for (const answer of await Promise.all(kinds)) assert.equal(answer.status(), 200);
+  await page.waitForTimeout(300);
+  const options = await palette.getByRole('option').allTextContents();
+  await page.keyboard.press('Escape');
+  await palette.waitFor({ state: 'hidden' });
+  return options.join('\n');
+}
+
+type Windows = { ann: Page; ben: Page; url: string };
+
+async function onTheScreen({ ann, ben, url }: Windows, step: StoryContext['step']): Promise<void> {
+  await step('the list of one shows hers, that of the other his, also when it is asked for by name', async () => {
+    for (const [page, own, other] of [[ann, hers, his] as const, [ben, his, hers] as const]) {
+      await page.goto(`${url}/accounts`);
+      await page.getByRole('cell', { name: own.name }).waitFor();
+      assert.equal(await page.getByText(other.name).count(), 0);
+      await page.goto(`${url}/accounts?q=${other.name.slice(0, 5)}`);
+      await page.getByText('Nothing like that in your sight.').waitFor();
+    }
+  });
+  await step('his address, opened by hand, is one that is not there', async () => {
+    for (const path of [`/accounts/${his.id}`, `/contacts/${contact.id}`, `/accounts/${newId()}`]) {
+      await ann.goto(url + path);
+      await ann.getByText('There is nothing here that you can see.').waitFor();
+      isSilent((await ann.locator('body').textContent()) ?? '');
+    }
+    await ben.goto(`${url}/accounts/${his.id}`);
+    await ben.getByRole('heading', { level: 1, name: his.name }).waitFor();
+  });
+  await step('the palette finds his account for him alone', async () => {
+    assert.match(await search(ben, 'South'), /Southwind Turbines/);
+    assert.match(await search(ben, 'Sigrid'), /Sigrid Sander/);
+    assert.match(await search(ann, 'North'), /Northlight Pumps/);
+    for (const words of ['South', 'Sigrid']) isSilent(await search(ann, words));
+  });
+  await step('pace counts for each what is theirs', async () => {
+    for (const [page, actual, other] of [[ann, '1,000.00', '40,000'] as const, [ben, '40,000.00', '1,000'] as const]) {
+      await page.goto(`${url}/plan/pace`);
+      await page
+        .getByRole('button', { name: new RegExp(`^Actual: .*${actual}`) })
+        .first()
+        .waitFor();
+      assert.equal(await page.getByRole('row').filter({ hasText: other }).count(), 0);
+    }
+  });
+}
+
+async function overTheWire({ ann, ben, url }: Windows): Promise<void> {
+  const [asAnn, asBen] = [askFrom(ann, url), askFrom(ben, url)];
+  const days = 'from=2000-01-01&to=2199-12-31';
+  for (const by of ['account', 'rep', 'team', 'month']) {
+    const figure = await asAnn<{ total: number }>('get', `/api/v1/figures/revenue?${days}&by=${by}`);
+    assert.equal(figure.total, 100_000, `revenue by ${by}`);
+    isSilent(JSON.stringify(figure));
+  }
+  const board = '/api/v1/opportunities/board';
+  assert.equal((await asBen<{ open: { count: number } }>('get', board)).open.count, 1);
+  assert.equal((await asAnn<{ open: { count: number } }>('get', board)).open.count, 0);
+  const lists = ['accounts', 'contacts', 'opportunities', 'sales', 'activities', 'leads'];
+  const derivations = ['pacing?by=rep', 'pacing/why?figure=actual', `figures/revenue/why?${days}`];
+  for (const path of [...lists, ...lists.map((list) => `${list}?q=s`), ...derivations])
+    isSilent(JSON.stringify(await asAnn('get', `/api/v1/${path}`)));
+
+  const closed = [
+    ['get', `accounts/${his.id}`],
+    ['get', `contacts/${contact.id}`],
+    ['get', `opportunities/${opportunity.id}`],
+    ['get', `sales/${hisSale}`],
+    ['get', `sales/${hisSale}/credits`],
+    ['patch', `accounts/${his.id}`],
+    ['post', `accounts/${his.id}/archive`],
+    ['get', `changes?accountId=${his.id}`],
+    ['get', `changes?subject=account&recordId=${his.id}`],
+    ['get', `changes?subject=sale&recordId=${hisSale}`],
+    ['get', 'changes'],
+  ] as const;
+  for (const [method, path] of closed) {
+    const answer = await ann.request[method](`${url}/api/v1/${path}`, {
+      headers: { origin: url, 'if-match': '"1"' },
+      ...(method === 'patch' ? { data: { region: 'Coast' } } : {}),
+    });
+    assert.equal(answer.status(), 404, `${method} ${path}`);
+    isSilent((await answer.text()).replaceAll(his.id, ''));
+  }
+  const history = await asBen<{ items: unknown[] }>('get', `/api/v1/changes?accountId=${his.id}`);
+  assert.ok(history.items.length >= 4, 'he reads the history himself');
+}
+
+async function ofCapture({ ann, ben, url }: Windows): Promise<void> {
+  const leads = [
+    { key: 'mail', name: contact.name, emails: [contact.email] },
+    { key: 'company', kind: 'company', name: his.name, websites: ['https://southwind.example'] },
+  ];
+  const match = (page: Page) =>
+    askFrom(page, url)<{ matches: { status: string }[] }>('post', '/api/v1/capture/match', { leads });
+  assert.deepEqual(await match(ann), {
+    matches: leads.map(({ key }) => ({ key, status: 'known', reasons: [] })),
+  });
+  assert.deepEqual(
+    (await match(ben)).matches.map(({ status }) => status),
+    ['exact', 'exact'],
+  );
+}
+
+async function ofTheFeed({ ann, ben, url }: Windows, asVera: Ask): Promise<void> {
+  await listen(ann);
+  await listen(ben);
+  await ben.getByRole('button', { name: 'Change', exact: true }).click();
+  const form = ben.getByRole('dialog', { name: 'Change' });
+  await form.getByLabel('Region', { exact: true }).fill('Coast');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await isTold(ben, his.id);
+  const { today } = await asVera<{ today: string }>('get', '/api/v1/me');
+  const activity = { id: newId(), kind: 'call', onDay: today, isDone: true, subject: 'Called', accountId: his.id };
+  await askFrom(ben, url)('post', '/api/v1/activities', activity);
+  await isTold(ben, activity.id);
+  // A change of her own account comes after all that could have been told before; another node's news within a second.
+  await asVera('patch', `/api/v1/accounts/${hers.id}`, { region: 'Plain' }, 1);
+  await isTold(ann, hers.id);
+  await ann.waitForTimeout(1500);
+  const told = await toldTo(ann);
+  isSilent(told);
+  assert.ok(!told.includes(activity.id), 'nor of what was done there');
+}
+
+async function ofImports({ ann, url }: Windows, mia: Page, asVera: Ask): Promise<void> {
+  const { items } = await asVera<{ items: { id: string }[] }>('get', '/api/v1/imports');
+  const [made] = items;
+  assert.ok(made, 'the administrator sees the import');
+  for (const [page, status] of [[ann, 403] as const, [mia, 404] as const])
+    for (const [method, rest] of [
+      ['get', ''] as const,
+      ['get', '/rejected.csv'] as const,
+      ['post', '/undo'] as const,
+    ]) {
+      const answer: APIResponse = await page.request[method](`${url}/api/v1/imports/${made.id}${rest}`, {
+        headers: { origin: url },
+      });
+      assert.equal(answer.status(), status, `${method} ${rest}`);
+      isSilent(await answer.text());
+    }
+  await mia.goto(`${url}/import`);
+  await mia.getByText('Nothing was imported yet.').waitFor();
+  await mia.goto(`${url}/accounts`);
+  await mia.getByRole('cell', { name: hers.name }).waitFor();
+  assert.equal(await mia.getByText(/South/).count(), 0, 'a manager sees the teams below, not beside');
+}
+
+export async function run(context: StoryContext): Promise<void> {
+  const { step, openWindow } = context;
+  const { server, vera, asVera, idOf } = await openTwoTeams(context);
+  const { url } = server;
+  await furnish(asVera, idOf, vera, url);
+  const [ann, ben, mia] = [await openWindow(), await openWindow(), await openWindow()];
+  const windows = { ann, ben, url };
+  await step('each signs in at their own window', async () => {
+    await Promise.all([
+      signIn(ann, url, 'ann@acme.example'),
+      signIn(ben, url, 'ben@acme.example'),
+      signIn(mia, url, 'mia@acme.example'),
+    ]);
+  });
+  await onTheScreen(windows, step);
+  await step('no answer of the server holds anything of his', () => overTheWire(windows));
+  await step('a capture of his contact is known to her, and nothing more is told', () => ofCapture(windows));
+  await step('what he changes is told to his window and not to hers', async () => {
+    await ben.goto(`${url}/accounts/${his.id}`);
+    await ofTheFeed(windows, asVera);
+  });
+  await step('an import of what is his is neither read nor taken back by others', async () => {
+    await ofImports(windows, mia, asVera);
+  });
+}
