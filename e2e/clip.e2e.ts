@@ -1,14 +1,40 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright-core';
 import { clickToolbarButton, signInExtension } from '../apps/extension/e2e/toolbar-click.ts';
+import { password, signIn } from './sign-in.ts';
 import type { StoryContext } from './story.ts';
 
-const page = `<!doctype html><html lang="en"><head><title>Team – Huaxin Instruments</title></head><body>
-<main><h1>Huaxin Instruments GmbH</h1><section><h2>Jane Doe</h2><p>Head of purchasing</p>
-<p><a href="mailto:jane.doe@huaxin.example">jane.doe@huaxin.example</a></p><p>Phone: +49 30 901820</p></section></main></body></html>`;
+const pageOf = (name: string, local: string, phone: string) => `<!doctype html>
+<html lang="en"><head><title>Team – Huaxin Instruments</title></head><body>
+<main><h1>Huaxin Instruments GmbH</h1><section><h2>${name}</h2><p>Head of purchasing</p>
+<p><a href="mailto:${local}@huaxin.example">${local}@huaxin.example</a></p><p>Phone: ${phone}</p></section></main></body></html>`;
+const pages: Readonly<Record<string, string>> = {
+  '/jane': pageOf('Jane Doe', 'jane.doe', '+49 30 901820'),
+  '/karl': pageOf('Karl Weber', 'karl.weber', '+49 30 901821'),
+};
 
-export const title = 'A lead is clipped from a page, twice: one record';
+export const title = 'A lead is clipped from a page, twice and off-line: one record';
+
+/** The pages that are clipped, as a site of their own. */
+async function openSite(): Promise<{ url: string; close: () => void }> {
+  const site = createServer(({ url = '' }, response) => {
+    response.writeHead(pages[url] ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(pages[url] ?? '');
+  });
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(site.address() as AddressInfo).port}`, close: () => site.close() };
+}
+
+/** Waits until it is so; says what it was when it never became so. */
+async function until<T>(what: () => Promise<T>, isSo: (found: T) => boolean): Promise<T> {
+  for (const began = Date.now(); ; await new Promise((resolve) => setTimeout(resolve, 150))) {
+    const found = await what();
+    if (isSo(found)) return found;
+    if (Date.now() - began > 15_000) throw new Error(`It stayed at ${JSON.stringify(found)}.`);
+  }
+}
 
 /** A true click on the toolbar button, the true side panel, the true server. */
 export async function run({
@@ -17,79 +43,86 @@ export async function run({
   launchWithExtension,
   milepost,
   step,
+  picture,
 }: StoryContext): Promise<void> {
   const server = await startServer();
-  const site = createServer((_request, response) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(page);
-  });
-  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-  const address = `http://127.0.0.1:${(site.address() as AddressInfo).port}/team`;
-  const password = 'a long walk by the sea';
+  const setUp = ['setup', '--org', 'Acme', '--currency', 'EUR', '--admin', 'vera@acme.example', '--password', password];
+  const made = await milepost(server, ...setUp);
+  assert.equal(made.code, 0, made.stderr);
+  const site = await openSite();
+  const portal = await openWindow();
+  const { context, id, worker } = await launchWithExtension({ grant: [server.url] });
+  const clip = async (path: string, email: string): Promise<Page> => {
+    const tab = await context.newPage();
+    await tab.goto(site.url + path);
+    const panel = await clickToolbarButton({ context, tab, extensionId: id });
+    await panel.getByText(email).first().waitFor();
+    return panel;
+  };
+  const leads = async () => {
+    const answer = await portal.request.get(`${server.url}/api/v1/leads?count=1`);
+    return (await answer.json()) as { total: number; items: { id: string; email: string }[] };
+  };
+  const saveButton = (panel: Page, name: RegExp) => panel.getByRole('button', { name });
+
   try {
-    const made = await milepost(
-      server,
-      'setup',
-      '--org',
-      'Acme',
-      '--currency',
-      'EUR',
-      '--admin',
-      'vera@acme.example',
-      '--password',
-      password,
-    );
-    assert.equal(made.code, 0, made.stderr);
-    const portal = await openWindow();
-    await portal.request.post(`${server.url}/api/auth/sign-in/email`, {
-      data: { email: 'vera@acme.example', password },
-      headers: { origin: server.url },
-    });
-    const { context, id } = await launchWithExtension({ grant: [server.url] });
-
-    await step('the extension signs in by a code that is allowed in the portal', () =>
-      signInExtension({
-        context,
-        extensionId: id,
-        server: server.url,
-        allow: async (userCode) => {
-          await portal.request.get(`${server.url}/api/auth/device?user_code=${userCode}`);
-          const answer = await portal.request.post(`${server.url}/api/auth/device/approve`, {
-            data: { userCode },
-            headers: { origin: server.url },
-          });
-          assert.equal(answer.status(), 200);
-        },
-      }),
-    );
-
-    const clip = async () => {
-      const tab = await context.newPage();
-      await tab.goto(address);
-      const panel = await clickToolbarButton({ context, tab, extensionId: id });
-      await panel.getByText('jane.doe@huaxin.example').first().waitFor();
-      return panel;
-    };
-    const leads = async () =>
-      (await (await portal.request.get(`${server.url}/api/v1/leads?count=1`)).json()) as {
-        total: number;
-        items: { name: string; email: string }[];
+    await step('the extension signs in by a code that is allowed on the screen of the portal', async () => {
+      await signIn(portal, server.url, 'vera@acme.example');
+      const allow = async (code: string) => {
+        await portal.goto(`${server.url}/device?user_code=${code}`);
+        await portal.getByRole('button', { name: 'Continue' }).click();
+        await portal.getByText('vera@acme.example').waitFor();
+        await portal.getByRole('button', { name: 'Connect' }).click();
+        await portal.getByText('Connected.').waitFor();
       };
-
+      await signInExtension({ context, extensionId: id, server: server.url, allow });
+    });
     await step('a click reads the page, Enter saves the lead', async () => {
-      const panel = await clip();
-      await panel.locator('[data-save]').click();
-      for (let waited = 0; (await leads()).total < 1 && waited < 50; waited += 1) await panel.waitForTimeout(200);
+      const panel = await clip('/jane', 'jane.doe@huaxin.example');
+      await panel.getByRole('button', { name: /Jane Doe New/ }).waitFor();
+      await picture(panel, 'new');
+      await saveButton(panel, /^Save/).waitFor();
+      await panel.keyboard.press('Enter');
+      await panel.getByText('1 saved').waitFor();
       const { total, items } = await leads();
       assert.equal(total, 1);
       assert.equal(items[0]?.email, 'jane.doe@huaxin.example');
+      await panel.close();
     });
-    await step('the same person again is known before saving, and stays one record', async () => {
-      const match = await portal.request.post(`${server.url}/api/v1/capture/match`, {
-        data: { leads: [{ key: 'a', name: 'Jane Doe', emails: ['jane.doe@huaxin.example'] }] },
-      });
-      assert.equal(((await match.json()) as { matches: { status: string }[] }).matches[0]?.status, 'exact');
-      assert.equal((await leads()).total, 1);
+    await step('clicked and saved again, it is known before saving, and stays one record', async () => {
+      const [before] = (await leads()).items;
+      const panel = await clip('/jane', 'jane.doe@huaxin.example');
+      await picture(panel, 'twice');
+      await panel.getByRole('button', { name: /Jane Doe Already in the CRM/ }).waitFor();
+      await saveButton(panel, /^Add to Jane Doe/).click();
+      await panel.getByText('1 saved').waitFor();
+      await panel.getByText('Saved: added to a lead in the CRM').first().waitFor();
+      const { total, items } = await leads();
+      assert.equal(total, 1);
+      assert.equal(items[0]?.id, before?.id);
+      await panel.close();
+    });
+    await step('while the server is down a lead is kept, and says so', async () => {
+      await server.kill9();
+      const panel = await clip('/karl', 'karl.weber@huaxin.example');
+      await panel.getByText('Off-line', { exact: true }).waitFor();
+      await panel.getByText('Not compared yet').first().waitFor();
+      await saveButton(panel, /^Save/).click();
+      await panel.getByText('1 queued').waitFor();
+      await panel.getByRole('button', { name: 'Queue: 1' }).waitFor();
+      await panel.close();
+    });
+    await step('the server is back: it is delivered once, however often it is sent', async () => {
+      await server.start();
+      const panel = await clip('/karl', 'karl.weber@huaxin.example');
+      await worker.evaluate(() => void self.dispatchEvent(new Event('online')));
+      await panel.evaluate(() => void window.dispatchEvent(new Event('online')));
+      const { items } = await until(leads, ({ total }) => total === 2);
+      assert.equal(items.filter(({ email }) => email === 'karl.weber@huaxin.example').length, 1);
+      await panel.getByRole('button', { name: 'Queue: 0' }).waitFor();
+      await panel.getByText('1 saved').waitFor();
+      await panel.waitForTimeout(1500);
+      assert.equal((await leads()).total, 2);
     });
   } finally {
     site.close();

@@ -1,89 +1,13 @@
 import assert from 'node:assert/strict';
 import type { APIResponse, Page } from 'playwright-core';
+import { contact, furnish, hers, his, hisSale, isSilent, opportunity } from './sight-records.ts';
 import { signIn } from './sign-in.ts';
 import type { StoryContext } from './story.ts';
 import { type Ask, askFrom, newId, openTwoTeams } from './two-teams.ts';
+import { isTold, listen, toldTo } from './window-feed.ts';
 
 export const title =
   "What another team's account is stays theirs: by list, address, search, totals, feed, capture, history";
-
-/** Ann's own account in North, and Ben's in South with all that may belong to one. Money of the two cannot be confused. */
-const hers = { id: newId(), name: 'Northlight Pumps' };
-const his = { id: newId(), name: 'Southwind Turbines' };
-const contact = { id: newId(), name: 'Sigrid Sander', email: 'sigrid@southwind.example' };
-const opportunity = { id: newId(), name: 'Southwind service contract' };
-const imported = 'Southgate Valves';
-const [herSale, hisSale] = [newId(), newId()];
-/** Nothing that Ann's window is told may hold any of these. */
-const secrets = [
-  his.id,
-  his.name,
-  contact.id,
-  contact.name,
-  contact.email,
-  opportunity.id,
-  opportunity.name,
-  hisSale,
-  imported,
-];
-const isSilent = (told: string) =>
-  assert.deepEqual(
-    secrets.filter((secret) => told.includes(secret)),
-    [],
-  );
-
-async function furnish(asVera: Ask, idOf: (name: 'Ann' | 'Ben') => string, vera: Page, url: string): Promise<void> {
-  const { today } = await asVera<{ today: string }>('get', '/api/v1/me');
-  const [ann, ben] = [idOf('Ann'), idOf('Ben')];
-  await asVera('post', '/api/v1/accounts', { ...hers, ownerId: ann });
-  await asVera('post', '/api/v1/accounts', { ...his, ownerId: ben, website: 'https://southwind.example' });
-  await asVera('post', '/api/v1/contacts', { ...contact, accountId: his.id, ownerId: ben });
-  const deal = { ...opportunity, accountId: his.id, ownerId: ben, amountMinor: 7_700_000 };
-  await asVera('post', '/api/v1/opportunities', deal);
-  const sales = [
-    { id: herSale, accountId: hers.id, ownerId: ann, revenueMinor: 100_000 },
-    { id: hisSale, accountId: his.id, ownerId: ben, revenueMinor: 4_000_000 },
-  ];
-  for (const sale of sales) await asVera('post', '/api/v1/sales', { ...sale, day: today });
-  const target = {
-    id: newId(),
-    name: 'The year',
-    fiscalYear: Number(today.slice(0, 4)),
-    totalMinor: 120_000_000,
-    months: { kind: 'even' },
-    persons: [ann, ben].map((id) => ({ id, weight: 1 })),
-  };
-  const { version } = await asVera<{ version: number }>('post', '/api/v1/targets', target);
-  await asVera('post', `/api/v1/targets/${target.id}/publish`, { reason: 'agreed' }, version);
-  const buffer = Buffer.from(`name,owner\n${imported},Ben\n`);
-  const file = { name: 'south.csv', mimeType: 'text/csv', buffer };
-  const answer = await vera.request.post(`${url}/api/v1/imports`, { multipart: { kind: 'accounts', file } });
-  assert.equal(((await answer.json()) as { created: number }).created, 1);
-}
-
-/** Listens to the feed within the window itself, and keeps all that is told. */
-const listen = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const told: string[] = [];
-        const source = new EventSource('/api/v1/live');
-        for (const event of ['message', 'ready', 'change'])
-          source.addEventListener(event, ({ data, lastEventId }) => {
-            told.push(`${event} ${lastEventId} ${data}`);
-            resolve();
-          });
-        Object.assign(window, { told });
-      }),
-  );
-const toldTo = (page: Page) => page.evaluate(() => (window as unknown as { told: string[] }).told.join('\n'));
-async function isTold(page: Page, what: string): Promise<string> {
-  for (const began = Date.now(); Date.now() - began < 8000; await page.waitForTimeout(100)) {
-    const told = await toldTo(page);
-    if (told.includes(what)) return told;
-  }
-  throw new Error(`The window was not told of ${what}:\n${await toldTo(page)}`);
-}
 
 /** Types into the palette that `/` opens, and answers with the records it offers. */
 async function search(page: Page, words: string): Promise<string> {
@@ -176,6 +100,23 @@ async function overTheWire({ ann, ben, url }: Windows): Promise<void> {
     });
     assert.equal(answer.status(), 404, `${method} ${path}`);
     isSilent((await answer.text()).replaceAll(his.id, ''));
+  }
+  const call = { kind: 'call', onDay: '2026-01-05', isDone: true, subject: 'Called' };
+  const attached = [
+    ['contacts', 'accountId', { name: 'Anybody' }],
+    ['accounts', 'parentId', { name: 'Anything' }],
+    ['opportunities', 'accountId', { name: 'Anything' }],
+    ['activities', 'accountId', call],
+  ] as const;
+  for (const [path, key, data] of attached) {
+    const answerOn = async (of: string) => {
+      const body = { data: { id: newId(), ...data, [key]: of }, headers: { origin: url } };
+      const answer = await ann.request.post(`${url}/api/v1/${path}`, body);
+      return [answer.status(), (await answer.text()).replaceAll(of, '')];
+    };
+    const [status, text] = await answerOn(his.id);
+    assert.ok(Number(status) >= 400, `${path} on his account answers ${status}`);
+    assert.deepEqual([status, text], await answerOn(newId()), 'as on one that is not there');
   }
   const history = await asBen<{ items: unknown[] }>('get', `/api/v1/changes?accountId=${his.id}`);
   assert.ok(history.items.length >= 4, 'he reads the history himself');

@@ -1,0 +1,27 @@
+import type { Page } from 'playwright-core';
+
+/** Listens to the feed within the window itself, and keeps all that is told. */
+export const listen = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const told: string[] = [];
+        const source = new EventSource('/api/v1/live');
+        for (const event of ['message', 'ready', 'change'])
+          source.addEventListener(event, ({ data, lastEventId }) => {
+            told.push(`${event} ${lastEventId} ${data}`);
+            resolve();
+          });
+        Object.assign(window, { told });
+      }),
+  );
+/** All that it was told so far. */
+export const toldTo = (page: Page) => page.evaluate(() => (window as unknown as { told: string[] }).told.join('\n'));
+/** Waits until it is told of something. */
+export async function isTold(page: Page, what: string): Promise<string> {
+  for (const began = Date.now(); Date.now() - began < 8000; await page.waitForTimeout(100)) {
+    const told = await toldTo(page);
+    if (told.includes(what)) return told;
+  }
+  throw new Error(`The window was not told of ${what}:\n${await toldTo(page)}`);
+}
