@@ -6,7 +6,7 @@ import type { RunningServer, StoryContext } from './story.ts';
 
 /** Asks the server without a screen: the body of the answer, which must not be a refusal. */
 export type Ask = <T = unknown>(
-  method: 'get' | 'post' | 'patch',
+  method: 'get' | 'post' | 'put' | 'patch',
   path: string,
   data?: unknown,
   ifMatch?: number,
