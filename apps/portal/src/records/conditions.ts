@@ -11,6 +11,7 @@ const opsOf: Record<FormField['kind'], readonly Op[]> = {
   reference: ['is', 'is-not', 'empty'],
   day: ['gte', 'lte', 'empty', 'not-empty'],
   number: ['gte', 'lte', 'empty', 'not-empty'],
+  percent: ['gte', 'lte', 'empty', 'not-empty'],
   money: ['gte', 'lte', 'empty', 'not-empty'],
 };
 

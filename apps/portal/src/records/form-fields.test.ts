@@ -51,4 +51,15 @@ describe('the form of a record', () => {
     expect(unreadable).toEqual(['employees', 'amountMinor']);
     expect(missing).toEqual(['name']);
   });
+
+  it('shows a share of a whole in percent and sends it as a ratio', () => {
+    const share: readonly FormField[] = [{ key: 'winProbability', kind: 'percent' }];
+    const form = formOf(share, { winProbability: 0.125 }, writing);
+    expect(form).toEqual({ winProbability: '12,5' });
+    expect(patchOf(share, { winProbability: '65' }, { winProbability: 0.125 }, writing).patch).toEqual({
+      winProbability: 0.65,
+    });
+    expect(patchOf(share, form, { winProbability: 0.125 }, writing).patch).toEqual({});
+    expect(patchOf(share, { winProbability: 'half' }, {}, writing).unreadable).toEqual(['winProbability']);
+  });
 });

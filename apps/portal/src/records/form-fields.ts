@@ -14,8 +14,14 @@ export type FormField = {
   isRequired?: boolean;
   /** Takes the whole width of the form. */
   isWide?: boolean;
+  /** Said with a write and kept beside it, no field of the record itself: the reason of a correction. */
+  isSaidOnce?: boolean;
 } & (
-  | { kind: 'text' | 'long' | 'email' | 'day' | 'number' | 'money' }
+  | { kind: 'long' | 'email' | 'day' | 'number' | 'money' }
+  /** A share of a whole: 0.65 on the wire, 65 in the form. */
+  | { kind: 'percent' }
+  /** `proposals`: the values in use, which are offered while typing; any other may be written. */
+  | { kind: 'text'; proposals?: '/lines' | '/segments' }
   | { kind: 'choice'; choices: readonly string[] }
   | { kind: 'reference'; of: ReferencePath }
 );
@@ -34,6 +40,7 @@ function shown(field: FormField, record: Wire, { decimalMark, exponent }: Amount
   const value = record[viewKeyOf(field)] ?? null;
   if (field.kind === 'reference') return value as Reference | null;
   if (value === null) return '';
+  if (field.kind === 'percent') return String(Math.round(Number(value) * 10_000) / 100).replace('.', decimalMark);
   return field.kind === 'money'
     ? toMajorText(Number(value), exponent).replace('.', decimalMark)
     : String(value).replace('.', field.kind === 'number' ? decimalMark : '.');
@@ -49,6 +56,10 @@ function wireOf(field: FormField, value: FieldValue | undefined, { decimalMark, 
   const text = String(value ?? '').trim();
   if (text === '') return null;
   if (field.kind === 'money') return readAmount(text, { decimalMark, exponent }) ?? undefined;
+  if (field.kind === 'percent') {
+    const hundredths = readAmount(text, { decimalMark, exponent: 2 });
+    return hundredths === null ? undefined : hundredths / 10_000;
+  }
   if (field.kind === 'number') {
     const number = Number(text.replace(decimalMark, '.'));
     return Number.isFinite(number) ? number : undefined;

@@ -8,6 +8,8 @@ export type RecordKind = {
   path: string;
   /** Where the portal shows it; one record at `<place>/<id>`. */
   place: string;
+  /** The order of its list when nobody asked for another: `-day`. The server's own when left out. */
+  order?: string;
 };
 
 /** What every record's view carries. */

@@ -9,14 +9,14 @@ const pageSize = 100;
 
 /** One page of a list; the first also says how many there are. */
 export const recordsPage = <View>(
-  { path }: Pick<RecordKind, 'path'>,
+  { path, order }: Pick<RecordKind, 'path' | 'order'>,
   { q, sort, filter = [], after }: ListAsk,
   signal?: AbortSignal,
 ): Promise<Page<View>> =>
   http.get<Page<View>>(path, {
     query: {
       q,
-      sort,
+      sort: sort ?? order,
       after,
       filter: filter.length > 0 ? JSON.stringify(filter) : null,
       limit: pageSize,

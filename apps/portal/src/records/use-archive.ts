@@ -1,13 +1,13 @@
 import { useMutation, useQueryCache } from '@pinia/colada';
-import { useI18n } from 'vue-i18n';
 import { useRouter } from 'vue-router';
 import { useNotices } from '../frame/notices.ts';
 import { http } from '../http/http.ts';
 import type { AnyRecord, RecordKind } from './record-kind.ts';
+import { useArchiveWords } from './use-archive-words.ts';
 
 /** Takes a record away, and back: it goes out of the lists, its past stays. */
 export function useArchive(kind: RecordKind) {
-  const { t } = useI18n();
+  const word = useArchiveWords(kind);
   const { done, failed } = useNotices();
   const cache = useQueryCache();
   const router = useRouter();
@@ -22,7 +22,7 @@ export function useArchive(kind: RecordKind) {
         await move('restore', archived);
         await reread();
       };
-      done(t('records.archived'), { undo });
+      done(word('archived'), { undo });
       void router.push(kind.place);
     },
     onError: failed,
@@ -31,7 +31,7 @@ export function useArchive(kind: RecordKind) {
     mutation: (record: AnyRecord) => move('restore', record),
     onSuccess: async () => {
       await reread();
-      done(t('records.restored'));
+      done(word('restored'));
     },
     onError: failed,
   });
