@@ -9,6 +9,8 @@ export const ChangeView = z.object({
   actor: orNull(PersonRef),
   subject: z.string(),
   recordId: z.string(),
+  /** What the record is called now; null where it has no name or is out of sight. */
+  name: orNull(z.string()),
   action: z.string(),
   version: orNull(z.int()),
   before: orNull(z.record(z.string(), z.unknown())),
@@ -23,6 +25,8 @@ export const ChangeQuery = z.object({
   recordId: Id.optional(),
   /** Changes of an account and of everything that belongs to it. */
   accountId: Id.optional(),
+  /** Changes that one person made. */
+  actorId: Id.optional(),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

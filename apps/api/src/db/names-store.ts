@@ -5,22 +5,25 @@ import { sightOf } from './sight-store.ts';
 import { visibleTo } from './visible-to.ts';
 
 type Loose = Record<string, Record<string, unknown>>;
-type Named = 'person' | 'team' | 'product' | 'stage' | 'account' | 'contact' | 'lead' | 'opportunity';
+/** Kinds of records that have a name. */
+export const named = [
+  'person',
+  'team',
+  'product',
+  'stage',
+  'account',
+  'contact',
+  'lead',
+  'opportunity',
+  'target',
+] as const;
+type Named = (typeof named)[number];
 type Wanted = Partial<Record<Named, readonly (string | null)[]>>;
 export type Names = ReadonlyMap<string, string>;
 
 /** Names of the records that rows point to, one query a table; records out of the actor's sight have none. */
 export async function namesOf(db: Db, actor: Actor, wanted: Wanted): Promise<Record<Named, Names>> {
-  const found: Record<Named, Names> = {
-    person: new Map(),
-    team: new Map(),
-    product: new Map(),
-    stage: new Map(),
-    account: new Map(),
-    contact: new Map(),
-    lead: new Map(),
-    opportunity: new Map(),
-  };
+  const found = Object.fromEntries(named.map((table) => [table, new Map()])) as unknown as Record<Named, Names>;
   for (const [table, mixed] of Object.entries(wanted) as [Named, readonly (string | null)[]][]) {
     const ids = [...new Set(mixed.filter((id) => id !== null))];
     if (ids.length === 0) continue;

@@ -4,10 +4,21 @@ import { linesOf } from './change-lines.ts';
 it('tells plain values before and after, references and lists by name, and nothing for machines', () => {
   const before = { name: 'A', name_key: 'a', amount_minor: 5, owner_id: 'x', version: 1, segment: 'Water' };
   const after = { name: 'B', name_key: 'b', amount_minor: 7, owner_id: 'y', version: 2, segment: 'Water' };
-  expect(linesOf({ action: 'updated', before, after })).toEqual([
+  expect(linesOf({ before, after })).toEqual([
     { key: 'name', kind: 'text', before: 'A', after: 'B' },
     { key: 'amountMinor', kind: 'money', before: 5, after: 7 },
     { key: 'ownerId', kind: 'named', before: 'x', after: 'y' },
   ]);
-  expect(linesOf({ action: 'created', before: null, after })).toEqual([]);
+  expect(linesOf({ before: null, after })).toEqual([]);
+  expect(linesOf({ before, after: null })).toEqual([]);
+});
+
+it('names what stands in its column as JSON instead of showing it, and leaves the reason to the change itself', () => {
+  const before = { split: null, status: 'draft', reason: null, notes: '[sic] as agreed' };
+  const after = { split: '[{"personId":"x","shareBp":6000}]', status: 'published', reason: 'Agreed', notes: '[sic]' };
+  expect(linesOf({ before, after })).toEqual([
+    { key: 'split', kind: 'named', before: null, after: after.split },
+    { key: 'status', kind: 'text', before: 'draft', after: 'published' },
+    { key: 'notes', kind: 'text', before: '[sic] as agreed', after: '[sic]' },
+  ]);
 });

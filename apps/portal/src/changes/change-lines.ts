@@ -19,16 +19,27 @@ export const roomOf: Readonly<Record<string, string>> = {
 /** A field that a change touched, by its key on the wire. What is no plain value (a reference, a list) is told by its name only. */
 export type ChangeLine = { key: string; kind: 'text' | 'money' | 'named'; before: unknown; after: unknown };
 
-/** Columns for machines: comparison keys, counters, instants of the record itself. */
-const isInner = (column: string): boolean =>
-  /_key$|_bp$/.test(column) || ['id', 'org_id', 'version', 'created_at', 'updated_at', 'archived_at'].includes(column);
+/** Columns for machines: comparison keys, counters, instants of the record itself; and the reason, which the change tells by itself. */
+const inner = ['id', 'org_id', 'version', 'created_at', 'updated_at', 'archived_at', 'reason'];
+const isInner = (column: string): boolean => /_key$|_bp$/.test(column) || inner.includes(column);
 
 const wireKey = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-const isPlain = (value: unknown): boolean => value === null || ['string', 'number', 'boolean'].includes(typeof value);
+/** A list or an object stands in its column as JSON: no text for people. */
+function isJson(text: string): boolean {
+  if (!/^[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+const isPlain = (value: unknown): boolean =>
+  value === null || ['number', 'boolean'].includes(typeof value) || (typeof value === 'string' && !isJson(value));
 
 /** What a change of a record says field by field; nothing for one that made it or took it away. */
-export function linesOf({ action, before, after }: Pick<ChangeView, 'action' | 'before' | 'after'>): ChangeLine[] {
-  if (action !== 'updated' || !after) return [];
+export function linesOf({ before, after }: Pick<ChangeView, 'before' | 'after'>): ChangeLine[] {
+  if (!before || !after) return [];
   return Object.entries(after)
     .filter(([column, value]) => !isInner(column) && JSON.stringify(value) !== JSON.stringify(before?.[column] ?? null))
     .map(([column, value]) => {

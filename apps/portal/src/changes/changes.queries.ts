@@ -1,8 +1,14 @@
 import type { ChangeView } from '@milepost/contract/changes';
 import { http } from '../http/http.ts';
 
-/** Whose history: one record's, an account's with all that belongs to it, or everything (administrators). */
-export type HistoryOf = { accountId: string } | { subject: string; recordId: string } | Record<string, never>;
+/**
+ * Whose history: one record's, an account's with all that belongs to it, or (administrators) everything, of one kind of record or by one
+ * person where that is asked for.
+ */
+export type HistoryOf =
+  | { accountId: string }
+  | { subject: string; recordId: string }
+  | { subject?: string; actorId?: string };
 
 export type ChangePage = { items: ChangeView[]; next: string | null };
 

@@ -1,3 +1,20 @@
+import type { RouteRecordRaw } from 'vue-router';
+import type { Command, SettingsEntry } from '../frame/features.ts';
+
+export const routes: readonly RouteRecordRaw[] = [
+  {
+    path: '/settings/audit',
+    component: () => import('./AuditPage.vue'),
+    meta: { titleKey: 'changes.audit', roles: ['admin'] },
+  },
+];
+
+export const settings: readonly SettingsEntry[] = [{ to: '/settings/audit', labelKey: 'changes.audit', order: 90 }];
+
+export const commands: readonly Command[] = [
+  { labelKey: 'changes.auditOpen', icon: 'i-lucide-history', to: '/settings/audit', roles: ['admin'] },
+];
+
 /** History is read again with every record that changes. */
 export const follows = {
   change: ['account', 'activity', 'contact', 'lead', 'opportunity', 'organisation', 'product', 'sale', 'stage', 'team'],

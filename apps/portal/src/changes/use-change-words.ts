@@ -9,8 +9,9 @@ export function useChangeWords() {
   const word = (key: string, otherwise: string): string => (te(key) ? t(key) : otherwise);
   const thingOf = ({ subject }: Pick<ChangeView, 'subject'>) => word(`changes.thing.${subject}`, subject);
   const deedOf = ({ action }: Pick<ChangeView, 'action'>) => word(`changes.deed.${action}`, action);
-  /** Which one it was: its name, or of a sale its day and amount. Null when the change does not say. */
-  const whichOf = ({ before, after }: Pick<ChangeView, 'before' | 'after'>): string | null => {
+  /** Which one it was: its name, or of a sale its day and amount. Null when nothing says. */
+  const whichOf = ({ name, before, after }: Pick<ChangeView, 'name' | 'before' | 'after'>): string | null => {
+    if (name !== null) return name;
     const state = { ...before, ...after };
     if (typeof state['name'] === 'string') return state['name'];
     const { day, revenue_minor: revenue } = state;

@@ -25,6 +25,7 @@ export const changes = {
     if (query.subject) rows = rows.where('subject', '=', query.subject);
     if (query.recordId) rows = rows.where('record_id', '=', query.recordId);
     if (query.accountId) rows = rows.where('account_id', '=', query.accountId);
+    if (query.actorId) rows = rows.where('actor_id', '=', query.actorId);
     if (query.after) rows = rows.where('id', '<', readCursor(query.after).id);
     const found = (await rows
       .orderBy('id', 'desc')

@@ -1,18 +1,24 @@
 import type { ChangeView } from '@milepost/contract/changes';
 import type { Actor } from '../../auth/actor.ts';
 import { fromJson } from '../../db/columns.ts';
-import { nameOf, namesOf } from '../../db/names-store.ts';
+import { type Names, named, nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import type { ChangeTable } from '../../db/tables/changes.ts';
 
 export async function changeViews(db: Db, actor: Actor, rows: readonly ChangeTable[]): Promise<ChangeView[]> {
-  const names = await namesOf(db, actor, { person: rows.map((row) => row.actor_id) });
+  const idsOf = (subject: string) => rows.filter((row) => row.subject === subject).map((row) => row.record_id);
+  const names = await namesOf(db, actor, {
+    ...Object.fromEntries(named.map((subject) => [subject, idsOf(subject)])),
+    person: [...idsOf('person'), ...rows.map((row) => row.actor_id)],
+  });
+  const namesBySubject: Readonly<Record<string, Names>> = names;
   return rows.map((row) => ({
     id: row.id,
     at: row.at,
     actor: nameOf(names.person, row.actor_id),
     subject: row.subject,
     recordId: row.record_id,
+    name: namesBySubject[row.subject]?.get(row.record_id) ?? null,
     action: row.action,
     version: row.version,
     before: row.before === null ? null : fromJson(row.before),

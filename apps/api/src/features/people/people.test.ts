@@ -102,6 +102,13 @@ describeEachDialect('people (A1)', (open) => {
     expect((await oda.call('GET', `/api/v1/changes?subject=account&recordId=${id}`)).status).toBe(404);
     expect((await ann.call('GET', '/api/v1/changes')).status).toBe(404);
     expect((await vera.call('GET', '/api/v1/changes?limit=2')).body.items).toHaveLength(2);
+    expect((await ann.call('GET', `/api/v1/changes?actorId=${ann.id}`)).status).toBe(404);
+    const madeBy = (actorId: string) => vera.call('GET', `/api/v1/changes?subject=account&actorId=${actorId}`);
+    expect((await madeBy(ann.id)).body.items).toMatchObject([
+      { subject: 'account', recordId: id, name: 'Huaxin', action: 'updated' },
+      { subject: 'account', recordId: id, name: 'Huaxin', action: 'created' },
+    ]);
+    expect((await madeBy(oda.id)).body.items).toEqual([]);
   });
 
   it('read of a common account what is theirs, and nothing of a colleague’s deal with it', async () => {
