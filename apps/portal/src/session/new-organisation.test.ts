@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { deviceName } from './device-name.ts';
-import { daysIn, draftOfPlace } from './new-organisation.ts';
+import { draftOfPlace } from './new-organisation.ts';
 
 it('proposes what is usual where the browser is', () => {
   const swiss = draftOfPlace({ tag: 'de-CH', timeZone: 'Europe/Zurich', locale: 'en' }).organisation;
@@ -9,15 +9,6 @@ it('proposes what is usual where the browser is', () => {
   expect(american).toMatchObject({ currency: 'USD', weekStart: 7, dateFormat: 'mdy', decimalMark: '.' });
   const chinese = draftOfPlace({ tag: 'zh', timeZone: 'Asia/Shanghai', locale: 'zh-Hans' }).organisation;
   expect(chinese).toMatchObject({ currency: 'CNY', country: 'CN', dateFormat: 'ymd', locale: 'zh-Hans' });
-});
-
-it('finds holidays in a pasted list, in order, each once, and only days that exist', () => {
-  expect(daysIn('2026-12-25, 2026/1/1; 2026年10月1日\n2026-12-25 2026-02-30')).toEqual([
-    '2026-01-01',
-    '2026-10-01',
-    '2026-12-25',
-  ]);
-  expect(daysIn('no day')).toEqual([]);
 });
 
 it('calls a device by its browser and system', () => {
