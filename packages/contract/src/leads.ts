@@ -116,6 +116,10 @@ export const MatchQuery = z.object({
         phones: z.array(value).max(20).default([]),
         websites: z.array(url).max(20).default([]),
         profiles: z.array(url).max(20).default([]),
+        /** The record that asks: it is not compared with itself. */
+        exceptId: Id.optional(),
+        /** Compared with records of these kinds; all of them when left out. */
+        among: z.array(z.enum(recordKinds)).optional(),
       }),
     )
     .max(300),
@@ -141,7 +145,10 @@ export const LeadView = z.object({
   status: z.enum(leadStatuses),
   source: z.enum(leadSources),
   owner: orNull(PersonRef),
+  /** What a converted lead became, as far as it is in sight. */
   account: orNull(RecordRef),
+  contact: orNull(RecordRef),
+  opportunity: orNull(RecordRef),
   provenance: z.array(
     z.object({ ...Provenance.shape, page: z.object({ url, title: z.string(), takenAt: z.string() }).optional() }),
   ),

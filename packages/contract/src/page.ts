@@ -12,7 +12,8 @@ export const Condition = z.object({
 });
 export type Condition = z.infer<typeof Condition>;
 
-const conditions = z
+/** Conditions as a query carries them. */
+export const ConditionsText = z
   .string()
   .max(8000)
   .transform((text, ctx) => {
@@ -31,7 +32,7 @@ const conditions = z
 export const ListQuery = z.object({
   q: z.string().max(200).optional(),
   sort: z.string().max(60).optional(),
-  filter: conditions.optional(),
+  filter: ConditionsText.optional(),
   after: z.string().max(1000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   count: z.enum(['0', '1']).optional(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ConditionsText } from './page.ts';
 import { Split, SplitView } from './sales.ts';
 import {
   CivilDay,
@@ -85,9 +86,10 @@ export const OpportunityView = z.object({
 });
 export type OpportunityView = z.infer<typeof OpportunityView>;
 
-/** Which deals a board counts; the same fields that the list filters by. */
+/** Which deals a board counts: the list's own words and conditions, and the commonest of them by name. */
 export const BoardQuery = z.object({
   q: z.string().max(200).optional(),
+  filter: ConditionsText.optional(),
   ownerId: Id.optional(),
   accountId: Id.optional(),
   productId: Id.optional(),

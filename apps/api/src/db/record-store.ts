@@ -194,7 +194,7 @@ export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
       }: { action?: string; reason?: string; beside?: Record<string, unknown> } = {},
     ): Promise<RecordRow<T>> {
       const before = await store.get(work.db, work.actor, id);
-      if (before.version !== seen) throw new Failure('version-clash', { current: before });
+      if (before.version !== seen) throw new Failure('version-clash', { row: before });
       const after = { ...before, ...patch };
       const difference = differences(before as Record<string, unknown>, after as Record<string, unknown>);
       if (difference.changed.length === 0 && !beside) return before;
@@ -207,7 +207,7 @@ export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
         .where('version', '=', seen)
         .executeTakeFirst();
       if (Number(updated.numUpdatedRows) === 0)
-        throw new Failure('version-clash', { current: await store.get(work.db, work.actor, id) });
+        throw new Failure('version-clash', { row: await store.get(work.db, work.actor, id) });
       store.tell(work, action, row, {
         before: difference.before,
         after: { ...difference.after, ...beside },

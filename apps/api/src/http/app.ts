@@ -35,7 +35,10 @@ export function newApp(): App {
 /** Failures become their answer; anything else is a bug: logged with a number, and only the number leaves the house. */
 export function answerFailures(app: App, { log, newId }: Pick<Deps, 'log' | 'newId'>): void {
   app.onError((error, c) => {
-    if (error instanceof Failure) return answer(c, problemOf(error.code, error.more));
+    if (error instanceof Failure) {
+      const { row: _, ...told } = error.more;
+      return answer(c, problemOf(error.code, told));
+    }
     const status = (error as { status?: unknown }).status;
     if (status === 400 || status === 413) return answer(c, problemOf(status === 413 ? 'too-large' : 'invalid-input'));
     const incident = newId();

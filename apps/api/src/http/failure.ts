@@ -1,10 +1,13 @@
 import { type FailureCode, failures, type Issue, type Problem } from '@milepost/contract/failures';
 
+/** `row` is the state of a clash as the store has it: a route makes a view of it, or says nothing; it never leaves the house. */
+type Told = { issues?: Issue[]; current?: unknown; row?: unknown };
+
 /** A refusal on its way to the caller. Thrown inside a transaction it also takes everything back. */
 export class Failure extends Error {
   readonly code: FailureCode;
-  readonly more: { issues?: Issue[]; current?: unknown };
-  constructor(code: FailureCode, more: { issues?: Issue[]; current?: unknown } = {}) {
+  readonly more: Told;
+  constructor(code: FailureCode, more: Told = {}) {
     super(
       `${failures[code].why} ${(more.issues ?? []).map((issue) => `${issue.path}: ${issue.message}`).join('; ')}`.trim(),
     );

@@ -43,8 +43,8 @@ export function mountRecordRoutes<V extends View, N, P>(app: App, routes: Record
     try {
       return await deed;
     } catch (error) {
-      if (error instanceof Failure && error.code === 'version-clash' && error.more.current)
-        throw new Failure('version-clash', { current: await routes.stateOf(actor, error.more.current) });
+      if (error instanceof Failure && error.code === 'version-clash' && error.more.row)
+        throw new Failure('version-clash', { current: await routes.stateOf(actor, error.more.row) });
       throw error;
     }
   };

@@ -56,7 +56,10 @@ export type LeadTable = RecordColumns &
     source: 'clip' | 'import' | 'entered';
     /** JSON: everything that was read, with where each value came from. */
     provenance: string | null;
+    /** What a converted lead became. */
     account_id: string | null;
+    contact_id: string | null;
+    opportunity_id: string | null;
     notes: string | null;
   };
 

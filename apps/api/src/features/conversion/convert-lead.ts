@@ -9,7 +9,7 @@ import { createOpportunityIn } from '../pipeline/opportunity-entry-store.ts';
 
 /**
  * Turns a lead into an account, a contact and where wanted an opportunity, all or nothing. A lead that was converted before
- * answers the account it became.
+ * answers what it became then.
  * @throws Failure `not-found`, `version-clash`, `reference-unknown` for an account out of sight
  */
 export const convertLead = (
@@ -22,8 +22,8 @@ export const convertLead = (
   deps.transact(actor, async (work) => {
     const lead = await leads.get(work.db, actor, leadId);
     if (lead.status === 'converted' && lead.account_id)
-      return { leadId, accountId: lead.account_id, contactId: null, opportunityId: null };
-    if (lead.version !== seen) throw new Failure('version-clash', { current: lead });
+      return { leadId, accountId: lead.account_id, contactId: lead.contact_id, opportunityId: lead.opportunity_id };
+    if (lead.version !== seen) throw new Failure('version-clash', { row: lead });
     const { country } = actor.organisation;
     const { email, phone, website, address } = lead;
     const isCompany = lead.kind === 'company';
@@ -68,6 +68,8 @@ export const convertLead = (
         { ...opportunity, accountId: account.id, ownerId: lead.owner_id },
         deps.clock.today(actor.organisation.timeZone),
       );
-    await leads.update(work, leadId, seen, { status: 'converted', account_id: account.id }, { action: 'converted' });
-    return { leadId, accountId: account.id, contactId, opportunityId: opportunity?.id ?? null };
+    const opportunityId = opportunity?.id ?? null;
+    const became = { account_id: account.id, contact_id: contactId, opportunity_id: opportunityId };
+    await leads.update(work, leadId, seen, { status: 'converted', ...became }, { action: 'converted' });
+    return { leadId, accountId: account.id, contactId, opportunityId };
   });

@@ -12,7 +12,7 @@ import { accountColumns, accounts } from '../accounts/store.ts';
 import { contactColumns, contacts } from '../contacts/store.ts';
 import { type CapturedFields, capturedFields, identityOfCapture, phoneKeys } from './captured-fields.ts';
 import { lookalikesOf } from './lookalikes-store.ts';
-import { clips, leadColumns, leads } from './store.ts';
+import { blankLead, clips, leadColumns, leads } from './store.ts';
 
 /** What became of a clip, once and for all. */
 const outcomeOf = async (
@@ -98,14 +98,12 @@ export const captureLead = (
     }
     // The clip's own id names the lead: nothing else could make it twice.
     const values = {
+      ...blankLead,
       ...leadColumns({ ...fields, kind: lead.kind, ownerId: actor.personId }, actor.organisation.country),
       id: clipId,
-      backup_id: null,
       status: 'new',
       source: 'clip',
       provenance: toJson(lead.provenance.map((entry) => ({ ...entry, page }))),
-      account_id: null,
-      notes: null,
     };
     const { row } = await leads.create(work, values as Parameters<typeof leads.create>[1]);
     return done({ outcome: 'created', record_kind: 'lead', record_id: row.id });

@@ -120,6 +120,19 @@ describeEachDialect('clipped leads (X1, X5, X6)', (open) => {
     expect((await ann.call('GET', '/api/v1/accounts?count=1')).body.total).toBe(1);
   });
 
+  it('a lead that asks is not compared with itself, and only with the kinds it asks for', async () => {
+    const { ann } = await openTestHouse(open, { settings: { country: 'CN' } });
+    const sent = clip();
+    await ann.call('POST', clipsPath, sent);
+    const asked = { ...identity(sent.lead), phones: ['138-0013-8000'] };
+    const statusOf = async (more: object) =>
+      (await ann.call('POST', '/api/v1/capture/match', { leads: [{ ...asked, ...more }] })).body.matches[0].status;
+    expect(await statusOf({})).toBe('exact');
+    expect(await statusOf({ emails: [] })).toBe('exact');
+    expect(await statusOf({ exceptId: sent.clipId })).toBe('none');
+    expect(await statusOf({ among: ['account', 'contact'] })).toBe('none');
+  });
+
   it('what cannot be read is refused by field, and nothing is kept', async () => {
     const { ann } = await openTestHouse(open);
     const refused = await ann.call('POST', clipsPath, { ...clip(), page: { url: 'x' } });

@@ -1,6 +1,7 @@
 import type { MatchAnswer, MatchQuery } from '@milepost/contract/leads';
 import { decideCapture, differencesOf, type Lookalike } from '@milepost/core/leads/decide-capture';
 import type { Actor } from '../../auth/actor.ts';
+import { identityKeys } from '../../db/identity-keys.ts';
 import type { Db } from '../../db/open.ts';
 import { accounts } from '../accounts/store.ts';
 import { contacts } from '../contacts/store.ts';
@@ -11,7 +12,7 @@ import { leads } from './store.ts';
 type Asked = MatchQuery['leads'][number];
 
 /** The record beside the capture: only what is in sight is ever read. */
-async function beside(db: Db, actor: Actor, asked: Asked, { kind, id }: Lookalike) {
+async function beside(db: Db, actor: Actor, asked: Asked, phones: readonly string[], { kind, id }: Lookalike) {
   const row = await (kind === 'lead' ? leads : kind === 'contact' ? contacts : accounts).get(db, actor, id);
   const text = (key: string) => ((row as Record<string, unknown>)[key] as string | null | undefined) ?? null;
   const mine = {
@@ -29,8 +30,7 @@ async function beside(db: Db, actor: Actor, asked: Asked, { kind, id }: Lookalik
   );
   const comparable = Object.fromEntries(Object.entries(mine).filter(([key]) => key in row));
   // A number is the same number however it is written.
-  if (text('phone_key') !== null && text('phone_key') === comparable['phone'])
-    theirs['phone'] = comparable['phone'] ?? null;
+  if (text('phone_key') !== null && text('phone_key') === phones[0]) theirs['phone'] = comparable['phone'] ?? null;
   return { record: { kind, id, label: row.name, version: row.version }, diff: differencesOf(comparable, theirs) };
 }
 
@@ -38,16 +38,20 @@ async function beside(db: Db, actor: Actor, asked: Asked, { kind, id }: Lookalik
 export async function matchLeads(db: Db, actor: Actor, { leads: asked }: MatchQuery): Promise<MatchAnswer> {
   const matches = [];
   for (const one of asked) {
-    const identity = identityOfCapture(one);
-    const decision = decideCapture(identity, await lookalikesOf(db, actor, identity));
-    const { key } = one;
+    const phones = one.phones.map((phone) => identityKeys({ phone }, actor.organisation.country).phone_key ?? phone);
+    const identity = identityOfCapture({ ...one, phones });
+    const { key, exceptId, among } = one;
+    const alike = (await lookalikesOf(db, actor, identity)).filter(
+      ({ kind, id }) => id !== exceptId && (!among || among.includes(kind)),
+    );
+    const decision = decideCapture(identity, alike);
     if (decision.outcome === 'known') matches.push({ key, status: 'known' as const, reasons: [] });
     else if (decision.outcome === 'merged')
       matches.push({
         key,
         status: 'exact' as const,
         reasons: [...decision.reasons],
-        ...(await beside(db, actor, one, decision.record)),
+        ...(await beside(db, actor, one, phones, decision.record)),
       });
     else {
       const [likely] = decision.likely;
@@ -57,7 +61,7 @@ export async function matchLeads(db: Db, actor: Actor, { leads: asked }: MatchQu
               key,
               status: 'likely' as const,
               reasons: [...decision.reasons],
-              ...(await beside(db, actor, one, likely)),
+              ...(await beside(db, actor, one, phones, likely)),
             }
           : { key, status: 'none' as const, reasons: [] },
       );

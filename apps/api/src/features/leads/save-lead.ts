@@ -4,6 +4,7 @@ import { permitOwner } from '../../auth/permit.ts';
 import type { LeadTable } from '../../db/tables/records.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
+import { Failure, fieldIssue } from '../../http/failure.ts';
 import { blankLead, leadColumns, leads } from './store.ts';
 
 /** Creates a lead inside a transaction that is under way: imports do it too. */
@@ -26,8 +27,11 @@ export async function createLeadIn(
 export const createLead = (deps: Deps, actor: Actor, input: NewLead) =>
   deps.transact(actor, (work) => createLeadIn(work, input, 'entered'));
 
+/** Changes a lead. @throws Failure `invalid-input` for a converted one that would be new or dismissed again */
 export const changeLead = (deps: Deps, actor: Actor, id: string, seen: number, patch: LeadPatch): Promise<LeadTable> =>
   deps.transact(actor, async (work) => {
+    if (patch.status !== undefined && (await leads.get(work.db, actor, id)).status === 'converted')
+      throw new Failure('invalid-input', fieldIssue('/status', 'converted', 'a converted lead stays converted'));
     if (patch.ownerId !== undefined) await permitOwner(work.db, actor, patch.ownerId);
     return leads.update(work, id, seen, leadColumns(patch, actor.organisation.country));
   });

@@ -45,6 +45,8 @@ export const blankLead = {
   address: null,
   provenance: null,
   account_id: null,
+  contact_id: null,
+  opportunity_id: null,
   notes: null,
 };
 

@@ -10,6 +10,8 @@ export async function leadViews(db: Db, actor: Actor, rows: readonly LeadTable[]
   const names = await namesOf(db, actor, {
     person: rows.map((row) => row.owner_id),
     account: rows.map((row) => row.account_id),
+    contact: rows.map((row) => row.contact_id),
+    opportunity: rows.map((row) => row.opportunity_id),
   });
   return rows.map((row) => ({
     ...recordFields(row),
@@ -26,6 +28,8 @@ export async function leadViews(db: Db, actor: Actor, rows: readonly LeadTable[]
     source: row.source,
     owner: nameOf(names.person, row.owner_id),
     account: nameOf(names.account, row.account_id),
+    contact: nameOf(names.contact, row.contact_id),
+    opportunity: nameOf(names.opportunity, row.opportunity_id),
     provenance: row.provenance === null ? [] : fromJson<Provenance[]>(row.provenance),
   }));
 }

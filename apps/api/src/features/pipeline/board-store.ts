@@ -3,8 +3,10 @@ import { foldName } from '@milepost/core/identity/fold-name';
 import { type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../auth/actor.ts';
 import { orZero } from '../../db/columns.ts';
+import { meets } from '../../db/condition-store.ts';
 import type { Db } from '../../db/open.ts';
 import { visibleTo } from '../../db/visible-to.ts';
+import { opportunities } from './store.ts';
 
 type Loose = Record<string, Record<string, unknown>>;
 
@@ -35,6 +37,9 @@ export async function pilesOf(db: Db, actor: Actor, query: BoardQuery): Promise<
     if (value !== undefined) deals = deals.where(column, '=', value);
   if (query.closesFrom !== undefined) deals = deals.where('expected_close_on', '>=', query.closesFrom);
   if (query.closesTo !== undefined) deals = deals.where('expected_close_on', '<=', query.closesTo);
+  (query.filter ?? []).forEach((condition, index) => {
+    deals = deals.where(meets(opportunities.spec.filter, condition, index));
+  });
   const rows = await deals
     .select((eb) => [
       'stage_id',

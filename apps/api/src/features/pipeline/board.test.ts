@@ -30,6 +30,8 @@ describeEachDialect('the board', (open) => {
     expect(pipeline).toMatchObject({ count: 4, withoutAmount: 1, total: { amountMinor: 1334, weightedMinor: 584 } });
     const his = (await max.call('GET', `${opportunitiesPath}/board?ownerId=${ben.id}`)).body;
     expect(his.open).toMatchObject({ count: 2, total: { amountMinor: 1001 } });
+    const large = encodeURIComponent(JSON.stringify([{ field: 'amountMinor', op: 'gte', value: 1000 }]));
+    expect((await max.call('GET', `${opportunitiesPath}/board?filter=${large}`)).body.open).toMatchObject({ count: 1 });
     expect((await ann.call('GET', `${opportunitiesPath}/board`)).body.open).toMatchObject({ count: 2 });
   });
 

@@ -129,7 +129,7 @@ export async function repostSales(work: Work, ids: readonly string[]): Promise<s
 }
 
 const clash = (row: SaleTable | undefined) =>
-  row ? new Failure('version-clash', { current: row }) : new Failure('not-found');
+  row ? new Failure('version-clash', { row: row }) : new Failure('not-found');
 
 /** Sales with all their credits, while no other poster of the organisation is at the books. */
 async function standing(work: Work, ids: readonly string[]) {

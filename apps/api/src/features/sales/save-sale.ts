@@ -64,7 +64,7 @@ const move =
   (deps: Deps, actor: Actor, id: string, seen: number): Promise<SaleTable> =>
     deps.transact(actor, async (work) => {
       const row = await sales.get(work.db, actor, id);
-      if (row.version !== seen) throw new Failure('version-clash', { current: row });
+      if (row.version !== seen) throw new Failure('version-clash', { row: row });
       if (row.opportunity_id !== null) throw new Failure('sale-of-opportunity');
       await deed(work, id);
       return sales.get(work.db, actor, id);

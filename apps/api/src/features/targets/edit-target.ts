@@ -21,7 +21,7 @@ export const editTarget = (
 ): Promise<TargetTable> =>
   deps.transact(actor, async (work) => {
     const row = await targets.get(work.db, actor, id);
-    if (row.version !== seen) throw new Failure('version-clash', { current: row });
+    if (row.version !== seen) throw new Failure('version-clash', { row: row });
     demandEditor(actor, row);
     const before = await targets.plan(work.db, row);
     const next = (() => {

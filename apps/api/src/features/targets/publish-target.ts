@@ -20,7 +20,7 @@ export const publishTarget = (
 ): Promise<TargetTable> =>
   deps.transact(actor, async (work) => {
     const row = await targets.get(work.db, actor, id);
-    if (row.version !== seen) throw new Failure('version-clash', { current: row });
+    if (row.version !== seen) throw new Failure('version-clash', { row: row });
     demandEditor(actor, row);
     const { canPublish, unallocated, overAllocated, byAxis } = allocation(await targets.plan(work.db, row));
     if (!canPublish)

@@ -35,9 +35,9 @@ export function targetRoutes(app: App, deps: Deps): void {
     try {
       return await deed;
     } catch (error) {
-      if (error instanceof Failure && error.code === 'version-clash' && error.more.current)
+      if (error instanceof Failure && error.code === 'version-clash' && error.more.row)
         throw new Failure('version-clash', {
-          current: await gridView(db, c.get('actor'), error.more.current as TargetTable),
+          current: await gridView(db, c.get('actor'), error.more.row as TargetTable),
         });
       throw error;
     }
