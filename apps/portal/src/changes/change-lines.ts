@@ -17,7 +17,12 @@ export const roomOf: Readonly<Record<string, string>> = {
 };
 
 /** A field that a change touched, by its key on the wire. What is no plain value (a reference, a list) is told by its name only. */
-export type ChangeLine = { key: string; kind: 'text' | 'money' | 'named'; before: unknown; after: unknown };
+export type ChangeLine = {
+  key: string;
+  kind: 'text' | 'money' | 'stage' | 'named';
+  before: unknown;
+  after: unknown;
+};
 
 /** Columns for machines: comparison keys, counters, instants of the record itself; and the reason, which the change tells by itself. */
 const inner = ['id', 'org_id', 'version', 'created_at', 'updated_at', 'archived_at', 'reason'];
@@ -37,6 +42,12 @@ function isJson(text: string): boolean {
 const isPlain = (value: unknown): boolean =>
   value === null || ['number', 'boolean'].includes(typeof value) || (typeof value === 'string' && !isJson(value));
 
+function kindOf(column: string, value: unknown, was: unknown): ChangeLine['kind'] {
+  if (column === 'stage_id') return 'stage';
+  if (column.endsWith('_id') || !isPlain(value) || !isPlain(was)) return 'named';
+  return column.endsWith('_minor') ? 'money' : 'text';
+}
+
 /** What a change of a record says field by field; nothing for one that made it or took it away. */
 export function linesOf({ before, after }: Pick<ChangeView, 'before' | 'after'>): ChangeLine[] {
   if (!before || !after) return [];
@@ -44,8 +55,6 @@ export function linesOf({ before, after }: Pick<ChangeView, 'before' | 'after'>)
     .filter(([column, value]) => !isInner(column) && JSON.stringify(value) !== JSON.stringify(before?.[column] ?? null))
     .map(([column, value]) => {
       const was = before?.[column] ?? null;
-      const isNamed = column.endsWith('_id') || !isPlain(value) || !isPlain(was);
-      const kind = isNamed ? 'named' : column.endsWith('_minor') ? 'money' : 'text';
-      return { key: wireKey(column), kind, before: was, after: value };
+      return { key: wireKey(column), kind: kindOf(column, value, was), before: was, after: value };
     });
 }

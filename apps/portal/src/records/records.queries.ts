@@ -2,15 +2,21 @@ import type { Condition, Page } from '@milepost/contract/page';
 import { http } from '../http/http.ts';
 import type { RecordKind } from './record-kind.ts';
 
-/** What a list asks for: words, order, conditions, and the cursor of the page before. */
-export type ListAsk = { q?: string; sort?: string | null; filter?: readonly Condition[]; after?: string | null };
+/** What a list asks for: words, order, conditions, the cursor of the page before, and how many a page has. */
+export type ListAsk = {
+  q?: string;
+  sort?: string | null;
+  filter?: readonly Condition[];
+  after?: string | null;
+  limit?: number;
+};
 
 const pageSize = 100;
 
 /** One page of a list; the first also says how many there are. */
 export const recordsPage = <View>(
   { path, order }: Pick<RecordKind, 'path' | 'order'>,
-  { q, sort, filter = [], after }: ListAsk,
+  { q, sort, filter = [], after, limit = pageSize }: ListAsk,
   signal?: AbortSignal,
 ): Promise<Page<View>> =>
   http.get<Page<View>>(path, {
@@ -19,7 +25,7 @@ export const recordsPage = <View>(
       sort: sort ?? order,
       after,
       filter: filter.length > 0 ? JSON.stringify(filter) : null,
-      limit: pageSize,
+      limit,
       count: after ? null : 1,
     },
     ...(signal ? { signal } : {}),

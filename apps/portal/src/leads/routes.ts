@@ -1,0 +1,38 @@
+import type { LeadView } from '@milepost/contract/leads';
+import type { RouteRecordRaw } from 'vue-router';
+import type { Command, NavEntry, QuickAdd, RecordSearch } from '../frame/features.ts';
+import { recordsPage } from '../records/records.queries.ts';
+import { leadKind } from './leads.queries.ts';
+
+export const routes: readonly RouteRecordRaw[] = [
+  { path: '/leads', component: () => import('./LeadsPage.vue'), meta: { titleKey: 'leads.title' } },
+  { path: '/leads/:id', component: () => import('./LeadPage.vue'), meta: { titleKey: 'leads.title' } },
+];
+
+export const nav: readonly NavEntry[] = [{ to: '/leads', labelKey: 'leads.title', icon: 'i-lucide-inbox', order: 50 }];
+
+export const commands: readonly Command[] = [{ labelKey: 'leads.open', icon: 'i-lucide-inbox', to: '/leads' }];
+
+export const quickAdd: readonly QuickAdd[] = [
+  { labelKey: 'leads.one', icon: 'i-lucide-user-round-plus', order: 40, to: '/leads?add=1' },
+];
+
+export const search: readonly RecordSearch[] = [
+  {
+    labelKey: 'leads.title',
+    icon: 'i-lucide-inbox',
+    order: 40,
+    find: async (q, signal) =>
+      (await recordsPage<LeadView>(leadKind, { q, limit: 8 }, signal)).items.map(({ id, name, company, title }) => ({
+        id,
+        label: name,
+        note: company ?? title,
+        to: `/leads/${id}`,
+      })),
+  },
+];
+
+export const recordPaths = { lead: (id: string) => `/leads/${id}` } as const;
+
+/** What a lead became, and what it is like, is told by its name. */
+export const follows = { lead: ['account', 'contact', 'opportunity'] } as const;

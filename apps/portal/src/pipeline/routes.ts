@@ -1,0 +1,54 @@
+import type { OpportunityView } from '@milepost/contract/pipeline';
+import type { RouteRecordRaw } from 'vue-router';
+import type { Command, NavEntry, QuickAdd, RecordSearch } from '../frame/features.ts';
+import { recordsPage } from '../records/records.queries.ts';
+import { opportunityKind } from './pipeline.queries.ts';
+
+export const routes: readonly RouteRecordRaw[] = [
+  { path: '/pipeline', component: () => import('./BoardPage.vue'), meta: { titleKey: 'pipeline.title' } },
+  {
+    path: '/pipeline/deals',
+    component: () => import('./OpportunitiesPage.vue'),
+    meta: { titleKey: 'pipeline.table' },
+  },
+  {
+    path: '/pipeline/deals/:id',
+    component: () => import('./OpportunityPage.vue'),
+    meta: { titleKey: 'pipeline.one' },
+  },
+];
+
+export const nav: readonly NavEntry[] = [
+  { to: '/pipeline', labelKey: 'pipeline.title', icon: 'i-lucide-square-kanban', order: 30, isOnPhoneBar: true },
+];
+
+export const commands: readonly Command[] = [
+  { labelKey: 'pipeline.open', icon: 'i-lucide-square-kanban', to: '/pipeline' },
+  { labelKey: 'pipeline.openTable', icon: 'i-lucide-handshake', to: '/pipeline/deals' },
+];
+
+export const quickAdd: readonly QuickAdd[] = [
+  { labelKey: 'pipeline.one', icon: 'i-lucide-handshake', order: 30, to: '/pipeline/deals?add=1' },
+];
+
+export const search: readonly RecordSearch[] = [
+  {
+    labelKey: 'pipeline.many',
+    icon: 'i-lucide-handshake',
+    order: 30,
+    find: async (q, signal) =>
+      (await recordsPage<OpportunityView>(opportunityKind, { q, limit: 8 }, signal)).items.map(
+        ({ id, name, account, stage }) => ({
+          id,
+          label: name,
+          note: [account?.name, stage.name].filter(Boolean).join(' · '),
+          to: `/pipeline/deals/${id}`,
+        }),
+      ),
+  },
+];
+
+export const recordPaths = { opportunity: (id: string) => `/pipeline/deals/${id}` } as const;
+
+/** A deal tells the name of its stage, and the board its order. */
+export const follows = { opportunity: ['stage'] } as const;
