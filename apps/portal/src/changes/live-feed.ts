@@ -1,4 +1,4 @@
-import type { LiveMessage } from '@milepost/contract/live';
+import { type LiveMessage, liveEvent } from '@milepost/contract/live';
 import { type QueryCache, useQueryCache } from '@pinia/colada';
 import { onScopeDispose } from 'vue';
 import { features } from '../frame/features.ts';
@@ -70,7 +70,7 @@ export function useLiveFeed(address = '/api/v1/live'): void {
   const connect = (): void => {
     source = new EventSource(address);
     // The feed names its events; `onmessage` hears only nameless ones.
-    source.addEventListener('change', ({ data }: MessageEvent<unknown>) => {
+    source.addEventListener(liveEvent, ({ data }: MessageEvent<unknown>) => {
       const subject = subjectOf(data);
       if (!subject) return;
       gather.note(subject);

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { ChangeQuery, ChangeView } from '@milepost/contract/changes';
-import type { LiveMessage } from '@milepost/contract/live';
+import { type LiveMessage, liveEvent } from '@milepost/contract/live';
 import { streamSSE } from 'hono/streaming';
 import { actorOf } from '../../auth/session.ts';
 import type { Deps } from '../../deps.ts';
@@ -64,7 +64,7 @@ export function liveRoutes(app: App, deps: Deps): void {
         await stream.writeSSE({ event: 'ready', data: '{}' });
         while (!stream.aborted) {
           for (const message of waiting.splice(0))
-            await stream.writeSSE({ id: message.id, event: 'change', data: JSON.stringify(message) });
+            await stream.writeSSE({ id: message.id, event: liveEvent, data: JSON.stringify(message) });
           await new Promise<void>((resolve) => {
             wake = resolve;
             if (waiting.length > 0 || stream.aborted) resolve();
