@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { createAuth, migrateAuth } from './auth/auth.ts';
 import { systemClock } from './clock.ts';
 import { migrate } from './db/migrate.ts';
-import { openDatabase } from './db/open.ts';
+import { openDatabase, type SentStatement } from './db/open.ts';
 import { transactor } from './db/transact.ts';
 import type { Clock, Deps } from './deps.ts';
 import { liveHub } from './features/changes/live.ts';
@@ -21,6 +21,8 @@ type Settings = {
   log: Logger;
   clock?: Clock;
   attemptsPerMinute?: number;
+  /** Hears of every statement that reached the database. */
+  onStatement?: (statement: SentStatement) => void;
 };
 
 /** Opens the database, brings it to the newest form and hands out what use cases need. */
@@ -32,8 +34,12 @@ export async function openHouse({
   log,
   clock = systemClock(),
   attemptsPerMinute = 10,
+  onStatement,
 }: Settings): Promise<House> {
-  const { db, dialect, close } = openDatabase(databaseUrl, schema ? { schema } : {});
+  const { db, dialect, close } = openDatabase(databaseUrl, {
+    ...(schema ? { schema } : {}),
+    ...(onStatement ? { onStatement } : {}),
+  });
   await migrate(db);
   const auth = createAuth({ db, kind: dialect.kind, baseUrl, secret, newId: uuidv7, attemptsPerMinute });
   await migrateAuth(auth);
