@@ -18,6 +18,10 @@ export type AuthOptions = {
 /** The e-mail clients of the extension: the only OAuth-like client there is. */
 export const extensionClientId = 'milepost-extension';
 
+/** Seconds that a session lasts after it was last renewed, and after which using it renews it. */
+export const sessionLasts = 60 * 60 * 24 * 30;
+export const sessionRenewedAfter = 60 * 60 * 24;
+
 const extensionOrigin = /^(chrome|moz)-extension:\/\/[\w-]+$/;
 
 /**
@@ -49,7 +53,7 @@ export function createAuth({ db, kind, baseUrl, secret, newId, attemptsPerMinute
       ipAddress: { ipAddressHeaders: ['x-milepost-client'] },
     },
     user: { modelName: 'auth_user' },
-    session: { modelName: 'auth_session', expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
+    session: { modelName: 'auth_session', expiresIn: sessionLasts, updateAge: sessionRenewedAfter },
     account: { modelName: 'auth_account' },
     verification: { modelName: 'auth_verification' },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },

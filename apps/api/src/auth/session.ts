@@ -8,6 +8,7 @@ import { tree } from '../features/people/store.ts';
 import type { Env } from '../http/app.ts';
 import { Failure } from '../http/failure.ts';
 import type { Actor } from './actor.ts';
+import { namedSession } from './named-session.ts';
 
 /** How far a person sees, today. */
 export async function actorOfPerson(db: Db, person: PersonTable): Promise<Actor> {
@@ -20,8 +21,8 @@ export async function actorOfPerson(db: Db, person: PersonTable): Promise<Actor>
 
 /** Who a request's cookie or bearer token stands for, undefined when nobody. */
 export async function actorOf({ auth, db }: Pick<Deps, 'auth' | 'db'>, headers: Headers): Promise<Actor | undefined> {
-  const session = await auth.api.getSession({ headers });
-  const person = session ? await tree.personOfUser(db, session.user.id) : undefined;
+  const token = await namedSession(auth, headers);
+  const person = token === undefined ? undefined : await tree.personOfSession(db, token);
   return person ? actorOfPerson(db, person) : undefined;
 }
 

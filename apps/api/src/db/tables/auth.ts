@@ -16,4 +16,5 @@ export type AuthAccountTable = {
   createdAt: unknown;
   updatedAt: unknown;
 };
-export type AuthSessionTable = { id: string; userId: string };
+/** `expiresAt` is an instant of the database's own kind, which compares with ISO-Z text. */
+export type AuthSessionTable = { id: string; userId: string; token: string; expiresAt: string };

@@ -71,8 +71,16 @@ export const tree = {
     };
   },
 
-  personOfUser: (db: Db, userId: string) =>
-    db.selectFrom('person').selectAll().where('user_id', '=', userId).where('is_active', '=', 1).executeTakeFirst(),
+  /** The active person of a session that stands now, by the clock by which the auth library ends sessions. */
+  personOfSession: (db: Db, token: string) =>
+    db
+      .selectFrom('auth_session')
+      .innerJoin('person', 'person.user_id', 'auth_session.userId')
+      .selectAll('person')
+      .where('auth_session.token', '=', token)
+      .where('auth_session.expiresAt', '>', new Date().toISOString())
+      .where('person.is_active', '=', 1)
+      .executeTakeFirst(),
 };
 
 /** Invitations keep only the hash of their token: who reads the database cannot use one. */
