@@ -4,6 +4,7 @@ import { records } from './migrations/0002-records.ts';
 import { books } from './migrations/0003-books.ts';
 import { imports } from './migrations/0004-imports.ts';
 import { conversion } from './migrations/0005-conversion.ts';
+import { factsOfPeople } from './migrations/0006-facts-of-people.ts';
 import type { Db } from './open.ts';
 
 /** In order of their names; a migration that was released is never edited. */
@@ -13,6 +14,7 @@ export const migrations = {
   '0003-books': books,
   '0004-imports': imports,
   '0005-conversion': conversion,
+  '0006-facts-of-people': factsOfPeople,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

@@ -110,3 +110,30 @@ async function partsBy(
 /** Does this row of plan or facts belong to the part? */
 export const belongs = (part: Part, { personId, line }: { personId: string; line: string }): boolean =>
   (part.persons === undefined || part.persons.has(personId)) && (part.lines === undefined || part.lines.has(line));
+
+/**
+ * What belongs to each part, looked through once: a big organisation has some hundred parts and ten thousand cells, and each part
+ * against each cell is a million questions.
+ */
+export function factsByPart(facts: PacingFacts): { part: Part; facts: PacingFacts }[] {
+  const places = new Map(
+    facts.parts.flatMap((part, at) => [...(part.persons ?? part.lines ?? [])].map((key) => [key, at])),
+  );
+  const isByPerson = facts.parts.some((part) => part.persons !== undefined);
+  const share = <T extends { personId: string; line: string }>(rows: readonly T[]): T[][] => {
+    const shares = facts.parts.map((): T[] => []);
+    for (const row of rows) shares[places.get(isByPerson ? row.personId : row.line) ?? -1]?.push(row);
+    return shares;
+  };
+  const [leaves, sold] = [share(facts.leaves), share(facts.sold)];
+  const [revenue, sales] = [share(facts.recent.revenue), share(facts.recent.sales)];
+  return facts.parts.map((part, at) => ({
+    part,
+    facts: {
+      ...facts,
+      leaves: leaves[at] ?? [],
+      sold: sold[at] ?? [],
+      recent: { revenue: revenue[at] ?? [], sales: sales[at] ?? [] },
+    },
+  }));
+}

@@ -3,8 +3,8 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { closeTestHouses, openTestHouse, type TestHouse } from '../../testing-house.ts';
-import { makeTarget } from '../../testing-targets.ts';
 import { postSales } from '../sales/posting-store.ts';
+import { makeTarget } from '../targets/testing-targets.ts';
 
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
 const published = async (house: TestHouse) => {
@@ -87,5 +87,21 @@ describeEachDialect('pacing (T2)', (open) => {
     expect(body.months[2]).toMatchObject({ actual: 7_250_000, cumulativeActual: 21_750_000 });
     expect(body.months[9].cumulativeActual).toBe(body.total.actual);
     expect(body.months[11]).toMatchObject({ actual: null, cumulativeActual: null, cumulativePlan: 100_000_000 });
+  });
+
+  it('of a team sums the days of its people, as the organisation does', async () => {
+    const house = await openTestHouse(open);
+    const { vera, max, ann, ben } = house;
+    await published(house);
+    await sell(house, [
+      [ben.id, '2024-06-03', 300],
+      [ann.id, '2024-06-03', 500],
+      [ann.id, '2025-05-05', 9_000_000],
+      [ben.id, '2025-05-06', 1_000_000],
+      [ann.id, '2026-03-02', 200],
+    ]);
+    const best = async (one: typeof max) => (await one.call('GET', '/api/v1/pacing?by=rep')).body.total.bestPerWorkday;
+    expect(await best(max)).toBeGreaterThan(0);
+    expect(await best(max)).toBe(await best(vera));
   });
 });

@@ -6,7 +6,7 @@ import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 import { facts } from '../sales/facts-store.ts';
 import { bestRun, cumulative, pacePart, plannedByMonth, soldByMonth } from './pace-part.ts';
-import { pacingFacts } from './pacing-facts.ts';
+import { factsByPart, pacingFacts } from './pacing-facts.ts';
 
 const yearsOfRuns = 2;
 
@@ -29,7 +29,7 @@ export async function readPacing(db: Db, actor: Actor, today: string, query: Pac
     fiscalYearLabel: fiscalLabel(actor.organisation, months[0]?.from ?? asOf),
     target: target && { id: target.id, name: target.name, status: target.status },
     workdaysLeft: left,
-    rows: found.parts.map((part) => pacePart(found, part, calendar, null)),
+    rows: factsByPart(found).map(({ part, facts: own }) => pacePart(own, part, calendar, null)),
     total: pacePart(found, whole, calendar, best),
     months: months.map(({ from }, month) => ({
       startsOn: from,

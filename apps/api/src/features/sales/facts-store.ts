@@ -6,6 +6,7 @@ import type { Db } from '../../db/open.ts';
 export type FactAxis = 'person_id' | 'line' | 'segment';
 
 export type FactSum = { key: string; value: number };
+export type DaySum = { day: string; value: number };
 export type MonthFact = { personId: string; line: string; month: string; value: number };
 
 const monthOfDay = sql<string>`substr(day, 1, 7)`;
@@ -40,12 +41,15 @@ export const facts = {
       .execute(),
 
   /** Sums of single days, in order; days without facts are left out. */
-  byDay: (db: Db, actor: Actor, span: Span): Promise<{ day: string; value: number }[]> =>
-    within(db, actor, 'revenue', span)
-      .select((eb) => ['day', eb.fn.sum<number>('value').as('value')])
-      .groupBy('day')
-      .orderBy('day')
-      .execute(),
+  async byDay(db: Db, actor: Actor, span: Span): Promise<DaySum[]> {
+    const rows = within(db, actor, 'revenue', span).select((eb) => ['day', eb.fn.sum<number>('value').as('value')]);
+    if (actor.reach === 'all') return rows.groupBy('day').orderBy('day').execute();
+    // Asked for days alone, SQLite walks through the days of everybody, because those lie in order.
+    const days = new Map<string, number>();
+    for (const { day, value } of await rows.groupBy(['person_id', 'day']).execute())
+      days.set(day, (days.get(day) ?? 0) + value);
+    return [...days].map(([day, value]) => ({ day, value })).sort((a, b) => (a.day < b.day ? -1 : 1));
+  },
 
   /** The first day with a fact at all; undefined without any. */
   firstDay: async (db: Db, actor: Actor): Promise<string | undefined> =>
