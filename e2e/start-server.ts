@@ -106,7 +106,8 @@ export async function startServer({
       const hasEnded = started.exitCode !== null || started.signalCode !== null;
       if (hasEnded || Date.now() > limit) {
         await end('SIGKILL');
-        throw new Error(`The server ${hasEnded ? 'ended' : 'gave no answer'} while starting. It said:\n${said}`);
+        const how = hasEnded ? `ended (${started.exitCode ?? started.signalCode})` : 'gave no answer';
+        throw new Error(`The server ${how} while starting. It said:\n${said}`);
       }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
