@@ -1,0 +1,106 @@
+// What the API costs a team's manager in an organisation with 10,000 and 100,000 accounts on SQLite. Each request has two floors,
+// asked in the same way and in turns with it, all of them in this process without a network:
+//   (a) bare Hono that answers a constant: the JSON that the true route answered;
+//   (b) bare Hono that runs the statements which the true route sent, prepared once, on the same database, and answers the rows.
+// The house's bars at the median, against (b): list and read 2.5 times, create 3 times; pace of a team below 50 ms.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { uuidv7 } from '@milepost/api/ids';
+import { Hono } from 'hono';
+import type { Figure, Run } from './figure.ts';
+import { openForReplay, replay, type Sent } from './replay-statements.ts';
+import { openBenchHouse, seedOrganisation } from './seed-organisation.ts';
+import { takeTurns } from './take-turns.ts';
+
+type Answering = { request(path: string, init: RequestInit): Response | Promise<Response> };
+type Asked = { name: string; method: 'GET' | 'POST'; path: string; body?: () => object; times: number };
+
+const requestsOf = (accountId: string): Asked[] => [
+  { name: 'list accounts, 50 a page', method: 'GET', path: '/api/v1/accounts?limit=50', times: 200 },
+  { name: 'read an account', method: 'GET', path: `/api/v1/accounts/${accountId}`, times: 400 },
+  { name: 'create an account', method: 'POST', path: '/api/v1/accounts', body: newAccount, times: 200 },
+  { name: 'pace of a team', method: 'GET', path: '/api/v1/pacing?by=rep', times: 40 },
+];
+
+const newAccount = () => ({
+  id: uuidv7(),
+  name: 'Huaxin Instruments GmbH',
+  segment: 'Machines',
+  region: 'East',
+  website: 'https://www.huaxin.example/',
+  phone: '+49 30 901820',
+  email: 'office@huaxin.example',
+  employees: 120,
+});
+
+/** Asks once and reads the answer to its end; what is no success is no measurement. */
+async function ask(app: Answering, { method, path, body }: Asked, cookie: string): Promise<string> {
+  const headers = { cookie, ...(body ? { 'content-type': 'application/json' } : {}) };
+  const response = await app.request(path, { method, headers, ...(body ? { body: JSON.stringify(body()) } : {}) });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+  return text;
+}
+
+/** A Hono without anything that answers a request of this method with what is made for it, after it has read what was sent. */
+function bareHono({ method }: Asked, answer: () => unknown): Answering {
+  const app = new Hono();
+  app.on(method, '*', async (c) => {
+    if (method === 'POST') await c.req.json();
+    return c.json(answer() as object, method === 'POST' ? 201 : 200);
+  });
+  return app;
+}
+
+/** What each request sends to the database, twice. */
+async function statementsOf(file: string, requests: readonly Asked[], cookie: string) {
+  let heard: Sent[] = [];
+  const { app, close } = await openBenchHouse(file, { onStatement: (statement) => heard.push(statement) });
+  const listen = async (asked: Asked): Promise<Sent[]> => {
+    heard = [];
+    await ask(app, asked, cookie);
+    return heard;
+  };
+  // The first request of a session is the only one in which its signature is checked.
+  for (const asked of requests) await ask(app, asked, cookie);
+  const all = new Map<Asked, { sent: Sent[]; twin: Sent[] }>();
+  for (const asked of requests) all.set(asked, { sent: await listen(asked), twin: await listen(asked) });
+  await close();
+  return all;
+}
+
+async function measure(file: string, accounts: number, report: (figure: Figure) => void): Promise<void> {
+  const { cookie, accountId } = await seedOrganisation(file, accounts);
+  const requests = requestsOf(accountId);
+  const statements = await statementsOf(file, requests, cookie);
+  const { app, close } = await openBenchHouse(file);
+  const database = openForReplay(file);
+  for (const asked of requests) {
+    const { sent = [], twin = [] } = statements.get(asked) ?? {};
+    const constant: unknown = JSON.parse(await ask(app, asked, cookie));
+    const bare = bareHono(asked, () => constant);
+    const prepared = bareHono(asked, replay(database, sent, twin));
+    const way = (one: Answering) => async () => void (await ask(one, asked, cookie));
+    const times = await takeTurns({ real: way(app), bare: way(bare), prepared: way(prepared) }, asked.times);
+    const name = `${asked.name}, ${accounts.toLocaleString('en')} accounts`;
+    for (const part of ['median', 'p95'] as const) {
+      const [value, unit] = [times.real[part], 'ms'];
+      report({ name: `${name}: ${part}, floor bare Hono`, value, unit, floor: times.bare[part] });
+      report({ name: `${name}: ${part}, floor Hono with the same SQL`, value, unit, floor: times.prepared[part] });
+    }
+    report({ name: `${name}: statements sent`, value: sent.length, unit: 'statements' });
+  }
+  database.close();
+  await close();
+}
+
+/** Measures both sizes, each on a database of its own, and reports every figure with its floor. */
+export const run: Run = async (report) => {
+  const folder = mkdtempSync(join(tmpdir(), 'milepost-bench-'));
+  try {
+    for (const accounts of [10_000, 100_000]) await measure(join(folder, `${accounts}.db`), accounts, report);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
