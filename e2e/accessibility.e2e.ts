@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { findingsOf } from './axe.ts';
 import type { Story, StoryContext } from './story.ts';
 
-const rooms = ['/plan/pace', '/plan/targets', '/team', '/account', '/accounts', '/import'];
+const rooms = [
+  '/plan/pace',
+  '/plan/targets',
+  '/team',
+  '/account',
+  '/accounts',
+  '/leads',
+  '/pipeline',
+  '/pipeline/deals',
+  '/import',
+];
 
 /** Every room of the demonstration in both themes: axe finds nothing serious. */
 export const title = 'Nothing serious on any screen, light and dark';

@@ -20,33 +20,29 @@ export function useNotices() {
     });
   };
 
-  /** Something is done; with `undo` it can be taken back while the message stands. */
-  const done = (title: string, { undo }: { undo?: () => Promise<void> } = {}): void => {
+  /**
+   * Something is done; with `undo` it can be taken back while the message stands. A later message `about` the same record takes the
+   * place of the earlier one: what was overtaken cannot be taken back any more.
+   */
+  const done = (title: string, { undo, about }: { undo?: () => Promise<void>; about?: string } = {}): void => {
+    const place = about ? { id: about } : {};
     const takeBack = async (): Promise<void> => {
       try {
         await undo?.();
-        toast.add({ title: t('frame.undone'), icon: 'i-lucide-undo-2' });
+        toast.add({ ...place, title: t('frame.undone'), icon: 'i-lucide-undo-2', color: 'primary', actions: [] });
       } catch (error) {
         failed(error);
       }
     };
     toast.add({
+      ...place,
       title,
       color: 'success',
       icon: 'i-lucide-check',
       duration: undo ? 10_000 : 4000,
-      ...(undo
-        ? {
-            actions: [
-              {
-                label: t('frame.undo'),
-                color: 'neutral' as const,
-                variant: 'outline' as const,
-                onClick: () => void takeBack(),
-              },
-            ],
-          }
-        : {}),
+      actions: undo
+        ? [{ label: t('frame.undo'), color: 'neutral', variant: 'outline', onClick: () => void takeBack() }]
+        : [],
     });
   };
 

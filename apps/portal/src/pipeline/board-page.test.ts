@@ -137,6 +137,16 @@ describe('the board', () => {
     expect(patches[1]).toEqual({ body: { stageId: 'a', closedOn: null, lostReason: null }, ifMatch: '"4"' });
   });
 
+  it('offers to take back the latest move of a deal alone: the one before is overtaken', async () => {
+    await board();
+    await moveTo('Proposal');
+    await waitFor(() => expect(column('Proposal').getByText('Pumps')).toBeTruthy());
+    await moveTo('Prospecting');
+    await screen.findByText('Pumps is now in Prospecting');
+    expect(screen.queryByText('Pumps is now in Proposal')).toBeNull();
+    expect(screen.getAllByRole('button', { name: 'Undo' })).toHaveLength(1);
+  });
+
   it('asks for the day of a win, which is today, and for the amount that nobody had said', async () => {
     await board();
     await moveTo('Won');

@@ -33,7 +33,7 @@ export function useRecordChange<View extends AnyRecord>(kind: RecordKind, { onDo
         await write(after.id, back ?? {}, after.version);
         await reread();
       };
-      done(said, back ? { undo } : {});
+      done(said, { about: `${kind.subject} ${after.id}`, ...(back ? { undo } : {}) });
     },
     onError: (error, asked) => {
       if (!(error instanceof Clash)) return failed(error);
