@@ -25,9 +25,7 @@ it('names what stands in its column as JSON instead of showing it, and leaves th
 
 it('tells a move by its stages, and a list that is kept as text by its name', () => {
   const after = { stage_id: 'won', split: '[{"personId":"x","shareBp":10000}]' };
-  expect(
-    linesOf({ action: 'moved', before: { stage_id: 'open', split: null }, after }).map(({ key, kind }) => [key, kind]),
-  ).toEqual([
+  expect(linesOf({ before: { stage_id: 'open', split: null }, after }).map(({ key, kind }) => [key, kind])).toEqual([
     ['stageId', 'stage'],
     ['split', 'named'],
   ]);

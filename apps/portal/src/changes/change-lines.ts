@@ -42,12 +42,9 @@ function isJson(text: string): boolean {
 const isPlain = (value: unknown): boolean =>
   value === null || ['number', 'boolean'].includes(typeof value) || (typeof value === 'string' && !isJson(value));
 
-/** Columns that keep a list as text. */
-const lists = new Set(['split', 'provenance']);
-
 function kindOf(column: string, value: unknown, was: unknown): ChangeLine['kind'] {
   if (column === 'stage_id') return 'stage';
-  if (column.endsWith('_id') || lists.has(column) || !isPlain(value) || !isPlain(was)) return 'named';
+  if (column.endsWith('_id') || !isPlain(value) || !isPlain(was)) return 'named';
   return column.endsWith('_minor') ? 'money' : 'text';
 }
 
