@@ -4,10 +4,14 @@ import { calendar } from './families/calendar.ts';
 import { capacity } from './families/capacity.ts';
 import { pacing } from './families/pacing.ts';
 import { rates } from './families/rates.ts';
+import { receivables } from './families/receivables.ts';
 import { seasonality } from './families/seasonality.ts';
+import { survival } from './families/survival.ts';
 
 const calls: ReadonlyMap<string, Call> = new Map(
-  [apportionment, calendar, capacity, pacing, rates, seasonality].flatMap((family) => Object.entries(family)),
+  [apportionment, calendar, capacity, pacing, rates, receivables, seasonality, survival].flatMap((family) =>
+    Object.entries(family),
+  ),
 );
 
 /**

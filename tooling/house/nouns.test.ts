@@ -27,6 +27,7 @@ const furniture: Record<Room, Furniture> = {
     i18n: 'languages and formats',
     failures: 'shows the catalogue of failures',
     session: 'who is signed in here',
+    records: 'list, form, page and time line of any kind of record',
   },
 };
 

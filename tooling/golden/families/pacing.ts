@@ -1,5 +1,6 @@
 import { controlLimits } from '@milepost/core/pacing/control-limits';
 import { crediblePace } from '@milepost/core/pacing/pace';
+import { safeCount } from '@milepost/core/pacing/safe-count';
 import type { Call } from '../example.ts';
 
 /** Limits of an individuals chart, and the pace one may believe. */
@@ -20,4 +21,7 @@ export const pacing: Record<string, Call> = {
       remaining10_50_90: [low, middle, high],
     };
   },
+
+  'funnel.atLeast': ({ input }) =>
+    (input as Record<'k' | 'p' | 'conf', number>[]).map(({ k, p, conf }) => safeCount(k, p, conf)),
 };

@@ -3,8 +3,8 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { closeTestHouses, openTestHouse, type TestHouse } from '../../testing-house.ts';
+import { makeTarget } from '../../testing-targets.ts';
 import { postSales } from '../sales/posting-store.ts';
-import { makeTarget } from '../targets/testing-targets.ts';
 
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
 const published = async (house: TestHouse) => {
