@@ -3,6 +3,8 @@ import { uuidv7 } from '@milepost/api/ids';
 import type { RunningServer, StoryContext } from './story.ts';
 
 export const title = 'Killed while it writes: what was answered is there, and nothing is there by half';
+/** Six starts of a server, each some ten seconds on a machine that others use as well. */
+export const limitSeconds = 300;
 
 const email = 'vera@acme.example';
 const password = 'a long walk by the sea';
