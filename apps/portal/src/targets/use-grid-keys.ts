@@ -9,6 +9,7 @@ export function useGridKeys(
   acts: {
     edit(place: GridPlace, initial: string | null): void;
     lock(place: GridPlace): void;
+    why(place: GridPlace): void;
     undo(): void;
     redo(): void;
     clearTo(place: GridPlace): void;
@@ -44,6 +45,7 @@ export function useGridKeys(
     else if (isCommand || event.altKey) return;
     else if (event.key === 'Enter' || event.key === 'F2') acts.edit(at.value, null);
     else if (key === 'l') acts.lock(at.value);
+    else if (key === 'w') acts.why(at.value);
     else if (event.key === 'Delete' || event.key === 'Backspace') acts.clearTo(at.value);
     else if (/^[\d.,-]$/.test(event.key)) acts.edit(at.value, event.key);
     else return;

@@ -46,6 +46,7 @@ describe('why a target is what it is', () => {
     expect(rulesOf(plan, { persons: ['p1'], months: [3] })[0]).toBe('targets.persons-month');
     expect(rulesOf(plan, { persons: ['p1'], lines: ['l0'], months: [3] })[0]).toBe('targets.leaf');
     expect(rulesOf(plan, { segments: ['s1'] })[0]).toBe('targets.segments');
+    expect(rulesOf(plan, { segments: ['s1'], months: [3] })[0]).toBe('targets.segments-month');
   });
 
   it('for what was edited since is the sum of its cells', () => {

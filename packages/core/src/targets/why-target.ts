@@ -25,7 +25,7 @@ export type TargetSources = {
 /**
  * How the sum of a block comes about; it evaluates to `blockSum`. What still stands as the plan was made is derived from
  * its total: a person, line or segment as a largest-remainder share with the unit from the leftover, a month as a step of
- * the cascade, a leaf as its part of person and line in that month. Everything else, and what was edited since, is the
+ * the cascade, each of them in a month as its part of that month, a leaf as its part of person and line in it. Everything else, and what was edited since, is the
  * sum of its stored cells by month.
  *
  * Throws RangeError on ids and months that the plan does not have.
@@ -91,10 +91,10 @@ function monthStep(plan: Plan, month: number, sources: TargetSources): Why | nul
   );
 }
 
-/** A person or a line in one month: its year by the month's part of the plan, and the unit of the rounding. */
+/** A person, a line or a segment in one month: its year by the month's part of the plan, and the unit of the rounding. */
 function inMonth(
   plan: Plan,
-  axis: 'persons' | 'lines',
+  axis: 'persons' | 'lines' | 'segments',
   place: number,
   month: number,
   sources: TargetSources,
@@ -163,8 +163,12 @@ function sumOfCells(plan: Plan, box: LeafBox, sources: TargetSources): Why {
 
 function whySegments(plan: Plan, box: SegmentBox, sources: TargetSources): Why {
   const segment = onlyOf(box.segments);
-  if (segment !== null && box.months.length === MONTHS_IN_YEAR) {
-    const made = axisShare(plan, 'segments', segment, sources);
+  const month = onlyOf(box.months);
+  if (segment !== null && (month !== null || box.months.length === MONTHS_IN_YEAR)) {
+    const made =
+      month === null
+        ? axisShare(plan, 'segments', segment, sources)
+        : inMonth(plan, 'segments', segment, month, sources);
     if (made !== null) return made;
   }
   const months = box.months.map((month) => {
