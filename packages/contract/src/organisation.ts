@@ -32,10 +32,10 @@ const settings = {
   decimalMark: z.enum(['.', ',']),
   locale: Locale,
   /** ISO 3166-1 alpha-2: the country of phone numbers that are written without one; null when nobody has said. */
-  country: orNull(z.string().regex(/^[A-Z]{2}$/)).default(null),
+  country: orNull(z.string().regex(/^[A-Z]{2}$/)),
 };
 
-export const OrganisationSettings = z.object(settings);
+export const OrganisationSettings = z.object({ ...settings, country: settings.country.default(null) });
 export type OrganisationSettings = z.infer<typeof OrganisationSettings>;
 export const OrganisationPatch = z.object(settings).omit({ currency: true }).partial();
 
