@@ -12,6 +12,11 @@ const rooms = [
   '/pipeline',
   '/pipeline/deals',
   '/import',
+  '/products',
+  '/sales',
+  '/settings',
+  '/settings/stages',
+  '/settings/audit',
 ];
 
 /** Every room of the demonstration in both themes: axe finds nothing serious. */
