@@ -1,7 +1,8 @@
-import { useMutation, useQueryCache } from '@pinia/colada';
+import { useMutation } from '@pinia/colada';
 import { useRouter } from 'vue-router';
 import { useNotices } from '../frame/notices.ts';
 import { http } from '../http/http.ts';
+import { useReread } from '../http/reread.ts';
 import type { AnyRecord, RecordKind } from './record-kind.ts';
 import { useArchiveWords } from './use-archive-words.ts';
 
@@ -9,9 +10,9 @@ import { useArchiveWords } from './use-archive-words.ts';
 export function useArchive(kind: RecordKind) {
   const word = useArchiveWords(kind);
   const { done, failed } = useNotices();
-  const cache = useQueryCache();
+  const rereadSome = useReread();
   const router = useRouter();
-  const reread = () => cache.invalidateQueries({ key: [kind.subject] });
+  const reread = () => rereadSome(kind.subject);
   const move = (what: 'archive' | 'restore', { id, version }: AnyRecord) =>
     http.post<AnyRecord>(`${kind.path}/${id}/${what}`, undefined, { ifMatch: version });
   const archive = useMutation({

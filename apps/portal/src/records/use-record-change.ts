@@ -1,8 +1,9 @@
-import { useMutation, useQueryCache } from '@pinia/colada';
+import { useMutation } from '@pinia/colada';
 import { shallowRef } from 'vue';
 import { useNotices } from '../frame/notices.ts';
 import { http } from '../http/http.ts';
 import { Clash } from '../http/problem.ts';
+import { useReread } from '../http/reread.ts';
 import type { AnyRecord, RecordKind } from './record-kind.ts';
 
 /** Some fields of a record in one press: what to write, what takes it back, and the sentence when it is done. */
@@ -15,11 +16,11 @@ export type RecordChange = {
 
 /** Changes a record without its form. The notice takes it back; a clash is held until somebody has chosen. */
 export function useRecordChange<View extends AnyRecord>(kind: RecordKind, { onDone }: { onDone?: () => void } = {}) {
-  const cache = useQueryCache();
+  const rereadSome = useReread();
   const { done, failed } = useNotices();
   const clash = shallowRef<Clash | null>(null);
   let refused: RecordChange | null = null;
-  const reread = () => cache.invalidateQueries({ key: [kind.subject] });
+  const reread = () => rereadSome(kind.subject);
   const write = (id: string, patch: Record<string, unknown>, ifMatch: number) =>
     http.patch<View>(`${kind.path}/${id}`, patch, { ifMatch });
 
