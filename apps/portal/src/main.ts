@@ -11,6 +11,7 @@ import { makeRouter } from './frame/router.ts';
 import { followTheme } from './frame/theme.ts';
 import { uiWords } from './frame/ui-words.ts';
 import { followConnection } from './http/connection.ts';
+import { readAgainQuietly } from './http/read-again.ts';
 import { i18n, showFirstLocale } from './i18n/i18n.ts';
 
 followTheme();
@@ -23,7 +24,10 @@ window.addEventListener('vite:preloadError', () => window.location.reload());
 
 const app = createApp(App);
 app.use(createPinia());
-app.use(PiniaColada, { queryOptions: { staleTime: 30_000, refetchOnWindowFocus: true } });
+app.use(PiniaColada, {
+  queryOptions: { staleTime: 30_000, refetchOnWindowFocus: true },
+  plugins: [readAgainQuietly],
+});
 app.use(i18n);
 app.provide(uiWordsKey, uiWords());
 app.use(makeRouter(createWebHistory()));

@@ -7,6 +7,7 @@ import { createPinia, setActivePinia } from 'pinia';
 import { type Component, defineComponent, h } from 'vue';
 import { createMemoryHistory, createRouter, type Router } from 'vue-router';
 import { uiWords } from './frame/ui-words.ts';
+import { readAgainQuietly } from './http/read-again.ts';
 import { i18n, showLocale } from './i18n/i18n.ts';
 
 const elsewhere = defineComponent({ render: () => h('p', 'elsewhere') });
@@ -26,7 +27,10 @@ export async function mountPage(
     router ?? createRouter({ history: createMemoryHistory(), routes: [{ path: '/:path(.*)*', component: elsewhere }] });
   await ways.push(path);
   const view = render(defineComponent({ render: () => h(UApp, null, { default: () => h(page, props) }) }), {
-    global: { plugins: [pinia, PiniaColada, i18n, ways, nuxtUi], provide: { [uiWordsKey as symbol]: uiWords() } },
+    global: {
+      plugins: [pinia, [PiniaColada, { plugins: [readAgainQuietly] }], i18n, ways, nuxtUi],
+      provide: { [uiWordsKey as symbol]: uiWords() },
+    },
   });
   return { ...view, router: ways };
 }
