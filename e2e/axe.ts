@@ -4,9 +4,11 @@ import type { Page } from 'playwright-core';
 /**
  * What axe holds against the page as it stands: one sentence a rule, with the places. `serious` (serious and critical)
  * must be empty on every screen; `minor` is worth a look.
+ * @param within a selector: read only this, such as a dialog over a page that was read already.
  */
-export async function findingsOf(page: Page): Promise<{ serious: string[]; minor: string[] }> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+export async function findingsOf(page: Page, within?: string): Promise<{ serious: string[]; minor: string[] }> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (within ? axe.include(within) : axe).analyze();
   const serious: string[] = [];
   const minor: string[] = [];
   for (const { id, impact, help, nodes } of violations) {

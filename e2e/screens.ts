@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { chooseFile } from './import-file.ts';
+import { type Ask, newId } from './two-teams.ts';
+
+type Record = { id: string };
+const firstOf = async (ask: Ask, path: string): Promise<string> => {
+  const { items } = await ask<{ items: Record[] }>('get', `/api/v1${path}`);
+  assert.ok(items[0], `the demonstration has none at ${path}`);
+  return items[0].id;
+};
+
+/**
+ * How a page is opened whose address says more than its route. A page without a parameter opens at its path, one of a record
+ * (`/products/:id`) at the first that the API has under that name: neither needs a line here.
+ */
+const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = {
+  '/:path(.*)*': async () => '/there/is/nothing',
+  '/leads/:id': async (ask) => {
+    const lead = { id: newId(), kind: 'person', name: 'Jane Doe', company: 'Huaxin', email: 'jane.doe@huaxin.example' };
+    await ask('post', '/api/v1/leads', lead);
+    return `/leads/${lead.id}`;
+  },
+  '/pipeline/deals/:id': async (ask) => `/pipeline/deals/${await firstOf(ask, '/opportunities')}`,
+  '/credits/:id': async (ask) => {
+    const path = `/sales/${await firstOf(ask, '/sales')}/credits`;
+    return `/credits/${await firstOf(ask, path)}`;
+  },
+  '/plan/targets/:id': async (ask) => `/plan/targets/${await firstOf(ask, '/targets')}`,
+  '/invitations/:token': async (ask) => {
+    const person = { id: newId(), name: 'Nora Lind', email: `nora.${newId()}@acme.example`, role: 'rep' };
+    await ask('post', '/api/v1/people', person);
+    const invitation = { id: newId(), personId: person.id };
+    return new URL((await ask<{ link: string }>('post', '/api/v1/invitations', invitation)).link).pathname;
+  },
+};
+
+/** Pages that nobody reaches who is signed in to an organisation; the story that reads them. */
+const elsewhere: Readonly<{ [route: string]: string }> = {
+  '/': 'leads on to the first room',
+  '/sign-in': 'read before signing in',
+  '/set-up': 'plan.e2e.ts',
+};
+
+/** Every page of the portal that runs, by its own router: none can be forgotten. */
+export async function screensOf(page: Page, ask: Ask): Promise<{ route: string; address: string }[]> {
+  const routes = await page.evaluate(() => {
+    type Mounted = { __vue_app__: { config: { globalProperties: { $router: { getRoutes(): { path: string }[] } } } } };
+    const { __vue_app__: app } = document.querySelector('#app') as unknown as Mounted;
+    return app.config.globalProperties.$router.getRoutes().map(({ path }) => path);
+  });
+  const listed = [...Object.keys(addresses), ...Object.keys(elsewhere)];
+  assert.deepEqual(
+    listed.filter((route) => !routes.includes(route)),
+    [],
+    'no page is listed that is not there',
+  );
+  const screens: { route: string; address: string }[] = [];
+  for (const route of routes.filter((one) => !(one in elsewhere))) {
+    const [, room] = /^(\/[\w-]+)\/:id$/.exec(route) ?? [];
+    const address = (await addresses[route]?.(ask)) ?? (room ? `${room}/${await firstOf(ask, room)}` : route);
+    assert.ok(!address.includes(':'), `screens.ts does not say how ${route} is opened`);
+    screens.push({ route, address });
+  }
+  return screens;
+}
+
+const press = (name: string | RegExp) => async (page: Page) => {
+  await page.getByRole('main').getByRole('button', { name }).first().click();
+};
+const pressKey = (key: string) => async (page: Page) => {
+  await page.locator('body').press(key);
+};
+
+/**
+ * What opens over a page and is not found by its button (`opensDialog`), a line each: where, and how. What opens has the role given.
+ */
+export const overlays: readonly {
+  name: string;
+  at: string;
+  open: (page: Page) => Promise<void>;
+  role?: 'dialog' | 'menu' | 'table';
+}[] = [
+  { name: 'why', at: '/plan/pace', open: press(/Why\?$/) },
+  { name: 'invite', at: '/team', open: press(/^Invite /) },
+  { name: 'filter', at: '/accounts', open: press('Filter') },
+  { name: 'palette', at: '/account', open: pressKey('/') },
+  { name: 'keyboard-map', at: '/account', open: pressKey('?') },
+  { name: 'quick-add', at: '/account', open: pressKey('n'), role: 'menu' },
+  {
+    name: 'import-mapping',
+    at: '/import',
+    role: 'table',
+    open: async (page) => {
+      const rows = [
+        ['Customer', 'Whose', 'Employees'],
+        ['Huaxin Instruments', 'Ann', '12'],
+        ['Kessler Pumpen', 'Ben', 'many'],
+      ];
+      await chooseFile(page, { kind: 'Accounts', name: 'accounts.csv', rows });
+      await page.getByRole('button', { name: 'Try without writing' }).click();
+      await page.getByRole('heading', { name: 'What it would do' }).waitFor();
+    },
+  },
+];
+
+/** Buttons of a page that are expected to open a form. */
+export const opensDialog = /^(Add|New|Change|Edit|Convert|Invite|Revise)\b/;
