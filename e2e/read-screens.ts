@@ -25,8 +25,9 @@ async function faultsOf(page: Page, place: string, within?: string): Promise<str
 }
 
 /** Opens what the buttons of the page open, one after the other, and reads each. */
-async function faultsOfForms(page: Page, place: string): Promise<string[]> {
+async function faultsOfForms(page: Page, place: string): Promise<{ faults: string[]; opened: string[] }> {
   const faults: string[] = [];
+  const opened: string[] = [];
   const buttons = page.getByRole('main').getByRole('button', { name: opensDialog });
   const names = [...new Set((await buttons.allTextContents()).map((text) => text.trim()))].filter(Boolean);
   for (const name of names.slice(0, 3)) {
@@ -39,11 +40,12 @@ async function faultsOfForms(page: Page, place: string): Promise<string[]> {
       () => false,
     );
     if (!isOpen) continue;
+    opened.push(`${place}, ${name}`);
     faults.push(...(await faultsOf(page, `${place}, ${name}`, '[role=dialog]')));
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
   }
-  return faults;
+  return { faults, opened };
 }
 
 /**
@@ -59,6 +61,7 @@ export async function readScreens(
   const page = await openWindow({ colorScheme, width });
   const told = (name: string) => `${name}-${colorScheme}-${width}`;
   const faults: string[] = [];
+  const opened: string[] = [];
   /** A screen that cannot be opened is a fault beside the others, and does not keep them from being told. */
   const read = (place: string, body: () => Promise<void>) =>
     step(place, body).catch((error: Error) => void faults.push(`${place}: ${error.message}`));
@@ -76,7 +79,10 @@ export async function readScreens(
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       faults.push(...(await faultsOf(page, route)));
       await picture(page, told(route.replaceAll(/[^a-z]+/g, '-')));
-      if (withForms) faults.push(...(await faultsOfForms(page, route)));
+      if (!withForms) return;
+      const forms = await faultsOfForms(page, route);
+      faults.push(...forms.faults);
+      opened.push(...forms.opened);
     });
   for (const { name, at, open, role = 'dialog' } of withForms ? overlays : [])
     await read(`${at}, ${name}`, async () => {
@@ -88,5 +94,7 @@ export async function readScreens(
       faults.push(...(await faultsOf(page, `${at}, ${name}`, role === 'table' ? '#main' : `[role=${role}]`)));
       await picture(page, told(name));
     });
+  if (withForms) assert.ok(opened.length >= 12, `only these forms were opened: ${opened.join('; ')}`);
+  console.log(`  ${screens.length} pages, ${opened.length} forms: ${opened.join('; ')}`);
   assert.equal(faults.length, 0, `\n${faults.join('\n\n')}`);
 }
