@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { clickToolbarButton, signInExtension } from '../apps/extension/e2e/toolbar-click.ts';
-import { password, signIn } from './sign-in.ts';
+import { setUpAcme } from './set-up.ts';
+import { signIn } from './sign-in.ts';
 import type { StoryContext } from './story.ts';
 
 const pageOf = (name: string, local: string, phone: string) => `<!doctype html>
@@ -46,9 +47,7 @@ export async function run({
   picture,
 }: StoryContext): Promise<void> {
   const server = await startServer();
-  const setUp = ['setup', '--org', 'Acme', '--currency', 'EUR', '--admin', 'vera@acme.example', '--password', password];
-  const made = await milepost(server, ...setUp);
-  assert.equal(made.code, 0, made.stderr);
+  await setUpAcme(milepost, server);
   const site = await openSite();
   const portal = await openWindow();
   const { context, id, worker } = await launchWithExtension({ grant: [server.url] });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { uuidv7 } from '@milepost/api/ids';
+import { administrator, setUpAcme } from './set-up.ts';
+import { password } from './sign-in.ts';
 import type { RunningServer, StoryContext } from './story.ts';
 
 export const title = 'Killed while it writes: what was answered is there, and nothing is there by half';
 /** Six starts of a server, each some ten seconds on a machine that others use as well. */
 export const limitSeconds = 300;
 
-const email = 'vera@acme.example';
-const password = 'a long walk by the sea';
 const writesOfRound = 250;
 /** How many of a round's writes are answered before the server is killed. */
 const killedAfter = [60, 110, 150, 190];
@@ -45,31 +45,13 @@ function clientOf(server: RunningServer, cookie: string) {
   return { send, read, all };
 }
 
-/** The first day of an organisation: its administrator, signed in. */
-async function openOrganisation(server: RunningServer): Promise<Client> {
-  const post = async (path: string, body: object) => {
-    const headers = { 'content-type': 'application/json', origin: server.url };
-    const response = await fetch(server.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
-    assert.ok(response.ok, `${path} answered ${response.status}`);
-    return response;
-  };
-  await post('/api/v1/setup', {
-    organisation: {
-      name: 'Acme',
-      currency: 'EUR',
-      timeZone: 'UTC',
-      fiscalYearStart: 1,
-      fiscalYearLabel: 'start',
-      weekStart: 1,
-      workingWeekdays: [1, 2, 3, 4, 5],
-      holidays: [],
-      dateFormat: 'ymd',
-      decimalMark: '.',
-      locale: 'en',
-    },
-    admin: { id: uuidv7(), name: 'Vera', email, password },
-  });
-  const response = await post('/api/auth/sign-in/email', { email, password });
+/** The administrator of a new organisation, signed in. */
+async function openOrganisation(milepost: StoryContext['milepost'], server: RunningServer): Promise<Client> {
+  await setUpAcme(milepost, server);
+  const headers = { 'content-type': 'application/json', origin: server.url };
+  const body = JSON.stringify({ email: administrator, password });
+  const response = await fetch(`${server.url}/api/auth/sign-in/email`, { method: 'POST', headers, body });
+  assert.ok(response.ok, `signing in answered ${response.status}`);
   const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
   return clientOf(server, cookies.join('; '));
 }
@@ -156,9 +138,9 @@ async function isWhole(client: Client, name: string): Promise<boolean> {
   return record !== undefined;
 }
 
-export async function run({ startServer, step }: StoryContext): Promise<void> {
+export async function run({ startServer, milepost, step }: StoryContext): Promise<void> {
   const server = await startServer();
-  const client = await openOrganisation(server);
+  const client = await openOrganisation(milepost, server);
   const sent = new Set<string>();
   const acknowledged = new Set<string>();
 

@@ -62,7 +62,7 @@ async function importAll(page: Page, url: string, step: Step): Promise<void> {
     assert.equal(await countOf(page, 'Created').textContent(), '2');
   });
   await step('accounts come in, after a column is told what it means', async () => {
-    await chooseFile(page, { kind: 'Accounts', name: 'accounts.csv', rows: accounts, means: { Whose: 'owner' } });
+    await chooseFile(page, { kind: 'Accounts', name: 'accounts.csv', rows: accounts, means: { Whose: 'Owner' } });
     await bringIn(page);
     assert.equal(await countOf(page, 'Created').textContent(), '2');
     await page.goto(`${url}/accounts`);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { uuidv7 } from '@milepost/api/ids';
 import type { Page } from 'playwright-core';
 import { chooseFile } from './import-file.ts';
-import { type Ask, newId } from './two-teams.ts';
+import type { Ask } from './two-teams.ts';
 
 type Record = { id: string };
 const firstOf = async (ask: Ask, path: string): Promise<string> => {
@@ -17,7 +18,13 @@ const firstOf = async (ask: Ask, path: string): Promise<string> => {
 const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = {
   '/:path(.*)*': async () => '/there/is/nothing',
   '/leads/:id': async (ask) => {
-    const lead = { id: newId(), kind: 'person', name: 'Jane Doe', company: 'Huaxin', email: 'jane.doe@huaxin.example' };
+    const lead = {
+      id: uuidv7(),
+      kind: 'person',
+      name: 'Jane Doe',
+      company: 'Huaxin',
+      email: 'jane.doe@huaxin.example',
+    };
     await ask('post', '/api/v1/leads', lead);
     return `/leads/${lead.id}`;
   },
@@ -28,9 +35,9 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
   },
   '/plan/targets/:id': async (ask) => `/plan/targets/${await firstOf(ask, '/targets')}`,
   '/invitations/:token': async (ask) => {
-    const person = { id: newId(), name: 'Nora Lind', email: `nora.${newId()}@acme.example`, role: 'rep' };
+    const person = { id: uuidv7(), name: 'Nora Lind', email: `nora.${uuidv7()}@acme.example`, role: 'rep' };
     await ask('post', '/api/v1/people', person);
-    const invitation = { id: newId(), personId: person.id };
+    const invitation = { id: uuidv7(), personId: person.id };
     return new URL((await ask<{ link: string }>('post', '/api/v1/invitations', invitation)).link).pathname;
   },
 };

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
+import { uuidv7 } from '@milepost/api/ids';
 import type { Page } from 'playwright-core';
-import { type Ask, newId } from './two-teams.ts';
+import type { Ask } from './two-teams.ts';
 
 /** Ann's own account in North, and Ben's in South with all that may belong to one. Money of the two cannot be confused. */
-export const hers = { id: newId(), name: 'Northlight Pumps' };
-export const his = { id: newId(), name: 'Southwind Turbines' };
-export const contact = { id: newId(), name: 'Sigrid Sander', email: 'sigrid@southwind.example' };
-export const opportunity = { id: newId(), name: 'Southwind service contract' };
+export const hers = { id: uuidv7(), name: 'Northlight Pumps' };
+export const his = { id: uuidv7(), name: 'Southwind Turbines' };
+export const contact = { id: uuidv7(), name: 'Sigrid Sander', email: 'sigrid@southwind.example' };
+export const opportunity = { id: uuidv7(), name: 'Southwind service contract' };
 const imported = 'Southgate Valves';
-const herSale = newId();
-export const hisSale = newId();
+const herSale = uuidv7();
+export const hisSale = uuidv7();
 /** Nothing that Ann's window is told may hold any of these. */
 const secrets = [
   his.id,
@@ -48,7 +49,7 @@ export async function furnish(
   ];
   for (const sale of sales) await asVera('post', '/api/v1/sales', { ...sale, day: today });
   const target = {
-    id: newId(),
+    id: uuidv7(),
     name: 'The year',
     fiscalYear: Number(today.slice(0, 4)),
     totalMinor: 120_000_000,

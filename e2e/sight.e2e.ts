@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { uuidv7 } from '@milepost/api/ids';
 import type { APIResponse, Page } from 'playwright-core';
 import { contact, furnish, hers, his, hisSale, isSilent, opportunity } from './sight-records.ts';
 import { signIn } from './sign-in.ts';
 import type { StoryContext } from './story.ts';
-import { type Ask, askFrom, newId, openTwoTeams } from './two-teams.ts';
+import { type Ask, askFrom, openTwoTeams } from './two-teams.ts';
 import { isTold, listen, toldTo } from './window-feed.ts';
 
 export const title =
@@ -38,7 +39,7 @@ async function onTheScreen({ ann, ben, url }: Windows, step: StoryContext['step'
     }
   });
   await step('his address, opened by hand, is one that is not there', async () => {
-    for (const path of [`/accounts/${his.id}`, `/contacts/${contact.id}`, `/accounts/${newId()}`]) {
+    for (const path of [`/accounts/${his.id}`, `/contacts/${contact.id}`, `/accounts/${uuidv7()}`]) {
       await ann.goto(url + path);
       await ann.getByText('There is nothing here that you can see.').waitFor();
       isSilent((await ann.locator('body').textContent()) ?? '');
@@ -110,13 +111,13 @@ async function overTheWire({ ann, ben, url }: Windows): Promise<void> {
   ] as const;
   for (const [path, key, data] of attached) {
     const answerOn = async (of: string) => {
-      const body = { data: { id: newId(), ...data, [key]: of }, headers: { origin: url } };
+      const body = { data: { id: uuidv7(), ...data, [key]: of }, headers: { origin: url } };
       const answer = await ann.request.post(`${url}/api/v1/${path}`, body);
       return [answer.status(), (await answer.text()).replaceAll(of, '')];
     };
     const [status, text] = await answerOn(his.id);
     assert.ok(Number(status) >= 400, `${path} on his account answers ${status}`);
-    assert.deepEqual([status, text], await answerOn(newId()), 'as on one that is not there');
+    assert.deepEqual([status, text], await answerOn(uuidv7()), 'as on one that is not there');
   }
   const history = await asBen<{ items: unknown[] }>('get', `/api/v1/changes?accountId=${his.id}`);
   assert.ok(history.items.length >= 4, 'he reads the history himself');
@@ -147,7 +148,7 @@ async function ofTheFeed({ ann, ben, url }: Windows, asVera: Ask): Promise<void>
   await form.getByRole('button', { name: 'Save' }).click();
   await isTold(ben, his.id);
   const { today } = await asVera<{ today: string }>('get', '/api/v1/me');
-  const activity = { id: newId(), kind: 'call', onDay: today, isDone: true, subject: 'Called', accountId: his.id };
+  const activity = { id: uuidv7(), kind: 'call', onDay: today, isDone: true, subject: 'Called', accountId: his.id };
   await askFrom(ben, url)('post', '/api/v1/activities', activity);
   await isTold(ben, activity.id);
   // A change of her own account comes after all that could have been told before; another node's news within a second.

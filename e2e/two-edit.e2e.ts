@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { uuidv7 } from '@milepost/api/ids';
 import type { Page } from 'playwright-core';
 import { findingsOf } from './axe.ts';
 import { signIn } from './sign-in.ts';
 import type { StoryContext } from './story.ts';
-import { newId, openTwoTeams } from './two-teams.ts';
+import { openTwoTeams } from './two-teams.ts';
 
 export const title = 'Two people change one account: each sees the other at once, and nothing is lost';
 
@@ -24,7 +25,7 @@ const side = (page: Page, field: string, which: 'Yours' | 'As it stands now') =>
 export async function run(context: StoryContext): Promise<void> {
   const { server, asVera, idOf } = await openTwoTeams(context);
   const { openWindow, step, picture } = context;
-  const id = newId();
+  const id = uuidv7();
   await asVera('post', '/api/v1/accounts', {
     id,
     name: 'Huaxin Instruments',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { uuidv7 } from '@milepost/api/ids';
 import type { Page } from 'playwright-core';
+import { administrator, setUpAcme } from './set-up.ts';
 import { password } from './sign-in.ts';
 import type { RunningServer, StoryContext } from './story.ts';
 
@@ -24,12 +25,6 @@ export function askFrom({ request }: Page, url: string): Ask {
   };
 }
 
-/** An id as a client makes it: a UUIDv7 of now. */
-export function newId(): string {
-  const hex = Date.now().toString(16).padStart(12, '0') + randomBytes(10).toString('hex');
-  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, '$1-$2-7$3-8$4-$5');
-}
-
 const people = [
   ['Ann', 'rep', 'North'],
   ['Mia', 'manager', 'North'],
@@ -47,23 +42,21 @@ export async function openTwoTeams({ startServer, openWindow, milepost }: StoryC
   idOf: (name: (typeof people)[number][0]) => string;
 }> {
   const server = await startServer();
-  const setUp = ['setup', '--org', 'Acme', '--currency', 'EUR', '--admin', 'vera@acme.example', '--name', 'Vera'];
-  const { code, stderr } = await milepost(server, ...setUp, '--password', password);
-  assert.equal(code, 0, stderr);
+  await setUpAcme(milepost, server);
   const vera = await openWindow();
   const asVera = askFrom(vera, server.url);
-  await asVera('post', '/api/auth/sign-in/email', { email: 'vera@acme.example', password });
+  await asVera('post', '/api/auth/sign-in/email', { email: administrator, password });
   const teams = new Map<string, string>();
   for (const name of ['North', 'South']) {
-    const team = { id: newId(), name, parentId: null, managerId: null };
+    const team = { id: uuidv7(), name, parentId: null, managerId: null };
     await asVera('post', '/api/v1/teams', team);
     teams.set(name, team.id);
   }
   const ids = new Map<string, string>();
   for (const [name, role, team] of people) {
-    const person = { id: newId(), name, email: `${name.toLowerCase()}@acme.example`, role, teamId: teams.get(team) };
+    const person = { id: uuidv7(), name, email: `${name.toLowerCase()}@acme.example`, role, teamId: teams.get(team) };
     await asVera('post', '/api/v1/people', person);
-    const invitation = { id: newId(), personId: person.id };
+    const invitation = { id: uuidv7(), personId: person.id };
     const { link } = await asVera<{ link: string }>('post', '/api/v1/invitations', invitation);
     await asVera('post', `/api/v1/invitations/${link.split('/').at(-1)}`, { password });
     ids.set(name, person.id);

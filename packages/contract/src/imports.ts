@@ -35,7 +35,48 @@ export const ImportMapping = z.record(z.string(), orNull(z.string()));
 export type ImportMapping = z.infer<typeof ImportMapping>;
 
 /** A value that kept its row out. `row` is the line in the file. */
-export const RejectedValue = z.object({ row: z.int(), column: z.string(), value: z.string(), reason: z.string() });
+/** Why a row was kept out: a cell cannot be read, what it names is not there, or the row itself is broken. Codes are permanent. */
+export const rejectReasons = [
+  'not-a-number',
+  'misplaced-separator',
+  'other-decimal-mark',
+  'too-large',
+  'not-whole',
+  'not-positive',
+  'other-currency',
+  'not-a-day',
+  'no-such-day',
+  'day-order-unknown',
+  'against-day-order',
+  'only-a-month',
+  'not-a-month',
+  'not-yes-or-no',
+  'not-an-email',
+  'not-a-phone',
+  'not-a-choice',
+  'too-long',
+  'missing',
+  'ambiguous',
+  'duplicate-in-file',
+  'likely-name',
+  'out-of-reach',
+  'stage-needs-close-day',
+  'unknown-record',
+  'unknown-reference',
+  'too-few-cells',
+  'too-many-cells',
+  'unclosed-quote',
+  'misplaced-quote',
+  'cell-too-long',
+  'undecodable',
+] as const;
+export type RowReason = (typeof rejectReasons)[number];
+export const RejectedValue = z.object({
+  row: z.int(),
+  column: z.string(),
+  value: z.string(),
+  reason: z.enum(rejectReasons),
+});
 export type RejectedValue = z.infer<typeof RejectedValue>;
 
 /** A name that may mean a record and waits for somebody's yes; `means` is null when nothing like it is known. */

@@ -102,4 +102,16 @@ export const CreditView = z.object({
   postedAt: Instant,
 });
 export type CreditView = z.infer<typeof CreditView>;
-export const CreditList = z.object({ items: z.array(CreditView) });
+/** What a sale did to the books, and what stands of it in each currency; a measure that a line does not know is null. */
+export const SaleCredits = z.object({
+  items: z.array(CreditView),
+  standing: z.array(
+    z.object({
+      currency: Currency,
+      quantity: orNull(z.int()),
+      revenueMinor: orNull(z.int()),
+      costMinor: orNull(z.int()),
+    }),
+  ),
+});
+export type SaleCredits = z.infer<typeof SaleCredits>;

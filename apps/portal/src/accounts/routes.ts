@@ -1,7 +1,7 @@
 import type { AccountView } from '@milepost/contract/accounts';
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry, QuickAdd, RecordSearch } from '../frame/features.ts';
-import { recordsPage } from '../records/records.queries.ts';
+import type { Command, NavEntry, QuickAdd } from '../frame/features.ts';
+import { recordSearch } from '../records/record-search.ts';
 import { accountKind } from './accounts.queries.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
@@ -21,16 +21,13 @@ export const quickAdd: readonly QuickAdd[] = [
   { labelKey: 'accounts.one', icon: 'i-lucide-building-2', order: 10, to: '/accounts?add=1' },
 ];
 
-export const search: readonly RecordSearch[] = [
-  {
+export const search = [
+  recordSearch<AccountView>(accountKind, {
     labelKey: 'accounts.title',
     icon: 'i-lucide-building-2',
     order: 10,
-    find: async (q, signal) =>
-      (await recordsPage<AccountView>(accountKind, { q }, signal)).items
-        .slice(0, 8)
-        .map(({ id, name, region }) => ({ id, label: name, note: region, to: `/accounts/${id}` })),
-  },
+    noteOf: ({ region }) => region,
+  }),
 ];
 
 export const recordPaths = { account: (id: string) => `/accounts/${id}` } as const;

@@ -1,7 +1,7 @@
 import type { ContactView } from '@milepost/contract/contacts';
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, QuickAdd, RecordSearch } from '../frame/features.ts';
-import { recordsPage } from '../records/records.queries.ts';
+import type { Command, QuickAdd } from '../frame/features.ts';
+import { recordSearch } from '../records/record-search.ts';
 import { contactKind } from './contacts.queries.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
@@ -15,16 +15,13 @@ export const quickAdd: readonly QuickAdd[] = [
   { labelKey: 'contacts.one', icon: 'i-lucide-contact', order: 20, to: '/contacts?add=1' },
 ];
 
-export const search: readonly RecordSearch[] = [
-  {
+export const search = [
+  recordSearch<ContactView>(contactKind, {
     labelKey: 'contacts.title',
     icon: 'i-lucide-contact',
     order: 20,
-    find: async (q, signal) =>
-      (await recordsPage<ContactView>(contactKind, { q }, signal)).items
-        .slice(0, 8)
-        .map(({ id, name, account }) => ({ id, label: name, note: account?.name ?? null, to: `/contacts/${id}` })),
-  },
+    noteOf: ({ account }) => account?.name ?? null,
+  }),
 ];
 
 export const recordPaths = { contact: (id: string) => `/contacts/${id}` } as const;

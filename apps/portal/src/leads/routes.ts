@@ -1,7 +1,7 @@
 import type { LeadView } from '@milepost/contract/leads';
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry, QuickAdd, RecordSearch } from '../frame/features.ts';
-import { recordsPage } from '../records/records.queries.ts';
+import type { Command, NavEntry, QuickAdd } from '../frame/features.ts';
+import { recordSearch } from '../records/record-search.ts';
 import { leadKind } from './leads.queries.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
@@ -17,19 +17,13 @@ export const quickAdd: readonly QuickAdd[] = [
   { labelKey: 'leads.one', icon: 'i-lucide-user-round-plus', order: 40, to: '/leads?add=1' },
 ];
 
-export const search: readonly RecordSearch[] = [
-  {
+export const search = [
+  recordSearch<LeadView>(leadKind, {
     labelKey: 'leads.title',
     icon: 'i-lucide-inbox',
     order: 40,
-    find: async (q, signal) =>
-      (await recordsPage<LeadView>(leadKind, { q, limit: 8 }, signal)).items.map(({ id, name, company, title }) => ({
-        id,
-        label: name,
-        note: company ?? title,
-        to: `/leads/${id}`,
-      })),
-  },
+    noteOf: ({ company, title }) => company ?? title,
+  }),
 ];
 
 export const recordPaths = { lead: (id: string) => `/leads/${id}` } as const;

@@ -1,6 +1,5 @@
 import type { Condition, Page } from '@milepost/contract/page';
 import type { StageView } from '@milepost/contract/pipeline';
-import { defineQueryOptions } from '@pinia/colada';
 import { http } from '../http/http.ts';
 import type { FormField } from '../records/form-fields.ts';
 import type { RecordKind } from '../records/record-kind.ts';
@@ -19,12 +18,6 @@ export const stageFields = (category: StageCategory): readonly FormField[] => [
   { key: 'name', kind: 'text', isRequired: true, isWide: category !== 'open' },
   ...(category === 'open' ? [{ key: 'winProbability', kind: 'percent', isRequired: true } as const] : []),
 ];
-
-/** All stages in their order. */
-export const stagesQuery = defineQueryOptions({
-  key: ['stage', 'list'],
-  query: ({ signal }) => http.get<Page<StageView>>('/stages', { query: { sort: 'position', limit: 100 }, signal }),
-});
 
 /** How many deals stand in a stage. */
 export const opportunitiesInStage = (stageId: string) => ({

@@ -1,7 +1,7 @@
 import type { OpportunityView } from '@milepost/contract/pipeline';
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry, QuickAdd, RecordSearch } from '../frame/features.ts';
-import { recordsPage } from '../records/records.queries.ts';
+import type { Command, NavEntry, QuickAdd } from '../frame/features.ts';
+import { recordSearch } from '../records/record-search.ts';
 import { opportunityKind } from './pipeline.queries.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
@@ -31,21 +31,13 @@ export const quickAdd: readonly QuickAdd[] = [
   { labelKey: 'pipeline.one', icon: 'i-lucide-handshake', order: 30, to: '/pipeline/deals?add=1' },
 ];
 
-export const search: readonly RecordSearch[] = [
-  {
+export const search = [
+  recordSearch<OpportunityView>(opportunityKind, {
     labelKey: 'pipeline.many',
     icon: 'i-lucide-handshake',
     order: 30,
-    find: async (q, signal) =>
-      (await recordsPage<OpportunityView>(opportunityKind, { q, limit: 8 }, signal)).items.map(
-        ({ id, name, account, stage }) => ({
-          id,
-          label: name,
-          note: [account?.name, stage.name].filter(Boolean).join(' · '),
-          to: `/pipeline/deals/${id}`,
-        }),
-      ),
-  },
+    noteOf: ({ account, stage }) => [account?.name, stage.name].filter(Boolean).join(' · '),
+  }),
 ];
 
 export const recordPaths = { opportunity: (id: string) => `/pipeline/deals/${id}` } as const;

@@ -1,7 +1,7 @@
 import type { ProductView } from '@milepost/contract/products';
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, QuickAdd, RecordSearch, SettingsEntry } from '../frame/features.ts';
-import { recordsPage } from '../records/records.queries.ts';
+import type { Command, QuickAdd, SettingsEntry } from '../frame/features.ts';
+import { recordSearch } from '../records/record-search.ts';
 import { productKind } from './products.queries.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
@@ -23,16 +23,13 @@ export const quickAdd: readonly QuickAdd[] = [
   },
 ];
 
-export const search: readonly RecordSearch[] = [
-  {
+export const search = [
+  recordSearch<ProductView>(productKind, {
     labelKey: 'products.title',
     icon: 'i-lucide-package',
     order: 50,
-    find: async (q, signal) =>
-      (await recordsPage<ProductView>(productKind, { q }, signal)).items
-        .slice(0, 8)
-        .map(({ id, name, line }) => ({ id, label: name, note: line, to: `/products/${id}` })),
-  },
+    noteOf: ({ line }) => line,
+  }),
 ];
 
 export const recordPaths = { product: (id: string) => `/products/${id}` } as const;

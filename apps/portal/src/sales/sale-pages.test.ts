@@ -40,6 +40,7 @@ it('shows every line of the books with what stands, and corrects a sale with a r
     'GET /api/v1/sales/s': () => sale,
     'GET /api/v1/sales/s/credits': () => ({
       items: [credit('a', 1_000_000), credit('b', -1_000_000, 'a'), credit('c', 1_353_504)],
+      standing: [{ currency: 'EUR', quantity: null, revenueMinor: 1_353_504, costMinor: null }],
     }),
     'GET /api/v1/changes': () => empty,
     'GET /api/v1/lines': () => ({ items: [] }),
@@ -66,7 +67,7 @@ it('shows every line of the books with what stands, and corrects a sale with a r
 it('sends whoever wants to correct a won deal’s sale to the deal', async () => {
   fakeApi({
     'GET /api/v1/sales/s': () => ({ ...sale, isOfOpportunity: true, opportunity: { id: 'd', name: 'Big deal' } }),
-    'GET /api/v1/sales/s/credits': () => ({ items: [credit('c', 1_353_504)] }),
+    'GET /api/v1/sales/s/credits': () => ({ items: [credit('c', 1_353_504)], standing: [] }),
     'GET /api/v1/changes': () => empty,
     'GET /api/v1/lines': () => ({ items: [] }),
     'GET /api/v1/segments': () => ({ items: [] }),

@@ -1,4 +1,4 @@
-import type { CreditView, SaleView } from '@milepost/contract/sales';
+import type { CreditView, SaleCredits, SaleView } from '@milepost/contract/sales';
 import { currencyExponent } from '@milepost/core/money/currency';
 import { http } from '../http/http.ts';
 import type { Formats } from '../i18n/formats.ts';
@@ -48,8 +48,7 @@ export const saleName = (sale: Pick<SaleView, 'day' | 'revenueMinor' | 'currency
 /** All that a sale did to the books, oldest first. */
 export const creditsOfSale = (saleId: string) => ({
   key: ['sale', saleId, 'credits'],
-  query: ({ signal }: { signal: AbortSignal }) =>
-    http.get<{ items: CreditView[] }>(`/sales/${saleId}/credits`, { signal }),
+  query: ({ signal }: { signal: AbortSignal }) => http.get<SaleCredits>(`/sales/${saleId}/credits`, { signal }),
 });
 
 /** One line of the books. */

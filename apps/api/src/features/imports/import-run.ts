@@ -1,4 +1,4 @@
-import type { ImportNote, ImportOptions, LikelyName, RejectedValue } from '@milepost/contract/imports';
+import type { ImportNote, ImportOptions, LikelyName, RejectedValue, RowReason } from '@milepost/contract/imports';
 import type { FieldValue } from '@milepost/core/imports/read-row';
 import { trimCell } from '@milepost/core/imports/read-text';
 import { currencyExponent } from '@milepost/core/money/currency';
@@ -94,7 +94,7 @@ export class ImportRun {
     return undefined;
   }
 
-  reject(row: Pick<ReadRecord, 'line'>, field: string, value: string, reason: string): void {
+  reject(row: Pick<ReadRecord, 'line'>, field: string, value: string, reason: RowReason): void {
     this.rejected.push({ row: row.line, column: this.headerOf(field), value, reason });
     this.#refused.add(row.line);
   }

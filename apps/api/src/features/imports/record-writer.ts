@@ -1,3 +1,4 @@
+import type { RowReason } from '@milepost/contract/imports';
 import type { RecordRow, RecordTable, recordStore } from '../../db/record-store.ts';
 import type { ImportRun, ReadRecord } from './import-run.ts';
 import { OwnRecords } from './own-records.ts';
@@ -104,7 +105,7 @@ export class RecordWriter<T extends Writable> {
     });
   }
 
-  #refuse(row: ReadRecord, value: string, reason: string): null {
+  #refuse(row: ReadRecord, value: string, reason: RowReason): null {
     this.#run.reject(row, this.#keyField(row), value, reason);
     return null;
   }

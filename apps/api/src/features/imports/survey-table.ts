@@ -25,9 +25,11 @@ export type TableSurvey = {
   readonly sample: readonly (readonly string[])[];
   readonly ignoredCounts: Readonly<Record<string, number>>;
   readonly brokenCounts: Readonly<Record<string, number>>;
-  readonly ignored: readonly Exclude<TableLine, { kind: 'row' }>[];
-  readonly broken: readonly Exclude<TableLine, { kind: 'row' }>[];
+  readonly ignored: readonly LineOf<'ignored'>[];
+  readonly broken: readonly LineOf<'broken'>[];
 };
+
+type LineOf<Kind extends TableLine['kind']> = Extract<TableLine, { kind: Kind }>;
 
 export const MOST_LISTED = 1_000;
 const SAMPLE_ROWS = 200;
@@ -58,13 +60,12 @@ export async function surveyTable(
   const numbers = table.headers.map(() => NO_NUMBERS);
   const days = table.headers.map(() => NO_DAYS);
   const sample: (readonly string[])[] = [];
-  const others = { ignored: listOf(), broken: listOf() };
+  const [ignored, broken] = [listOf<LineOf<'ignored'>>(), listOf<LineOf<'broken'>>()];
   let rows = 0;
   for await (const line of table.lines(onProgress)) {
-    if (line.kind !== 'row') {
-      others[line.kind].add(line);
-      continue;
-    }
+    if (line.kind === 'ignored') ignored.add(line);
+    if (line.kind === 'broken') broken.add(line);
+    if (line.kind !== 'row') continue;
     rows += 1;
     if (sample.length < SAMPLE_ROWS) sample.push(line.cells);
     line.cells.forEach((value, column) => {
@@ -88,17 +89,17 @@ export async function surveyTable(
     emptyColumns: surveyed.filter(isEmpty).map(({ column }) => column),
     evidence: numbers.map((figures, column) => ({ numbers: figures, days: days[column] ?? NO_DAYS })),
     sample,
-    ignoredCounts: others.ignored.counts,
-    brokenCounts: others.broken.counts,
-    ignored: others.ignored.lines,
-    broken: others.broken.lines,
+    ignoredCounts: ignored.counts,
+    brokenCounts: broken.counts,
+    ignored: ignored.lines,
+    broken: broken.lines,
   };
 }
 
-function listOf() {
+function listOf<Line extends { because: string }>() {
   const counts: Record<string, number> = {};
-  const lines: Exclude<TableLine, { kind: 'row' }>[] = [];
-  function add(line: Exclude<TableLine, { kind: 'row' }>): void {
+  const lines: Line[] = [];
+  function add(line: Line): void {
     counts[line.because] = (counts[line.because] ?? 0) + 1;
     if (lines.length < MOST_LISTED) lines.push(line);
   }

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { CreditList, CreditView, NewSale, SalePatch, SaleView } from '@milepost/contract/sales';
+import { CreditView, NewSale, SaleCredits, SalePatch, SaleView } from '@milepost/contract/sales';
 import { Id } from '@milepost/contract/scalars';
+import { standingSums } from '@milepost/core/sales/standing-sums';
 import type { Deps } from '../../deps.ts';
 import { type App, refusals } from '../../http/app.ts';
 import { serveRecords } from '../../http/serve-records.ts';
@@ -33,7 +34,7 @@ export function saleRoutes(app: App, deps: Deps): void {
       summary: 'All that a sale did to the books, oldest first',
       request: { params },
       responses: {
-        200: { description: 'Its credits', content: { 'application/json': { schema: CreditList } } },
+        200: { description: 'Its credits', content: { 'application/json': { schema: SaleCredits } } },
         ...refusals,
       },
     }),
@@ -41,7 +42,9 @@ export function saleRoutes(app: App, deps: Deps): void {
       const actor = c.get('actor');
       const sale = await sales.get(db, actor, c.req.valid('param').id);
       const rows = await books.creditsOf(db, actor.orgId, [sale.id]);
-      return c.json({ items: await creditViews(db, actor, rows) }, 200);
+      const items = await creditViews(db, actor, rows);
+      const standing = standingSums(items.map((credit) => ({ ...credit, reverses: credit.reversesId })));
+      return c.json({ items, standing }, 200);
     },
   );
   app.openapi(

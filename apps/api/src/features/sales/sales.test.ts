@@ -28,7 +28,8 @@ describeEachDialect('sales', (open) => {
     await vera.call('PATCH', `/api/v1/products/${product}`, { line: 'Other' }, { 'if-match': '1' });
     await max.call('PATCH', `/api/v1/accounts/${account}`, { segment: 'Large' }, { 'if-match': '1' });
     await ann.call('PATCH', `${salesPath}/${id}`, { revenueMinor: 90_00 }, { 'if-match': '1' });
-    const { items } = (await ann.call('GET', `${salesPath}/${id}/credits`)).body;
+    const { items, standing } = (await ann.call('GET', `${salesPath}/${id}/credits`)).body;
+    expect(standing).toEqual([{ currency: 'USD', quantity: null, revenueMinor: 90_00, costMinor: null }]);
     expect(items).toMatchObject([
       { kind: 'sale', revenueMinor: 100_00 },
       { kind: 'reversal', revenueMinor: -100_00, reversesId: items[0].id },
