@@ -42,7 +42,12 @@ export const PersonView = z.object({
 });
 export type PersonView = z.infer<typeof PersonView>;
 
-export const NewTeam = z.object({ id: Id, name: Name, parentId: orNull(Id), managerId: orNull(Id) });
+export const NewTeam = z.object({
+  id: Id,
+  name: Name,
+  parentId: orNull(Id).optional(),
+  managerId: orNull(Id).optional(),
+});
 export type NewTeam = z.infer<typeof NewTeam>;
 export const TeamPatch = NewTeam.omit({ id: true }).partial();
 export type TeamPatch = z.infer<typeof TeamPatch>;
@@ -50,6 +55,7 @@ export const TeamView = z.object({
   ...recordFields,
   name: z.string(),
   parentId: orNull(Id),
+  parent: orNull(RecordRef),
   manager: orNull(PersonRef),
   memberCount: z.int(),
 });

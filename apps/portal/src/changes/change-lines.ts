@@ -13,7 +13,7 @@ export const roomOf: Readonly<Record<string, string>> = {
   sale: 'sales',
   stage: 'pipeline',
   target: 'targets',
-  team: 'people',
+  team: 'people.teams',
 };
 
 /** A field that a change touched, by its key on the wire. What is no plain value (a reference, a list) is told by its name only. */

@@ -1,24 +1,66 @@
-import { fireEvent, screen } from '@testing-library/vue';
+import { fireEvent, screen, waitFor } from '@testing-library/vue';
 import { expect, it } from 'vitest';
 import { fakeApi, refusal } from '../faked-api.ts';
 import { mountPage } from '../mounted-page.ts';
+import { useSession } from '../session/session.ts';
 import PeoplePage from './PeoplePage.vue';
 
-it('says that the teams could not be read, instead of that there are none, and reads them again', async () => {
-  let isUp = false;
+const record = { version: 1, archivedAt: null };
+const ann = { ...record, id: 'ann', name: 'Ann', email: 'ann@acme.example', role: 'rep', team: null, isActive: true };
+const me = { person: { id: 'vera', name: 'Vera', role: 'admin' }, organisation: { currency: 'EUR', decimalMark: '.' } };
+
+it('a person whom somebody else changed meanwhile is settled field by field, and nothing is lost', async () => {
+  const sent: unknown[] = [];
   fakeApi({
-    'GET /api/v1/people': () => ({ items: [], next: null, total: 0 }),
-    'GET /api/v1/teams': () =>
-      isUp
-        ? { items: [{ id: 't', name: 'East', parentId: null, manager: null, memberCount: 3 }], next: null, total: null }
-        : refusal(500, 'internal'),
+    'GET /api/v1/me': () => me,
+    'GET /api/v1/people': () => ({ items: [ann], next: null, total: 1 }),
+    'GET /api/v1/teams': () => ({ items: [], next: null, total: 0 }),
+    'PATCH /api/v1/people/ann': ({ body, headers }) => {
+      sent.push([headers.get('if-match'), body]);
+      const now = { ...ann, version: 4, name: 'Ann Castillo' };
+      return sent.length === 1 ? refusal(412, 'version-clash', { current: now }) : { ...now, version: 5 };
+    },
   });
   await mountPage(PeoplePage);
-  const tab = await screen.findByRole('tab', { name: 'Teams' });
-  await fireEvent.mouseDown(tab, { button: 0 });
-  expect(await screen.findByText(/Something went wrong/)).toBeTruthy();
-  expect(screen.queryByText(/No team yet/)).toBeNull();
-  isUp = true;
-  await fireEvent.click(screen.getByRole('button', { name: /again/i }));
-  expect(await screen.findByText('East')).toBeTruthy();
+  await useSession().load();
+  await fireEvent.click(await screen.findByText('Ann'));
+  await fireEvent.update(await screen.findByLabelText(/^Name/), 'Anna');
+  await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Ann Castillo')).toBeTruthy();
+  await fireEvent.click(screen.getByRole('button', { name: 'Save this' }));
+  await waitFor(() =>
+    expect(sent).toEqual([
+      ['"1"', { name: 'Anna' }],
+      ['"4"', { name: 'Anna' }],
+    ]),
+  );
+});
+
+it('a new person is a rep unless somebody says otherwise, and a team needs no more than a name', async () => {
+  const sent: Record<string, unknown>[] = [];
+  const take = ({ body }: { body: unknown }) => {
+    sent.push(body as Record<string, unknown>);
+    return { ...record, ...(body as object) };
+  };
+  fakeApi({
+    'GET /api/v1/me': () => me,
+    'GET /api/v1/people': () => ({ items: [], next: null, total: 0 }),
+    'GET /api/v1/teams': () => ({ items: [], next: null, total: 0 }),
+    'POST /api/v1/people': take,
+    'POST /api/v1/teams': take,
+  });
+  await mountPage(PeoplePage);
+  await useSession().load();
+  const add = async (button: string, name: string) => {
+    await fireEvent.click((await screen.findAllByRole('button', { name: button }))[0] as HTMLElement);
+    await fireEvent.update(await screen.findByLabelText(/^Name/), name);
+    await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(sent.at(-1)).toMatchObject({ name }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  };
+  await add('Add a person', 'Ben');
+  expect(sent[0]).toEqual({ id: expect.any(String), name: 'Ben', role: 'rep' });
+  await fireEvent.mouseDown(screen.getByRole('tab', { name: 'Teams' }));
+  await add('Add a team', 'North');
+  expect(sent[1]).toEqual({ id: expect.any(String), name: 'North' });
 });

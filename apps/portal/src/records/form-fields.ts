@@ -1,8 +1,9 @@
+import type { Condition } from '@milepost/contract/page';
 import { toMajorText } from '@milepost/core/money/minor';
 import { readAmount } from '../i18n/read-amount.ts';
 
 /** Where the records stand that a reference may name. */
-export type ReferencePath = '/accounts' | '/contacts' | '/people' | '/products' | '/stages';
+export type ReferencePath = '/accounts' | '/contacts' | '/people' | '/products' | '/stages' | '/teams';
 export type Reference = { id: string; name: string };
 
 /**
@@ -23,7 +24,8 @@ export type FormField = {
   /** `proposals`: the values in use, which are offered while typing; any other may be written. */
   | { kind: 'text'; proposals?: '/lines' | '/segments' }
   | { kind: 'choice'; choices: readonly string[] }
-  | { kind: 'reference'; of: ReferencePath }
+  /** `among`: only records that fulfil these conditions can be picked. */
+  | { kind: 'reference'; of: ReferencePath; among?: readonly Condition[] }
 );
 
 export type FieldValue = string | Reference | null;

@@ -18,7 +18,7 @@ const check = async (work: Work, id: string, { parentId, managerId }: TeamPatch)
 };
 
 /** Creates a team inside a transaction that is under way. */
-export async function createTeamIn(work: Work, { id, name, parentId, managerId }: NewTeam) {
+export async function createTeamIn(work: Work, { id, name, parentId = null, managerId = null }: NewTeam) {
   await check(work, id, { parentId, managerId });
   return teams.create(work, { id, name, name_key: foldName(name), parent_id: parentId, manager_id: managerId });
 }

@@ -25,12 +25,16 @@ export async function personViews(db: Db, actor: Actor, rows: readonly PersonTab
 }
 
 export async function teamViews(db: Db, actor: Actor, rows: readonly TeamTable[]): Promise<TeamView[]> {
-  const names = await namesOf(db, actor, { person: rows.map((row) => row.manager_id) });
+  const names = await namesOf(db, actor, {
+    person: rows.map((row) => row.manager_id),
+    team: rows.map((row) => row.parent_id),
+  });
   const { persons } = await tree.of(db, actor.orgId);
   return rows.map((row) => ({
     ...recordFields(row),
     name: row.name,
     parentId: row.parent_id,
+    parent: nameOf(names.team, row.parent_id),
     manager: nameOf(names.person, row.manager_id),
     memberCount: persons.filter((person) => person.teamId === row.id).length,
   }));
