@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { findingsOf } from './axe.ts';
-import { opensDialog, overlays, screensOf } from './screens.ts';
+import { type Overlay, opensDialog, overlays, screensOf } from './screens.ts';
 import type { StoryContext } from './story.ts';
 import { askFrom } from './two-teams.ts';
 
@@ -18,16 +18,32 @@ async function isStill(page: Page): Promise<void> {
   });
 }
 
-/** What axe holds against the page, each sentence with its place. */
-async function faultsOf(page: Page, place: string, within?: string): Promise<string[]> {
-  await isStill(page);
-  return (await findingsOf(page, within)).serious.map((finding) => `${place}: ${finding}`);
+const themes = ['light', 'dark'] as const;
+const [desk, phone] = [1280, 390];
+
+/** A window that reads screens, and what it found. */
+type Reader = {
+  readonly page: Page;
+  readonly faults: string[];
+  readonly opened: string[];
+  readonly picture: (name: string) => Promise<void>;
+};
+
+/** What axe holds against what stands on the screen, in both themes: the page follows that of the machine. */
+async function readBothThemes({ page, faults, picture }: Reader, place: string, within?: string): Promise<void> {
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`html.${colorScheme}`).waitFor({ state: 'attached' });
+    await isStill(page);
+    const { serious } = await findingsOf(page, within);
+    faults.push(...serious.map((finding) => `${place}, ${colorScheme}: ${finding}`));
+    await picture(`${place.replaceAll(/[^a-z]+/gi, '-')}-${colorScheme}`);
+  }
 }
 
 /** Opens what the buttons of the page open, one after the other, and reads each. */
-async function faultsOfForms(page: Page, place: string): Promise<{ faults: string[]; opened: string[] }> {
-  const faults: string[] = [];
-  const opened: string[] = [];
+async function readForms(reader: Reader, place: string): Promise<void> {
+  const { page, opened } = reader;
   const buttons = page.getByRole('main').getByRole('button', { name: opensDialog });
   const names = [...new Set((await buttons.allTextContents()).map((text) => text.trim()))].filter(Boolean);
   for (const name of names.slice(0, 3)) {
@@ -41,60 +57,83 @@ async function faultsOfForms(page: Page, place: string): Promise<{ faults: strin
     );
     if (!isOpen) continue;
     opened.push(`${place}, ${name}`);
-    faults.push(...(await faultsOf(page, `${place}, ${name}`, '[role=dialog]')));
+    await readBothThemes(reader, `${place}, ${name}`, '[role=dialog]');
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
   }
-  return { faults, opened };
+}
+
+async function open({ page }: Reader, address: string, width = desk): Promise<void> {
+  await page.setViewportSize({ width, height: 800 });
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+}
+
+/** A page with what its buttons open, in both themes; and on a phone, where the theme changes nothing but colours read already. */
+async function readScreen(reader: Reader, route: string, address: string): Promise<void> {
+  await open(reader, address);
+  await readBothThemes(reader, route);
+  await readForms(reader, route);
+  await open(reader, address, phone);
+  await reader.page.emulateMedia({ colorScheme: 'light' });
+  await isStill(reader.page);
+  const { serious } = await findingsOf(reader.page);
+  reader.faults.push(...serious.map((finding) => `${route}, on a phone: ${finding}`));
+  await reader.picture(`${route.replaceAll(/[^a-z]+/gi, '-')}-phone`);
+}
+
+async function readOverlay(
+  reader: Reader,
+  url: string,
+  { name, at, open: show, role = 'dialog' }: Overlay,
+): Promise<void> {
+  await open(reader, url + at);
+  await isStill(reader.page);
+  await show(reader.page);
+  await reader.page.getByRole(role).first().waitFor();
+  await readBothThemes(reader, `${at}, ${name}`, role === 'table' ? '#main' : `[role=${role}]`);
 }
 
 /**
- * Every screen of the demonstration in one theme and width, with what opens over it: axe finds nothing serious. All faults are told at once.
- * @param withForms also what the buttons open, which looks the same at every width but the narrowest.
+ * Every screen of the demonstration with what opens over it, in both themes and on a phone: axe finds nothing serious. Two windows share
+ * the screens. All faults are told at once, and a screen that cannot be opened is a fault beside the others.
  */
-export async function readScreens(
-  { startServer, openWindow, step, picture }: StoryContext,
-  look: { colorScheme: 'light' | 'dark'; width: number; withForms: boolean },
-): Promise<void> {
-  const { colorScheme, width, withForms } = look;
+export async function readScreens({ startServer, openWindow, step, picture }: StoryContext): Promise<void> {
   const { url } = await startServer({ args: ['--demo'] });
-  const page = await openWindow({ colorScheme, width });
-  const told = (name: string) => `${name}-${colorScheme}-${width}`;
-  const faults: string[] = [];
-  const opened: string[] = [];
-  /** A screen that cannot be opened is a fault beside the others, and does not keep them from being told. */
-  const read = (place: string, body: () => Promise<void>) =>
-    step(place, body).catch((error: Error) => void faults.push(`${place}: ${error.message}`));
-  await step('signing in', async () => {
+  const [faults, opened]: [string[], string[]] = [[], []];
+  const enter = async (): Promise<Reader> => {
+    const page = await openWindow();
+    const reader = { page, faults, opened, picture: (name: string) => picture(page, name) };
     await page.goto(url);
-    await page.getByRole('button', { name: /Vera Lindqvist/ }).waitFor();
-    faults.push(...(await faultsOf(page, '/sign-in')));
-    await page.getByRole('button', { name: /Vera Lindqvist/ }).click();
+    const vera = page.getByRole('button', { name: /Vera Lindqvist/ });
+    await vera.waitFor();
+    await readBothThemes(reader, '/sign-in');
+    await vera.click();
     await page.waitForURL(({ pathname }) => pathname !== '/' && pathname !== '/sign-in');
-  });
-  const screens = await screensOf(page, askFrom(page, url));
-  for (const { route, address } of screens)
-    await read(route, async () => {
-      await page.goto(url + address);
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
-      faults.push(...(await faultsOf(page, route)));
-      await picture(page, told(route.replaceAll(/[^a-z]+/g, '-')));
-      if (!withForms) return;
-      const forms = await faultsOfForms(page, route);
-      faults.push(...forms.faults);
-      opened.push(...forms.opened);
-    });
-  for (const { name, at, open, role = 'dialog' } of withForms ? overlays : [])
-    await read(`${at}, ${name}`, async () => {
-      await page.goto(url + at);
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
-      await isStill(page);
-      await open(page);
-      await page.getByRole(role).first().waitFor();
-      faults.push(...(await faultsOf(page, `${at}, ${name}`, role === 'table' ? '#main' : `[role=${role}]`)));
-      await picture(page, told(name));
-    });
-  if (withForms) assert.ok(opened.length >= 12, `only these forms were opened: ${opened.join('; ')}`);
+    return reader;
+  };
+  const readers = await step('signing in, twice', () => Promise.all([enter(), enter()]));
+  const [first] = readers as [Reader, Reader];
+  const screens = await screensOf(first.page, askFrom(first.page, url));
+  const waiting: { place: string; read: (reader: Reader) => Promise<void> }[] = [
+    ...screens.map(({ route, address }) => ({
+      place: route,
+      read: (reader: Reader) => readScreen(reader, route, url + address),
+    })),
+    ...overlays.map((overlay) => ({
+      place: `${overlay.at}, ${overlay.name}`,
+      read: (reader: Reader) => readOverlay(reader, url, overlay),
+    })),
+  ];
+  await Promise.all(
+    readers.map(async (reader) => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const { place, read } = next;
+        await step(place, () => read(reader)).catch((error: Error) => void faults.push(`${place}: ${error.message}`));
+      }
+    }),
+  );
   console.log(`  ${screens.length} pages, ${opened.length} forms: ${opened.join('; ')}`);
   assert.equal(faults.length, 0, `\n${faults.join('\n\n')}`);
+  assert.ok(opened.length >= 12, `only these forms were opened: ${opened.join('; ')}`);
 }

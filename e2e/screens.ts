@@ -79,15 +79,16 @@ const pressKey = (key: string) => async (page: Page) => {
   await page.locator('body').press(key);
 };
 
-/**
- * What opens over a page and is not found by its button (`opensDialog`), a line each: where, and how. What opens has the role given.
- */
-export const overlays: readonly {
+/** Something that opens over a page: where, how, and the role that what opens has. */
+export type Overlay = {
   name: string;
   at: string;
   open: (page: Page) => Promise<void>;
   role?: 'dialog' | 'menu' | 'table';
-}[] = [
+};
+
+/** What opens over a page and is not found by its button (`opensDialog`), a line each. */
+export const overlays: readonly Overlay[] = [
   { name: 'why', at: '/plan/pace', open: press(/Why\?$/) },
   { name: 'invite', at: '/team', open: press(/^Invite /) },
   { name: 'filter', at: '/accounts', open: press('Filter') },
