@@ -29,13 +29,16 @@ type Reader = {
   readonly picture: (name: string) => Promise<void>;
 };
 
-/** What axe holds against what stands on the screen, in both themes: the page follows that of the machine. */
+/**
+ * What axe holds against what stands on the screen: all of it in the light theme, and in the dark one, which the page follows from the
+ * machine, what hangs on colours.
+ */
 async function readBothThemes({ page, faults, picture }: Reader, place: string, within?: string): Promise<void> {
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme });
     await page.locator(`html.${colorScheme}`).waitFor({ state: 'attached' });
     await isStill(page);
-    const { serious } = await findingsOf(page, within);
+    const { serious } = await findingsOf(page, { within, reading: colorScheme === 'light' ? 'all' : 'colours' });
     faults.push(...serious.map((finding) => `${place}, ${colorScheme}: ${finding}`));
     await picture(`${place.replaceAll(/[^a-z]+/gi, '-')}-${colorScheme}`);
   }
@@ -77,7 +80,7 @@ async function readScreen(reader: Reader, route: string, address: string): Promi
   await open(reader, address, phone);
   await reader.page.emulateMedia({ colorScheme: 'light' });
   await isStill(reader.page);
-  const { serious } = await findingsOf(reader.page);
+  const { serious } = await findingsOf(reader.page, { reading: 'all but colours' });
   reader.faults.push(...serious.map((finding) => `${route}, on a phone: ${finding}`));
   await reader.picture(`${route.replaceAll(/[^a-z]+/gi, '-')}-phone`);
 }

@@ -1,4 +1,4 @@
-// Tells the stories of this folder: `node e2e/run.ts [--stories | --accessibility] [--report=FILE] [--on=sqlite] [WORD…]`.
+// Tells the stories of this folder: `node e2e/run.ts [--stories | --accessibility] [--report=FILE] [--on=sqlite] [--pictures] [WORD…]`.
 // A WORD picks the stories whose file name or title contains it. Each telling is a process of its own.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
@@ -21,6 +21,7 @@ const { values: options, positionals: words } = parseArgs({
     accessibility: { type: 'boolean' },
     report: { type: 'string' },
     on: { type: 'string' },
+    pictures: { type: 'boolean' },
   },
 });
 
@@ -49,7 +50,7 @@ function tell({ file, dialect, limitSeconds }: Telling): Promise<Told> {
     const child = spawn(process.execPath, [join(here, 'run-story.ts'), join(here, file), dialect], {
       stdio: ['ignore', 'pipe', 'pipe'],
       // Side panels become pages that Playwright can drive.
-      env: { ...process.env, PW_CHROMIUM_ATTACH_TO_OTHER: '1' },
+      env: { ...process.env, PW_CHROMIUM_ATTACH_TO_OTHER: '1', ...(options.pictures ? { E2E_PICTURES: '1' } : {}) },
       // A group of its own: a stuck story is ended together with its server and its browser.
       detached: process.platform !== 'win32',
     });

@@ -19,7 +19,7 @@ export type StoryContext = {
   milepost: (server: RunningServer, ...args: string[]) => Promise<ToolAnswer>;
   /** Names a part of the story; the name is shown with its time, and is where a failure is said to be. */
   step: <T>(text: string, body: () => Promise<T>) => Promise<T>;
-  /** Keeps a picture in test-results/screens/. */
+  /** Keeps a picture in test-results/screens/, where pictures were asked for (`--pictures`). */
   picture: (page: Page, name: string) => Promise<void>;
 };
 
