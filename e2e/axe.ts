@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
+const ofColours = ['color-contrast', 'link-in-text-block'];
+
 /** All there is to say of a page; only what hangs on its colours; or only what does not. */
 export type Reading = 'all' | 'colours' | 'all but colours';
 
@@ -16,8 +18,8 @@ export async function findingsOf(
   // No screen has frames, so axe need not gather them in a window of its own, which takes longer than the reading itself. Of what the
   // rules found only the violations are told in full.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  if (reading === 'colours') axe.withTags('cat.color');
-  if (reading === 'all but colours') axe.disableRules(['color-contrast', 'link-in-text-block']);
+  if (reading === 'colours') axe.withRules(ofColours);
+  if (reading === 'all but colours') axe.disableRules(ofColours);
   const { violations } = await (within ? axe.include(within) : axe).analyze();
   const serious: string[] = [];
   const minor: string[] = [];
