@@ -45,6 +45,7 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
 /** Pages that nobody reaches who is signed in to an organisation; the story that reads them. */
 const elsewhere: Readonly<{ [route: string]: string }> = {
   '/': 'leads on to the first room',
+  '/plan': 'leads on to pace',
   '/sign-in': 'read before signing in',
   '/set-up': 'plan.e2e.ts',
 };

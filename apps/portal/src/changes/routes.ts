@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, SettingsEntry } from '../frame/features.ts';
+import type { Command, RoomPage } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   {
@@ -9,7 +9,9 @@ export const routes: readonly RouteRecordRaw[] = [
   },
 ];
 
-export const settings: readonly SettingsEntry[] = [{ to: '/settings/audit', labelKey: 'changes.audit', order: 90 }];
+export const pages: readonly RoomPage[] = [
+  { room: 'settings', to: '/settings/audit', labelKey: 'changes.audit', order: 90 },
+];
 
 export const commands: readonly Command[] = [
   { labelKey: 'changes.auditOpen', icon: 'i-lucide-history', to: '/settings/audit', roles: ['admin'] },

@@ -24,8 +24,15 @@ export type Command = { labelKey: string; icon: string; roles?: readonly Role[] 
 /** Something that can be created from anywhere: the list behind `n`. */
 export type QuickAdd = { labelKey: string; icon: string; order: number; to: string; roles?: readonly Role[] };
 
-/** A page among the settings. They are the administrators' affair; `order` as in the navigation. */
-export type SettingsEntry = { to: string; labelKey: string; order: number };
+/** A page among those of a room that has several: its tabs. */
+export type RoomPage = {
+  room: 'plan' | 'settings';
+  to: string;
+  labelKey: string;
+  order: number;
+  /** Who sees it; everybody who sees the room when left out. */
+  roles?: readonly Role[];
+};
 
 /** A record found by the search. */
 export type FoundRecord = { id: string; label: string; note?: string | null; to: string };
@@ -45,7 +52,7 @@ export type FeatureModule = {
   commands?: readonly Command[];
   quickAdd?: readonly QuickAdd[];
   search?: readonly RecordSearch[];
-  settings?: readonly SettingsEntry[];
+  pages?: readonly RoomPage[];
   /** Address of a record by its kind, for links out of derivations and time lines: `{ account: (id) => … }`. */
   recordPaths?: Readonly<Record<string, (id: string) => string>>;
   /** Queries that rest on other subjects: `{ pacing: ['sales', 'targets'] }` reads pacing again when a sale changes. */
@@ -58,7 +65,7 @@ export type Features = {
   commands: Command[];
   quickAdd: QuickAdd[];
   search: RecordSearch[];
-  settings: SettingsEntry[];
+  pages: RoomPage[];
   recordPaths: Record<string, (id: string) => string>;
   follows: Record<string, readonly string[]>;
 };
@@ -82,7 +89,7 @@ export function collectFeatures(modules: Record<string, FeatureModule>): Feature
     commands: features.flatMap((feature) => feature.commands ?? []),
     quickAdd: features.flatMap((feature) => feature.quickAdd ?? []).toSorted(byOrder),
     search: features.flatMap((feature) => feature.search ?? []).toSorted(byOrder),
-    settings: features.flatMap((feature) => feature.settings ?? []).toSorted(byOrder),
+    pages: features.flatMap((feature) => feature.pages ?? []).toSorted(byOrder),
     recordPaths: merge((feature) => feature.recordPaths),
     follows: merge((feature) => feature.follows),
   };

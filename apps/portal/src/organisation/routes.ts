@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry, SettingsEntry } from '../frame/features.ts';
+import type { Command, NavEntry, RoomPage } from '../frame/features.ts';
 
 const roles = ['admin'] as const;
 
@@ -20,9 +20,9 @@ export const nav: readonly NavEntry[] = [
   { to: '/settings', labelKey: 'frame.settings', icon: 'i-lucide-settings', order: 100, roles },
 ];
 
-export const settings: readonly SettingsEntry[] = [
-  { to: '/settings', labelKey: 'organisation.title', order: 10 },
-  { to: '/settings/stages', labelKey: 'organisation.stages.title', order: 20 },
+export const pages: readonly RoomPage[] = [
+  { room: 'settings', to: '/settings', labelKey: 'organisation.title', order: 10 },
+  { room: 'settings', to: '/settings/stages', labelKey: 'organisation.stages.title', order: 20 },
 ];
 
 export const commands: readonly Command[] = [

@@ -1,13 +1,16 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry } from '../frame/features.ts';
+import type { Command, NavEntry, RoomPage } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
+  { path: '/plan', redirect: '/plan/pace' },
   { path: '/plan/pace', component: () => import('./PacingPage.vue'), meta: { titleKey: 'pacing.title' } },
 ];
 
 export const nav: readonly NavEntry[] = [
-  { to: '/plan/pace', labelKey: 'pacing.title', icon: 'i-lucide-gauge', order: 15, isOnPhoneBar: true },
+  { to: '/plan', labelKey: 'frame.plan', icon: 'i-lucide-target', order: 20, isOnPhoneBar: true },
 ];
+
+export const pages: readonly RoomPage[] = [{ room: 'plan', to: '/plan/pace', labelKey: 'pacing.title', order: 10 }];
 
 export const commands: readonly Command[] = [{ labelKey: 'pacing.open', icon: 'i-lucide-gauge', to: '/plan/pace' }];
 

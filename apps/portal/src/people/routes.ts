@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry, SettingsEntry } from '../frame/features.ts';
+import type { Command, NavEntry, RoomPage } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/team', component: () => import('./PeoplePage.vue'), meta: { titleKey: 'people.title' } },
@@ -9,7 +9,7 @@ export const nav: readonly NavEntry[] = [
   { to: '/team', labelKey: 'people.title', icon: 'i-lucide-users', order: 90, roles: ['manager', 'admin'] },
 ];
 
-export const settings: readonly SettingsEntry[] = [{ to: '/team', labelKey: 'people.title', order: 30 }];
+export const pages: readonly RoomPage[] = [{ room: 'settings', to: '/team', labelKey: 'people.title', order: 30 }];
 
 export const commands: readonly Command[] = [
   { labelKey: 'people.open', icon: 'i-lucide-users', to: '/team', roles: ['manager', 'admin'] },

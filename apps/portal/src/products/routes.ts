@@ -1,6 +1,6 @@
 import type { ProductView } from '@milepost/contract/products';
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, QuickAdd, SettingsEntry } from '../frame/features.ts';
+import type { Command, QuickAdd, RoomPage } from '../frame/features.ts';
 import { recordSearch } from '../records/record-search.ts';
 import { productKind } from './products.queries.ts';
 
@@ -9,7 +9,9 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/products/:id', component: () => import('./ProductPage.vue'), meta: { titleKey: 'products.title' } },
 ];
 
-export const settings: readonly SettingsEntry[] = [{ to: '/products', labelKey: 'products.title', order: 40 }];
+export const pages: readonly RoomPage[] = [
+  { room: 'settings', to: '/products', labelKey: 'products.title', order: 40 },
+];
 
 export const commands: readonly Command[] = [{ labelKey: 'products.open', icon: 'i-lucide-package', to: '/products' }];
 

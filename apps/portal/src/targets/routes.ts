@@ -1,14 +1,12 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry } from '../frame/features.ts';
+import type { Command, RoomPage } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/plan/targets', component: () => import('./TargetsPage.vue'), meta: { titleKey: 'targets.title' } },
   { path: '/plan/targets/:id', component: () => import('./TargetGridPage.vue'), meta: { titleKey: 'targets.title' } },
 ];
 
-export const nav: readonly NavEntry[] = [
-  { to: '/plan/targets', labelKey: 'targets.title', icon: 'i-lucide-target', order: 20 },
-];
+export const pages: readonly RoomPage[] = [{ room: 'plan', to: '/plan/targets', labelKey: 'targets.title', order: 20 }];
 
 export const commands: readonly Command[] = [
   { labelKey: 'targets.open', icon: 'i-lucide-target', to: '/plan/targets' },
