@@ -92,6 +92,7 @@ async function importAll(page: Page, url: string, step: Step): Promise<void> {
 
 async function plan(page: Page, url: string, { step, picture }: Pick<StoryContext, 'step' | 'picture'>): Promise<void> {
   await step('a target is made for the people who were imported', async () => {
+    await page.getByRole('link', { name: 'Plan', exact: true }).first().click();
     await page.getByRole('link', { name: 'Targets' }).first().click();
     await page.getByRole('button', { name: 'New target' }).first().click();
     await page.getByLabel(/^Total \(/).fill('1,000,000.00');
