@@ -19,6 +19,7 @@ import { invitationRoutes, peopleRoutes } from './features/people/routes.ts';
 import { opportunityRoutes, stageRoutes } from './features/pipeline/routes.ts';
 import { productRoutes } from './features/products/routes.ts';
 import { saleRoutes } from './features/sales/routes.ts';
+import { seasonalityRoutes } from './features/seasonality/routes.ts';
 import { setUpRoutes } from './features/set-up/routes.ts';
 import { targetRoutes } from './features/targets/routes.ts';
 import { viewRoutes } from './features/views/routes.ts';
@@ -49,6 +50,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   exportRoutes,
   targetRoutes,
   pacingRoutes,
+  seasonalityRoutes,
   changeRoutes,
   liveRoutes,
 ];

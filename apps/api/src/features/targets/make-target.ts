@@ -13,6 +13,7 @@ import { Failure, fieldIssue } from '../../http/failure.ts';
 
 import { people } from '../people/store.ts';
 import { facts } from '../sales/facts-store.ts';
+import { pastYears } from '../seasonality/store.ts';
 import { targets } from './store.ts';
 
 type Input = z.output<typeof NewTarget>;
@@ -28,24 +29,11 @@ async function sharesOf(work: Work, { months, fiscalYear }: Input): Promise<read
   const calendar = workingOf(organisation);
   const prior = monthsOf(organisation, fiscalYear).map(({ from, to }) => workdays(toDay(from), toDay(to), calendar));
   if (months.kind === 'even') return prior;
-  const first = await facts.firstDay(work.db, work.actor);
-  const today = work.at.slice(0, 10);
-  const history = [];
-  for (let year = fiscalYear - yearsOfHistory; year < fiscalYear; year += 1) {
-    const past = monthsOf(organisation, year);
-    const [start, end] = [past[0]?.from ?? '', past.at(-1)?.to ?? ''];
-    if (first === undefined || first.slice(0, 7) > start.slice(0, 7) || end >= today) {
-      history.push(null);
-      continue;
-    }
-    const rows = await facts.byMonth(work.db, work.actor, { from: start, to: end });
-    history.push(
-      past.map(({ from }) =>
-        rows.filter((row) => row.month === from.slice(0, 7)).reduce((sum, row) => sum + row.value, 0),
-      ),
-    );
-  }
-  return monthShares(history, { prior });
+  const past = await pastYears(work.db, work.actor, { fiscalYear, years: yearsOfHistory, today: work.at.slice(0, 10) });
+  return monthShares(
+    past.map(({ amounts }) => amounts),
+    { prior },
+  );
 }
 
 /** Weights as given, or the revenue between two days; parts without a name or with returns only weigh nothing. */
