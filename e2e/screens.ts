@@ -50,8 +50,8 @@ const elsewhere: Readonly<{ [route: string]: string }> = {
   '/set-up': 'plan.e2e.ts',
 };
 
-/** Every page of the portal that runs, by its own router: none can be forgotten. */
-export async function screensOf(page: Page, ask: Ask): Promise<{ route: string; address: string }[]> {
+/** Every page of the portal that runs, or of one room of it (`/plan/`), by its own router: none can be forgotten. */
+export async function screensOf(page: Page, ask: Ask, room = '/'): Promise<{ route: string; address: string }[]> {
   const routes = await page.evaluate(() => {
     type Mounted = { __vue_app__: { config: { globalProperties: { $router: { getRoutes(): { path: string }[] } } } } };
     const { __vue_app__: app } = document.querySelector('#app') as unknown as Mounted;
@@ -64,9 +64,9 @@ export async function screensOf(page: Page, ask: Ask): Promise<{ route: string; 
     'no page is listed that is not there',
   );
   const screens: { route: string; address: string }[] = [];
-  for (const route of routes.filter((one) => !(one in elsewhere))) {
-    const [, room] = /^(\/[\w-]+)\/:id$/.exec(route) ?? [];
-    const address = (await addresses[route]?.(ask)) ?? (room ? `${room}/${await firstOf(ask, room)}` : route);
+  for (const route of routes.filter((one) => one.startsWith(room) && !(one in elsewhere))) {
+    const [, records] = /^(\/[\w-]+)\/:id$/.exec(route) ?? [];
+    const address = (await addresses[route]?.(ask)) ?? (records ? `${records}/${await firstOf(ask, records)}` : route);
     assert.ok(!address.includes(':'), `screens.ts does not say how ${route} is opened`);
     screens.push({ route, address });
   }

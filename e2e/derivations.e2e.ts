@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { evaluate, flatten, isConstant, type Why } from '@milepost/core/explain/why';
+import type { Page } from 'playwright-core';
+import { screensOf } from './screens.ts';
+import type { Story, StoryContext } from './story.ts';
+import { askFrom } from './two-teams.ts';
+
+export const title = 'Every figure of the plan opens into what it comes from, for three roles';
+export const dialects: Story['dialects'] = ['sqlite'];
+export const limitSeconds = 600;
+
+/** How a figure is read out: "Target: €53.9M (€53,890,000.00). Why?" */
+const spoken = /: (?<short>[^:]*?)(?: \((?<exact>[^()]*)\))?\. Why\?$/;
+
+/** What a text of the English demonstration says, and how far it may be off by its rounding. */
+function readNumber(text: string): { value: number; tolerance: number } {
+  const digits = text.replaceAll(/[^\d.%−-]/g, '').replace('−', '-');
+  const scale = digits.endsWith('%') ? 0.01 : 1;
+  const number = Number(digits.replace('%', ''));
+  assert.ok(Number.isFinite(number), `no number: ${text}`);
+  const places = digits.replace('%', '').split('.')[1]?.length ?? 0;
+  return { value: number * scale, tolerance: 0.500001 * 10 ** -places * scale };
+}
+
+/** What is wrong with one figure and its derivation; null when nothing is. */
+async function faultOf(page: Page, label: string, { why }: { why: Why }): Promise<string | null> {
+  const recomputed = evaluate(why);
+  if (recomputed !== why.value) return `says ${why.value}, and its leaves give ${recomputed}`;
+  if (isConstant(why)) return 'is one constant';
+  const { short = '', exact } = spoken.exec(label)?.groups ?? {};
+  const shown = readNumber(exact ?? short);
+  const value = why.unit === 'money' ? Math.round(why.value) / 100 : why.value;
+  if (Math.abs(shown.value - value) > shown.tolerance)
+    return `is shown as ${exact ?? short}, and its derivation gives ${value}`;
+  const sheet = await page.getByRole('dialog').textContent();
+  const unworded = flatten(why).flatMap(({ rule }) => (rule !== null && sheet?.includes(rule) ? [rule] : []));
+  return unworded.length > 0 ? `speaks of ${[...new Set(unworded)].join(', ')} without a word for it` : null;
+}
+
+/** Opens every figure that a page shows. Answers how many there are. */
+async function openAll(page: Page, address: string, faults: string[]): Promise<number> {
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
+  const figures = page.getByRole('main').getByRole('button', { name: spoken });
+  const count = await figures.count();
+  for (let at = 0; at < count; at += 1) {
+    const figure = figures.nth(at);
+    const label = (await figure.getAttribute('aria-label')) ?? '';
+    const answered = page.waitForResponse((response) => /\/why(\?|$)/.test(response.url()), { timeout: 10_000 });
+    await figure.click();
+    const answer = await answered;
+    const place = `${new URL(page.url()).pathname}: ${label}`;
+    if (!answer.ok()) faults.push(`${place} is answered ${answer.status()}`);
+    else {
+      await page.getByRole('dialog').getByRole('button', { name: 'Copy as table' }).waitFor();
+      const fault = await faultOf(page, label, await answer.json());
+      if (fault) faults.push(`${place} ${fault}`);
+    }
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  }
+  return count;
+}
+
+export async function run({ startServer, openWindow, step }: StoryContext): Promise<void> {
+  const { url } = await startServer({ args: ['--demo'] });
+  const faults: string[] = [];
+  const told = async (name: RegExp): Promise<void> => {
+    const page = await openWindow();
+    await page.goto(url);
+    await page.getByRole('button', { name }).click();
+    await page.waitForURL(({ pathname }) => pathname !== '/' && pathname !== '/sign-in');
+    const screens = await screensOf(page, askFrom(page, url), '/plan/');
+    let opened = 0;
+    for (const { address } of screens) opened += await openAll(page, url + address, faults);
+    console.log(`  ${name.source}: ${opened} figures`);
+    assert.ok(opened > 20, `${name.source} was shown ${opened} figures only`);
+  };
+  await step('administrator, manager and rep open all that they are shown', () =>
+    Promise.all([told(/Vera Lindqvist/), told(/Max /), told(/Ann /)]),
+  );
+  assert.equal(faults.length, 0, `\n${faults.join('\n')}`);
+}
