@@ -17,17 +17,26 @@ const DEFAULT_CONFIDENCE = 0.95;
  */
 export function wilson({ successes, trials }: Counted, confidence = DEFAULT_CONFIDENCE): Interval {
   demandCounts({ successes, trials });
+  return wilsonOfShare(trials === 0 ? 0 : successes / trials, trials, confidence);
+}
+
+/**
+ * The same for a share of something that is not counted but weighed: `trials` is the number of equal cases that would leave as much
+ * doubt, and need not be whole. Throws RangeError on a share outside 0–1 and on a negative number of trials.
+ */
+export function wilsonOfShare(share: number, trials: number, confidence = DEFAULT_CONFIDENCE): Interval {
+  if (!(share >= 0 && share <= 1 && trials >= 0))
+    throw new RangeError(`A share is 0 to 1, of no fewer than 0 cases; got ${share} of ${trials}.`);
   const z = criticalValue(confidence);
   if (trials === 0) return { low: 0, high: 1 };
-  const rate = successes / trials;
   const spread = (z * z) / trials;
-  const centre = rate + spread / 2;
-  const reach = z * Math.sqrt((rate * (1 - rate)) / trials + (spread / trials) * 0.25);
+  const centre = share + spread / 2;
+  const reach = z * Math.sqrt((share * (1 - share)) / trials + (spread / trials) * 0.25);
   const widening = 1 + spread;
   return {
     // Exactly 0 and 1 at the ends, where rounding would leave a trace.
-    low: successes === 0 ? 0 : Math.max(0, (centre - reach) / widening),
-    high: successes === trials ? 1 : Math.min(1, (centre + reach) / widening),
+    low: share === 0 ? 0 : Math.max(0, (centre - reach) / widening),
+    high: share === 1 ? 1 : Math.min(1, (centre + reach) / widening),
   };
 }
 
