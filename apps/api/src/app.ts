@@ -18,6 +18,7 @@ import { pacingRoutes } from './features/pacing/routes.ts';
 import { invitationRoutes, peopleRoutes } from './features/people/routes.ts';
 import { opportunityRoutes, stageRoutes } from './features/pipeline/routes.ts';
 import { productRoutes } from './features/products/routes.ts';
+import { receivableRoutes } from './features/receivables/routes.ts';
 import { saleRoutes } from './features/sales/routes.ts';
 import { seasonalityRoutes } from './features/seasonality/routes.ts';
 import { setUpRoutes } from './features/set-up/routes.ts';
@@ -43,6 +44,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   opportunityRoutes,
   saleRoutes,
   figureRoutes,
+  receivableRoutes,
   leadRoutes,
   conversionRoutes,
   viewRoutes,

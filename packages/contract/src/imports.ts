@@ -9,6 +9,8 @@ export const importKinds = [
   'products',
   'opportunities',
   'sales',
+  'invoices',
+  'receipts',
   'targets',
 ] as const;
 export const ImportKindName = z.enum(importKinds);
@@ -61,6 +63,7 @@ export const rejectReasons = [
   'likely-name',
   'out-of-reach',
   'stage-needs-close-day',
+  'before-issue',
   'unknown-record',
   'unknown-reference',
   'too-few-cells',

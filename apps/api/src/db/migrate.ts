@@ -5,6 +5,7 @@ import { books } from './migrations/0003-books.ts';
 import { imports } from './migrations/0004-imports.ts';
 import { conversion } from './migrations/0005-conversion.ts';
 import { factsOfPeople } from './migrations/0006-facts-of-people.ts';
+import { receivables } from './migrations/0008-receivables.ts';
 import type { Db } from './open.ts';
 
 /** In order of their names; a migration that was released is never edited. */
@@ -15,6 +16,7 @@ export const migrations = {
   '0004-imports': imports,
   '0005-conversion': conversion,
   '0006-facts-of-people': factsOfPeople,
+  '0008-receivables': receivables,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

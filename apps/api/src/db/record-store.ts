@@ -23,6 +23,8 @@ export type RecordTable =
   | 'stage'
   | 'activity'
   | 'sale'
+  | 'invoice'
+  | 'receipt'
   | 'saved_view'
   | 'team'
   | 'person'

@@ -2,6 +2,7 @@ import type { AuthAccountTable, AuthSessionTable, AuthUserTable } from './tables
 import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
 import type { InvitationTable, OrganisationTable, PersonTable, TeamTable } from './tables/people.ts';
+import type { InvoiceTable, ReceiptTable, ReceivablesDefinitionTable } from './tables/receivables.ts';
 import type {
   AccountTable,
   ActivityTable,
@@ -32,6 +33,9 @@ export type Schema = {
   sale: SaleTable;
   credit: CreditTable;
   fact_day: FactDayTable;
+  invoice: InvoiceTable;
+  receipt: ReceiptTable;
+  receivables_definition: ReceivablesDefinitionTable;
   target: TargetTable;
   target_cell: TargetCellTable;
   target_segment: TargetSegmentTable;

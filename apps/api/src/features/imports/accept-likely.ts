@@ -10,6 +10,7 @@ import { accounts } from '../accounts/store.ts';
 import { contacts } from '../contacts/store.ts';
 import { opportunities } from '../pipeline/store.ts';
 import { settleWins } from '../pipeline/wins-store.ts';
+import { invoices } from '../receivables/store.ts';
 import { books } from '../sales/books-store.ts';
 import { correctSales } from '../sales/posting-store.ts';
 import { findImport, reportOf } from './find-import.ts';
@@ -86,12 +87,14 @@ async function acceptedNames(
   return found;
 }
 
+const stores = { opportunities, contacts, invoices, accounts } as const;
+
 async function fill(
   work: Work,
   { kind, fillings, today }: { kind: string; fillings: ReadonlyMap<string, Filling>; today: string },
 ): Promise<Written[]> {
   if (kind === 'sales') return fillSales(work, fillings);
-  const store = kind === 'opportunities' ? opportunities : kind === 'contacts' ? contacts : accounts;
+  const store = stores[kind as keyof typeof stores] ?? accounts;
   const written: Written[] = [];
   for (const [id, filling] of fillings) {
     const row = (await store.find(work.db, work.actor, id)) as
@@ -104,6 +107,7 @@ async function fill(
       ...(kind === 'contacts' ? await heldBy(work, filling.account_id) : {}),
     };
     const after = await store.update(work, id, row.version, patch as never);
+    if (kind === 'invoices') await invoices.handOver(work, await invoices.get(work.db, work.actor, id));
     const before = Object.fromEntries(Object.keys(patch).map((column) => [column, row[column] ?? null]));
     written.push({ id, version: after.version, before });
   }
@@ -147,7 +151,13 @@ async function fillSales(work: Work, fillings: ReadonlyMap<string, Filling>): Pr
     .map(({ id, row }) => ({ id, version: row.version + 1, before: { ...row } }));
 }
 
-const subjectOf = { accounts: 'account', contacts: 'contact', opportunities: 'opportunity', sales: 'sale' } as const;
+const subjectOf = {
+  accounts: 'account',
+  contacts: 'contact',
+  opportunities: 'opportunity',
+  sales: 'sale',
+  invoices: 'invoice',
+} as const;
 
 /** Undo must know the records as they stand now, and how they stood before. */
 async function keepVersions(

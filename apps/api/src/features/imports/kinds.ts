@@ -1,10 +1,12 @@
 import type { KindSpec } from '@milepost/core/imports/kind';
 import { accounts } from './kinds/accounts.ts';
 import { contacts } from './kinds/contacts.ts';
+import { invoices } from './kinds/invoices.ts';
 import { leads } from './kinds/leads.ts';
 import { opportunities } from './kinds/opportunities.ts';
 import { people } from './kinds/people.ts';
 import { products } from './kinds/products.ts';
+import { receipts } from './kinds/receipts.ts';
 import { sales } from './kinds/sales.ts';
 import { targets } from './kinds/targets.ts';
 
@@ -17,6 +19,8 @@ export const kinds = {
   products,
   opportunities,
   sales,
+  invoices,
+  receipts,
   targets,
 } as const satisfies Record<string, KindSpec>;
 

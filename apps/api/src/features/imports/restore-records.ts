@@ -5,6 +5,7 @@ import type { Work } from '../../db/work.ts';
 import { accounts } from '../accounts/store.ts';
 import { stageOrder } from '../pipeline/stage-store.ts';
 import { settleWins, withdrawWins } from '../pipeline/wins-store.ts';
+import { invoices } from '../receivables/store.ts';
 import { correctSales } from '../sales/posting-store.ts';
 import { readSplit } from '../sales/split-store.ts';
 import { targets } from '../targets/store.ts';
@@ -37,6 +38,7 @@ export async function restoreRecords(
     await store.update(work, record_id, version ?? 1, before, { action: 'restored', reason });
     if (subject === 'account' && ('owner_id' in before || 'backup_id' in before))
       await accounts.handOver(work, await accounts.get(work.db, work.actor, record_id));
+    if (subject === 'invoice') await invoices.handOver(work, await invoices.get(work.db, work.actor, record_id));
   }
   await restoreWins(work, of('opportunity'), today);
 }

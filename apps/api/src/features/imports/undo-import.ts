@@ -16,6 +16,8 @@ import { undoStores } from './undo-stores.ts';
 /** What refers to what: a record that others still name is not taken away. Those that refer come first. */
 const refersTo: readonly { subject: string; by: readonly (readonly [table: string, column: string])[] }[] = [
   { subject: 'sale', by: [] },
+  { subject: 'receipt', by: [] },
+  { subject: 'invoice', by: [['receipt', 'invoice_id']] },
   { subject: 'opportunity', by: [['activity', 'opportunity_id']] },
   { subject: 'lead', by: [['activity', 'lead_id']] },
   { subject: 'contact', by: [['activity', 'contact_id']] },
@@ -28,6 +30,7 @@ const refersTo: readonly { subject: string; by: readonly (readonly [table: strin
       ['lead', 'account_id'],
       ['opportunity', 'account_id'],
       ['sale', 'account_id'],
+      ['invoice', 'account_id'],
       ['activity', 'account_id'],
     ],
   },
@@ -55,6 +58,7 @@ const refersTo: readonly { subject: string; by: readonly (readonly [table: strin
       ['lead', 'owner_id'],
       ['opportunity', 'owner_id'],
       ['sale', 'owner_id'],
+      ['invoice', 'owner_id'],
     ],
   },
 ];

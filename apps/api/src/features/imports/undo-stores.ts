@@ -6,6 +6,7 @@ import { leads } from '../leads/store.ts';
 import { people, teams } from '../people/store.ts';
 import { opportunities, stages } from '../pipeline/store.ts';
 import { products } from '../products/store.ts';
+import { invoices, receipts } from '../receivables/store.ts';
 import { targets } from '../targets/store.ts';
 
 type Columns = Record<string, unknown>;
@@ -34,5 +35,7 @@ export const undoStores = {
   opportunity: alike(opportunities),
   stage: alike(stages),
   product: alike(products),
+  invoice: alike(invoices),
+  receipt: alike(receipts),
   target: alike(targets),
 } as const;

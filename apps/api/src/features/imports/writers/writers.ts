@@ -2,10 +2,12 @@ import type { ImportRun, ReadRecord } from '../import-run.ts';
 import type { ImportKind } from '../kinds.ts';
 import { writeAccounts } from './accounts.ts';
 import { writeContacts } from './contacts.ts';
+import { writeInvoices } from './invoices.ts';
 import { writeLeads } from './leads.ts';
 import { writeOpportunities } from './opportunities.ts';
 import { writePeople } from './people.ts';
 import { writeProducts } from './products.ts';
+import { writeReceipts } from './receipts.ts';
 import { writeSales } from './sales.ts';
 import { writeTargets } from './targets.ts';
 
@@ -18,5 +20,7 @@ export const writers = {
   products: writeProducts,
   opportunities: writeOpportunities,
   sales: writeSales,
+  invoices: writeInvoices,
+  receipts: writeReceipts,
   targets: writeTargets,
 } as const satisfies Record<ImportKind, (run: ImportRun, rows: readonly ReadRecord[]) => Promise<void>>;
