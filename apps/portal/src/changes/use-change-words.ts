@@ -14,6 +14,7 @@ export function useChangeWords() {
     if (name !== null) return name;
     const state = { ...before, ...after };
     if (typeof state['name'] === 'string') return state['name'];
+    if (typeof state['number'] === 'string') return state['number'];
     const { day, revenue_minor: revenue } = state;
     if (typeof day !== 'string' || typeof revenue !== 'number') return null;
     return `${formats.value.day(day)} · ${formats.value.amount(revenue)} ${state['currency'] ?? ''}`.trim();

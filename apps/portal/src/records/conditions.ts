@@ -12,6 +12,7 @@ const opsOf: Record<FormField['kind'], readonly Op[]> = {
   day: ['gte', 'lte', 'empty', 'not-empty'],
   number: ['gte', 'lte', 'empty', 'not-empty'],
   percent: ['gte', 'lte', 'empty', 'not-empty'],
+  flag: ['is'],
   money: ['gte', 'lte', 'empty', 'not-empty'],
 };
 

@@ -3,7 +3,7 @@ import { toMajorText } from '@milepost/core/money/minor';
 import { readAmount } from '../i18n/read-amount.ts';
 
 /** Where the records stand that a reference may name. */
-export type ReferencePath = '/accounts' | '/contacts' | '/people' | '/products' | '/stages' | '/teams';
+export type ReferencePath = '/accounts' | '/contacts' | '/invoices' | '/people' | '/products' | '/stages' | '/teams';
 export type Reference = { id: string; name: string };
 
 /**
@@ -17,8 +17,9 @@ export type FormField = {
   isWide?: boolean;
   /** Said with a write and kept beside it, no field of the record itself: the reason of a correction. */
   isSaidOnce?: boolean;
-} & (
-  | { kind: 'long' | 'email' | 'day' | 'number' | 'money' }
+} & /** `flag`: yes or no, never unknown. */
+(
+  | { kind: 'long' | 'email' | 'day' | 'number' | 'money' | 'flag' }
   /** A share of a whole: 0.65 on the wire, 65 in the form. */
   | { kind: 'percent' }
   /** `proposals`: the values in use, which are offered while typing; any other may be written. */
@@ -41,6 +42,7 @@ export const viewKeyOf = ({ key, kind }: FormField): string => (kind === 'refere
 function shown(field: FormField, record: Wire, { decimalMark, exponent }: AmountWriting): FieldValue {
   const value = record[viewKeyOf(field)] ?? null;
   if (field.kind === 'reference') return value as Reference | null;
+  if (field.kind === 'flag') return value === true ? 'yes' : 'no';
   if (value === null) return '';
   if (field.kind === 'percent') return String(Math.round(Number(value) * 10_000) / 100).replace('.', decimalMark);
   return field.kind === 'money'
@@ -56,6 +58,7 @@ export const formOf = (fields: readonly FormField[], record: Wire, writing: Amou
 function wireOf(field: FormField, value: FieldValue | undefined, { decimalMark, exponent }: AmountWriting): unknown {
   if (field.kind === 'reference') return (value as Reference | null | undefined)?.id ?? null;
   const text = String(value ?? '').trim();
+  if (field.kind === 'flag') return text === 'yes';
   if (text === '') return null;
   if (field.kind === 'money') return readAmount(text, { decimalMark, exponent }) ?? undefined;
   if (field.kind === 'percent') {

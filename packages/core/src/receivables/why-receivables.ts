@@ -127,7 +127,7 @@ export function whyCountBack(
     if (left <= 0) break;
     const sales = whySales(standings, { first: month.first, last: month.first + month.days - 1 }, sources);
     const label = toIso(month.first).slice(0, 7);
-    const length = stored('calendar', `days-of-${label}`, month.days, 'days', label);
+    const length = stored('calendar-month', `days-of-${label}`, month.days, 'days', label);
     if (left <= month.sales) {
       const rest = derive('difference', money('left-over'), [open, ...takenOff]);
       const part = derive('product', days('part-of-month'), [

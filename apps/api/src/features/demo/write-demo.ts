@@ -12,6 +12,7 @@ import { products } from '../products/store.ts';
 import { postSales } from '../sales/posting-store.ts';
 import { type DemoAccount, type DemoProduct, salesOf, writePipeline } from './demo-books.ts';
 import type { DemoNames } from './demo-names.ts';
+import { writeReceivables } from './demo-receivables.ts';
 import { type Dice, dice } from './dice.ts';
 import { demoNames } from './names.ts';
 import { demoMailboxes, demoPassword } from './sign-ins.ts';
@@ -155,7 +156,9 @@ export async function writeDemo(deps: Deps, orgId: string, adminId: string, loca
     const reps = members.slice(4);
     const goods = await writeProducts(work, names);
     const firms = await writeAccounts(work, names, roll, reps);
-    await postSales(work, salesOf(work, roll, today, firms, goods));
+    const sales = salesOf(work, roll, today, firms, goods);
+    await postSales(work, sales);
     await writePipeline(work, names, roll, today, firms, goods);
+    await writeReceivables(work, roll, today, { sales, firms });
   });
 }

@@ -1,5 +1,4 @@
 import type { InvoicePatch, NewInvoice } from '@milepost/contract/receivables';
-import { toDay, toIso } from '@milepost/core/calendar/civil-day';
 import type { Actor } from '../../auth/actor.ts';
 import { permitBackup, permitOwner } from '../../auth/permit.ts';
 import { flag, isSet } from '../../db/columns.ts';
@@ -9,10 +8,7 @@ import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { accounts } from '../accounts/store.ts';
 import { definitions } from './definition-store.ts';
-import { invoiceColumns, invoices } from './store.ts';
-
-/** The day an invoice is due by default terms. @throws Failure `invalid-input` beyond the calendar */
-export const dueByTerms = (issuedOn: string, termsDays: number): string => toIso(toDay(issuedOn) + termsDays);
+import { dueByTerms, invoiceColumns, invoices } from './store.ts';
 
 /** The account must be in sight; its owner and backup are those of an invoice that does not say. */
 async function peopleOf(work: Work, input: InvoicePatch): Promise<Pick<InvoiceTable, 'owner_id' | 'backup_id'>> {

@@ -1,4 +1,5 @@
 import type { InvoicePatch, ReceiptPatch } from '@milepost/contract/receivables';
+import { toDay, toIso } from '@milepost/core/calendar/civil-day';
 import { foldName } from '@milepost/core/identity/fold-name';
 import { flag } from '../../db/columns.ts';
 import type { Db } from '../../db/open.ts';
@@ -113,6 +114,9 @@ export const receipts = {
     return Map.groupBy(found, ({ invoice_id }) => invoice_id);
   },
 };
+
+/** The day an invoice is due by default terms. */
+export const dueByTerms = (issuedOn: string, termsDays: number): string => toIso(toDay(issuedOn) + termsDays);
 
 /** What was sent → columns, with the folded number. The due day is decided by who saves. */
 export function invoiceColumns({
