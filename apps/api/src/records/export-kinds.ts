@@ -11,6 +11,8 @@ import { leads } from '../features/leads/store.ts';
 import { leadViews } from '../features/leads/views.ts';
 import { opportunities } from '../features/pipeline/store.ts';
 import { opportunityViews } from '../features/pipeline/views.ts';
+import { invoices, receipts } from '../features/receivables/store.ts';
+import { invoiceViews, receiptViews } from '../features/receivables/views.ts';
 import { sales } from '../features/sales/store.ts';
 import { saleViews } from '../features/sales/views.ts';
 
@@ -119,5 +121,27 @@ export const exportKinds: Readonly<Record<string, ExportKind>> = {
     Cost: ({ costMinor, currency }) => major(costMinor, currency),
     Currency: ({ currency }) => currency,
     Owner: ({ owner }) => owner?.name ?? null,
+  }),
+  invoices: exportKind(invoices, invoiceViews, {
+    'Invoice number': ({ number }) => number,
+    Account: ({ account }) => account?.name ?? null,
+    'Invoice date': ({ issuedOn }) => issuedOn,
+    'Due date': ({ dueOn }) => dueOn,
+    'Invoice amount': ({ amountMinor, currency }) => major(amountMinor, currency),
+    Currency: ({ currency }) => currency,
+    Open: ({ openMinor, currency }) => major(openMinor, currency),
+    Disputed: ({ isDisputed }) => (isDisputed ? 'yes' : 'no'),
+    'Payment terms': ({ terms }) => terms,
+    Owner: ({ owner }) => owner?.name ?? null,
+    Notes: ({ note }) => note,
+  }),
+  receipts: exportKind(receipts, receiptViews, {
+    'Receipt number': ({ externalId }) => externalId,
+    'Invoice number': ({ invoice }) => invoice.name,
+    'Receipt date': ({ day }) => day,
+    'Receipt amount': ({ amountMinor, currency }) => major(amountMinor, currency),
+    Currency: ({ currency }) => currency,
+    Kind: ({ kind }) => (kind === 'receipt' ? 'payment' : 'credit note'),
+    Notes: ({ note }) => note,
   }),
 };

@@ -17,9 +17,10 @@ export type FormField = {
   isWide?: boolean;
   /** Said with a write and kept beside it, no field of the record itself: the reason of a correction. */
   isSaidOnce?: boolean;
-} & /** `flag`: yes or no, never unknown. */
-(
-  | { kind: 'long' | 'email' | 'day' | 'number' | 'money' | 'flag' }
+} & (
+  | { kind: 'long' | 'email' | 'day' | 'number' | 'money' }
+  /** Yes or no, never unknown. */
+  | { kind: 'flag' }
   /** A share of a whole: 0.65 on the wire, 65 in the form. */
   | { kind: 'percent' }
   /** `proposals`: the values in use, which are offered while typing; any other may be written. */

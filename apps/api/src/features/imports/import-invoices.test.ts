@@ -60,6 +60,13 @@ describeEachDialect('imports of invoices and receipts', (open) => {
     );
     expect(more.body).toMatchObject({ created: 2, rejected: [{ row: 4, reason: 'not-positive' }] });
     expect(await openOf(ann)).toBe(10_00);
+    for (const kind of ['invoices', 'receipts']) {
+      const ours = (await vera.call('GET', `/api/v1/export/${kind}.csv`)).body;
+      const back = await send(vera, kind, ours);
+      expect(back.body).toMatchObject({ created: 0, rejected: [] });
+      expect(back.body.updated + back.body.unchanged).toBe(kind === 'invoices' ? 1 : 4);
+    }
+    expect(await openOf(ann)).toBe(10_00);
   });
 
   it('keep rows out that name no invoice, or one out of reach, and nothing happened', async () => {
