@@ -145,7 +145,15 @@ export const receivablesFigures = [
   'collectedByCount',
   'effectiveness',
   'cohort',
+  'cohortOwed',
+  'cohortOpen',
   'week',
+  'later',
+  'unknown',
+  'disputed',
+  'overpaid',
+  'late',
+  'daysToSettle',
 ] as const;
 /** `id` is the row; `at` the place of a bucket or the first day of a week or of a cohort's month; `age` the cohort's column. */
 export const ReceivablesWhyQuery = ReceivablesQuery.extend({

@@ -54,6 +54,10 @@ export function whyCollected(standings: readonly Standing[], asked: Asked, sourc
   ]);
 }
 
+/** What was owed of some invoices: their amounts less what credit notes took off. */
+export const whyOwed = (standings: readonly Standing[], sources: ReceivableSources): Why =>
+  sumByInvoice({ rule: 'receivables.owed-amount', unit: 'money' }, standings, (one) => owedOf(one, 'amount', sources));
+
 function owedOf({ invoice, credited }: Standing, by: Asked['by'], sources: ReceivableSources): Why | Leaf {
   if (by === 'count') return sources.invoice(invoice, 1, 'count');
   const billed = sources.invoice(invoice, invoice.amount, 'money');

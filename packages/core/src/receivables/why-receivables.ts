@@ -1,9 +1,7 @@
 import { type Day, toIso } from '../calendar/civil-day.ts';
 import { derive, stored } from '../explain/derive.ts';
 import type { Leaf, Unit, Why } from '../explain/why.ts';
-import type { Curve } from '../survival/kaplan-meier.ts';
 import { ageingStarts } from './ageing.ts';
-import { chanceWithin } from './expected-cash.ts';
 import type { Applied, Invoice, Standing } from './invoice.ts';
 import { salesMonths } from './receivables-on.ts';
 
@@ -47,6 +45,18 @@ export function whyOpenOf(standing: Standing, sources: ReceivableSources): Node 
   const posted = [...collected, ...credited].map((one) => sources.receipt(one, invoice, one.amount, 'money'));
   return posted.length === 0 ? billed : derive('difference', money('open-of'), [billed, ...posted]);
 }
+
+/** All that is open of some invoices, one by one. */
+export const whyOpenInvoices = (
+  heading: { readonly rule: string; readonly unit: Unit; readonly label?: string },
+  standings: readonly Standing[],
+  sources: ReceivableSources,
+): Why =>
+  sumByInvoice(
+    heading,
+    standings.filter(({ open }) => open > 0),
+    (one) => whyOpenOf(one, sources),
+  );
 
 /** What is open in one bucket of the ageing, by its place; it evaluates to `ageing(…)[at]`. */
 export function whyBucket(standings: readonly Standing[], on: Day, at: number, sources: ReceivableSources): Why {
@@ -157,27 +167,4 @@ export function whyEffectiveness(
     derive('difference', money('was-collected'), [there, whyOpen(after, span.last, sources)]),
     derive('difference', money('could-be-collected'), [there, whyBucket(after, span.last, 0, sources)]),
   ]);
-}
-
-/** Cash of one week as `expectedCash` rounds it: expected by its last day less expected by the day before it. */
-export function whyExpected(
-  standings: readonly Standing[],
-  curve: Curve,
-  { on, first, last }: Span & { readonly on: Day },
-  sources: ReceivableSources,
-): Why {
-  const open = standings.filter((one) => one.open > 0 && chanceWithin(curve, on - one.invoice.issued, 0) !== null);
-  const until = (day: Day): Why =>
-    derive('round', money('expected-until', toIso(day)), [
-      sumByInvoice(money('open-by-chance'), open, (one) => {
-        const age = on - one.invoice.issued;
-        const chance = chanceWithin(curve, age, day - on) ?? 0;
-        const id = `chance-at-${age}-within-${day - on}`;
-        return derive('product', money('open-by-chance-of'), [
-          whyOpenOf(one, sources),
-          stored('collection-chance', id, chance, 'ratio', `${age} → ${age + day - on}`),
-        ]);
-      }),
-    ]);
-  return derive('difference', money('expected'), first - 1 <= on ? [until(last)] : [until(last), until(first - 1)]);
 }

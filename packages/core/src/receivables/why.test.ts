@@ -6,8 +6,11 @@ import { evaluate, isConstant, misstated } from '../explain/why.ts';
 import { type AgeFrom, agedAmounts, agedInvoices, collectedShare, curveOf } from './collected-share.ts';
 import { expectedCash } from './expected-cash.ts';
 import { type Invoice, type Receipt, standingsOn } from './invoice.ts';
+import { latenessOf } from './lateness.ts';
 import { beginOf, effectivenessIn, receivablesOn } from './receivables-on.ts';
 import { whyCollected } from './why-collected.ts';
+import { whyExpected, whyLater, whyUnknown } from './why-expected.ts';
+import { whyDaysToSettle, whyLateShare } from './why-lateness.ts';
 import {
   type ReceivableSources,
   whyBucket,
@@ -15,7 +18,6 @@ import {
   whyDaysOutstanding,
   whyDelinquent,
   whyEffectiveness,
-  whyExpected,
   whyOpen,
 } from './why-receivables.ts';
 
@@ -104,8 +106,23 @@ it('the cash of every week recomputes from what is open and the chances of its a
     fc.property(invoices, on, (some, now) => {
       const standings = standingsOn(some, now);
       const curve = curveOf(agedAmounts(standings, now, 'issue'));
-      for (const week of expectedCash(standings, curve, { on: now, count: 4, weekStart: 1 }).weeks)
+      const cash = expectedCash(standings, curve, { on: now, count: 4, weekStart: 1 });
+      for (const week of cash.weeks)
         expect(whyExpected(standings, curve, { on: now, ...week }, sources).value).toBe(week.expected);
+      const last = cash.weeks.at(-1)?.last ?? now;
+      expect(whyLater(standings, curve, { on: now, last }, sources).value).toBe(cash.later);
+      expect(whyUnknown(standings, curve, now, sources).value).toBe(cash.unknown);
+    }),
+  );
+});
+
+it('lateness recomputes from the invoices that can be judged', () => {
+  fc.assert(
+    fc.property(invoices, on, (some, now) => {
+      const standings = standingsOn(some, now);
+      const { lateShare, daysToSettle } = latenessOf(standings, now);
+      if (lateShare !== null) expect(whyLateShare(standings, now, sources).value).toBe(lateShare);
+      if (daysToSettle !== null) expect(whyDaysToSettle(standings, sources).value).toBeCloseTo(daysToSettle, 9);
     }),
   );
 });

@@ -14,7 +14,7 @@ const daysOfInvoices = 550;
 
 /** One payer pays on time, another one late, and nobody pays all of it at once always. */
 const habitOf = (roll: Dice): { mean: number; spread: number } => ({
-  mean: roll.whole(20, 48),
+  mean: roll.whole(16, 40),
   spread: roll.whole(4, 14),
 });
 

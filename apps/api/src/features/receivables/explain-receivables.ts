@@ -7,18 +7,22 @@ import { agedAmounts, collectedShare } from '@milepost/core/receivables/collecte
 import { weeksAfter } from '@milepost/core/receivables/expected-cash';
 import { type Standing, standingsOn } from '@milepost/core/receivables/invoice';
 import { effectivenessIn } from '@milepost/core/receivables/receivables-on';
-import { whyCollected } from '@milepost/core/receivables/why-collected';
+import { whyCollected, whyOwed } from '@milepost/core/receivables/why-collected';
+import { whyExpected, whyLater, whyUnknown } from '@milepost/core/receivables/why-expected';
+import { whyDaysToSettle, whyLateShare } from '@milepost/core/receivables/why-lateness';
 import {
   type ReceivableSources,
+  sumByInvoice,
   whyBucket,
   whyCountBack,
   whyDaysOutstanding,
   whyDelinquent,
   whyEffectiveness,
-  whyExpected,
   whyOpen,
+  whyOpenInvoices,
 } from '@milepost/core/receivables/why-receivables';
 import type { Actor } from '../../auth/actor.ts';
+import { isSet } from '../../db/columns.ts';
 import type { Db } from '../../db/open.ts';
 import { Failure } from '../../http/failure.ts';
 import { curveOfPast, effectivenessFrom, weeksAhead } from './read-receivables.ts';
@@ -74,12 +78,36 @@ function whyOf(facts: ReceivablesFacts, part: Part, query: ReceivablesWhyQuery, 
     case 'effectiveness':
       return effectivenessWhy(standings, { first: effectivenessFrom(query, on), last: on }, sources);
     case 'cohort':
+    case 'cohortOwed':
+    case 'cohortOpen':
       return cohortWhy(facts, part, query, sources);
     case 'week': {
       const first = dayAt(query.at);
       const week = must(weeksAfter(on, weeksAhead, weekStart).find((one) => one.first === first));
       return whyExpected(standings, curveOfPast(facts), { on, ...week }, sources);
     }
+    case 'later': {
+      const last = must(weeksAfter(on, weeksAhead, weekStart).at(-1)).last;
+      return whyLater(standings, curveOfPast(facts), { on, last }, sources);
+    }
+    case 'unknown':
+      return whyUnknown(standings, curveOfPast(facts), on, sources);
+    case 'disputed': {
+      const disputed = standings.filter(({ invoice }) => isSet(facts.rows.get(invoice.id)?.is_disputed ?? 0));
+      return whyOpenInvoices({ rule: 'receivables.disputed', unit: 'money' }, disputed, sources);
+    }
+    case 'overpaid':
+      return sumByInvoice(
+        { rule: 'receivables.overpaid', unit: 'money' },
+        standings.filter(({ overpaid }) => overpaid > 0),
+        ({ invoice, overpaid }) => sources.invoice(invoice, overpaid, 'money'),
+      );
+    case 'late':
+      must(row.late);
+      return whyLateShare(standings, on, sources);
+    case 'daysToSettle':
+      must(row.daysToSettle);
+      return whyDaysToSettle(standings, sources);
   }
 }
 
@@ -97,11 +125,14 @@ function effectivenessWhy(
 function cohortWhy(
   { on }: ReceivablesFacts,
   { standings }: Part,
-  { at, age: days = -1 }: ReceivablesWhyQuery,
+  { figure, at, age: days = -1 }: ReceivablesWhyQuery,
   sources: ReceivableSources,
 ): Why {
   const month = dayAt(at);
   const some = standings.filter(({ invoice }) => dayOf({ ...civilDateOf(invoice.issued), dayOfMonth: 1 }) === month);
+  must(some.length || null);
+  if (figure === 'cohortOwed') return whyOwed(some, sources);
+  if (figure === 'cohortOpen') return whyOpenInvoices({ rule: 'receivables.open', unit: 'money' }, some, sources);
   must(days < 0 ? null : collectedShare(agedAmounts(some, on, 'issue'), days));
   return whyCollected(some, { on, from: 'issue', days, by: 'amount' }, sources);
 }

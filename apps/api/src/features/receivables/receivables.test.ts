@@ -118,14 +118,22 @@ describeEachDialect('receivables (T3)', (open) => {
       row.buckets.forEach((amount, at) => {
         values.set(`${of}figure=bucket&at=${at}`, amount);
       });
+      for (const figure of ['disputed', 'overpaid', 'daysToSettle'] as const)
+        values.set(`${of}figure=${figure}`, row[figure]);
+      values.set(`${of}figure=late`, row.late?.share ?? null);
       values.set(`${of}figure=collected`, row.collected?.share ?? null);
       values.set(`${of}figure=collectedByCount`, row.collectedByCount?.share ?? null);
     }
     values.set('figure=effectiveness', view.effectiveness.ratio);
-    for (const { month, shares } of view.cohorts)
+    values.set('figure=later', view.expectedLater);
+    values.set('figure=unknown', view.expectedUnknown);
+    for (const { month, shares, owed, open: left } of view.cohorts) {
+      values.set(`figure=cohortOwed&at=${month}`, owed);
+      values.set(`figure=cohortOpen&at=${month}`, left);
       shares.forEach((share, at) => {
         values.set(`figure=cohort&at=${month}&age=${view.cohortAges[at]}`, share);
       });
+    }
     for (const { from, expected } of view.weeks) values.set(`figure=week&at=${from}`, expected);
     expect([...values.values()].filter((value) => value !== null).length).toBeGreaterThan(40);
     for (const [query, value] of values) {
