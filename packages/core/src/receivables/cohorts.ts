@@ -1,5 +1,5 @@
 import { civilDateOf, type Day, dayOf } from '../calendar/civil-day.ts';
-import { agedAmounts, collectedShare } from './collected-share.ts';
+import { agedAmounts, collectedShares } from './collected-share.ts';
 import { exposureOf, type Standing } from './invoice.ts';
 
 /** The invoices of one calendar month: what was owed of them, what still is, and the share collected by each age. */
@@ -19,13 +19,12 @@ export function cohortsOf(standings: readonly Standing[], on: Day, ages: readonl
   return [...byMonth]
     .sort(([a], [b]) => a - b)
     .map(([month, some]) => {
-      const parts = agedAmounts(some, on, 'issue');
       return {
         month,
         invoices: some.length,
         exposure: some.reduce((sum, one) => sum + exposureOf(one), 0),
         open: some.reduce((sum, { open }) => sum + open, 0),
-        shares: ages.map((age) => collectedShare(parts, age)?.share ?? null),
+        shares: collectedShares(agedAmounts(some, on, 'issue'), ages).map((found) => found?.share ?? null),
       };
     });
 }

@@ -7,11 +7,8 @@ import { appliedIn, exposureOf, type Standing } from './invoice.ts';
 /** From which day the age of an amount is counted. */
 export type AgeFrom = 'issue' | 'due';
 
-/**
- * A collected share with its interval: of the amount owed, or of the invoices. `watched` are the invoices that were watched long
- * enough, or were settled before; null as a whole means that nobody can know yet.
- */
-export type CollectedShare = { readonly share: number; readonly interval: Interval; readonly watched: number };
+/** A collected share with its interval: of the amount owed, or of the invoices. Null as a whole: nobody can know yet. */
+export type CollectedShare = { readonly share: number; readonly interval: Interval };
 
 /**
  * What was owed of invoices, cut into parts by age: each payment at the age at which it came, what is open at its age on the day.
@@ -44,15 +41,21 @@ export function agedInvoices(standings: readonly Standing[], on: Day, from: AgeF
  * on the number of equal invoices that would leave as much doubt (Greenwood 1926, at each age the number at risk after Kish 1965).
  * Null without any amount, and where nothing was watched so long while something is still open: nobody can know yet.
  */
-export function collectedShare(parts: readonly AgedAmount[], days: number): CollectedShare | null {
+export const collectedShare = (parts: readonly AgedAmount[], days: number): CollectedShare | null =>
+  collectedShares(parts, [days])[0] ?? null;
+
+/** The share collected within each of several numbers of days, from one curve. */
+export function collectedShares(parts: readonly AgedAmount[], days: readonly number[]): (CollectedShare | null)[] {
   const owed = parts.filter(({ amount }) => amount > 0);
   const curve = curveOf(owed);
-  const left = survivalAt(curve, days);
-  const watched = owed.filter(({ age, isPaid }) => age >= days || isPaid).length;
-  const isWatched = left === 0 || owed.some(({ age }) => age >= days) || owed.every(({ isPaid }) => isPaid);
-  if (owed.length === 0 || !isWatched) return null;
-  const share = 1 - left;
-  return { share, interval: wilsonOfShare(share, evenInvoices(owed, curve, days)), watched };
+  const atRisk = atRiskByAge(owed);
+  const isAllPaid = owed.every(({ isPaid }) => isPaid);
+  const oldest = owed.reduce((most, { age }) => Math.max(most, age), Number.NEGATIVE_INFINITY);
+  return days.map((within) => {
+    const left = survivalAt(curve, within);
+    if (owed.length === 0 || !(left === 0 || oldest >= within || isAllPaid)) return null;
+    return { share: 1 - left, interval: wilsonOfShare(1 - left, evenInvoices(curve, atRisk, within)) };
+  });
 }
 
 /** The curve of what is left open by age. */
@@ -60,9 +63,8 @@ export const curveOf = (parts: readonly AgedAmount[]): Curve =>
   kaplanMeier(parts.map(({ age, amount, isPaid }) => ({ time: age, isEvent: isPaid, weight: amount })));
 
 /** How many equal cases, all watched to the end, would leave as much doubt about the share. */
-function evenInvoices(parts: readonly AgedAmount[], curve: Curve, days: number): number {
+function evenInvoices(curve: Curve, atRisk: (age: number) => number, days: number): number {
   const left = survivalAt(curve, days);
-  const atRisk = atRiskByAge(parts);
   let doubt = 0;
   for (const { time, atRisk: amount, ended } of curve) {
     if (time > days) break;

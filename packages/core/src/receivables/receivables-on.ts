@@ -20,18 +20,17 @@ export type ReceivablesOn = {
 };
 
 /**
- * Receivables of some invoices at the end of a day. The books are taken to begin with the month of the first invoice (`begins`, of
+ * Receivables of some invoices at the end of a day, as they stand then. The books are taken to begin with the month of the first invoice (`begins`, of
  * these invoices when left out): before it nobody knows of sales, and a window that reaches further back has no ratio.
  *
- * Throws RangeError on a window that is not a whole number of days above zero, and on amounts as `standingOn` does.
+ * Throws RangeError on a window that is not a whole number of days above zero.
  */
 export function receivablesOn(
-  invoices: readonly Invoice[],
+  standings: readonly Standing[],
   on: Day,
-  { window, begins = beginOf(invoices) }: { readonly window: number; readonly begins?: Day | null },
+  { window, begins = beginOf(standings) }: { readonly window: number; readonly begins?: Day | null },
 ): ReceivablesOn {
   if (!(Number.isInteger(window) && window > 0)) throw new RangeError(`A window is whole days; got ${window}.`);
-  const standings = standingsOn(invoices, on);
   const buckets = ageing(
     standings.map(({ invoice, open }) => ({ due: invoice.due, open })),
     on,
@@ -55,9 +54,9 @@ export function receivablesOn(
 }
 
 /** The first day of the month of the first invoice; null without any. */
-export function beginOf(invoices: readonly Invoice[]): Day | null {
-  if (invoices.length === 0) return null;
-  const first = invoices.reduce((least, { issued }) => Math.min(least, issued), Number.POSITIVE_INFINITY);
+export function beginOf(standings: readonly Standing[]): Day | null {
+  if (standings.length === 0) return null;
+  const first = standings.reduce((least, { invoice }) => Math.min(least, invoice.issued), Number.POSITIVE_INFINITY);
   return dayOf({ ...civilDateOf(first), dayOfMonth: 1 });
 }
 

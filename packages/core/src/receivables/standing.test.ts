@@ -153,7 +153,7 @@ describe('the collected share', () => {
 describe('receivables on a day', () => {
   it('have days outstanding, the best possible ones, and what being late adds', () => {
     const some = [invoice(0, 3000, [50, 3000]), invoice(31, 6000), invoice(70, 3000)];
-    const found = receivablesOn(some, day + 89, { window: 90 });
+    const found = receivablesOn(standingsOn(some, day + 89), day + 89, { window: 90 });
     expect(found).toMatchObject({ open: 9000, buckets: [3000, 6000, 0, 0, 0], overdue: 6000, sales: 12_000 });
     expect(found.daysOutstanding).toBeCloseTo(67.5, 12);
     expect(found.bestPossible).toBeCloseTo(22.5, 12);
@@ -164,9 +164,12 @@ describe('receivables on a day', () => {
 
   it('know no ratio of a window before the books begin', () => {
     const some = [invoice(10, 3000)];
-    expect(beginOf(some)).toBe(day);
-    expect(receivablesOn(some, day + 29, { window: 30 }).daysOutstanding).toBe(30);
-    expect(receivablesOn(some, day + 29, { window: 31 })).toMatchObject({ sales: null, daysOutstanding: null });
+    expect(beginOf(standingsOn(some, day + 29))).toBe(day);
+    expect(receivablesOn(standingsOn(some, day + 29), day + 29, { window: 30 }).daysOutstanding).toBe(30);
+    expect(receivablesOn(standingsOn(some, day + 29), day + 29, { window: 31 })).toMatchObject({
+      sales: null,
+      daysOutstanding: null,
+    });
     expect(receivablesOn([], day, { window: 30 })).toMatchObject({ open: 0, daysOutstanding: null, countBack: 0 });
     expect(() => receivablesOn([], day, { window: 0 })).toThrow(RangeError);
   });
@@ -174,7 +177,7 @@ describe('receivables on a day', () => {
   it('by law sum from their buckets, do not depend on the unit of money, and are all collected when nothing is overdue', () => {
     fc.assert(
       fc.property(invoices, on, (some, now) => {
-        const found = receivablesOn(some, now, { window: 30 });
+        const found = receivablesOn(standingsOn(some, now), now, { window: 30 });
         expect(sum(found.buckets)).toBe(found.open);
         expect(found.open).toBe(sum(standingsOn(some, now).map(({ open }) => open)));
         const hundredfold = some.map((one) => ({
@@ -182,7 +185,7 @@ describe('receivables on a day', () => {
           amount: one.amount * 100,
           receipts: one.receipts.map((receipt) => ({ ...receipt, amount: receipt.amount * 100 })),
         }));
-        const again = receivablesOn(hundredfold, now, { window: 30 });
+        const again = receivablesOn(standingsOn(hundredfold, now), now, { window: 30 });
         if (found.daysOutstanding === null) expect(again.daysOutstanding).toBeNull();
         else expect(again.daysOutstanding).toBeCloseTo(found.daysOutstanding, 6);
         const { ratio, ...parts } = effectivenessIn(some, { first: now - 30, last: now });

@@ -52,8 +52,8 @@ it('every figure of a day recomputes from invoices and receipts', () => {
   fc.assert(
     fc.property(invoices, on, (some, now) => {
       const standings = standingsOn(some, now);
-      const found = receivablesOn(some, now, { window: 30 });
-      const begins = beginOf(some);
+      const found = receivablesOn(standingsOn(some, now), now, { window: 30 });
+      const begins = beginOf(standings);
       const at = { on: now, window: 30 };
       const open = whyOpen(standings, now, sources);
       expect(evaluate(open)).toBe(found.open);

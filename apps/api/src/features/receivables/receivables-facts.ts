@@ -84,7 +84,7 @@ export async function receivablesFacts(
       withinFrom: query.withinFrom ?? own.withinFrom,
       windowDays: query.windowDays ?? own.windowDays,
     },
-    begins: beginOf(standings.map(({ invoice }) => invoice)),
+    begins: beginOf(standings),
     rows,
     whole: { id: '', name: '', standings },
     parts: await partsBy(db, actor, query.by, { standings, rows }),

@@ -23,8 +23,7 @@ const shareView = (
 export function receivablesRow(facts: ReceivablesFacts, { id, name, standings }: Part): ReceivablesRow {
   const { on, begins, definition, rows } = facts;
   const { withinDays, withinFrom, windowDays } = definition;
-  const invoices = standings.map(({ invoice }) => invoice);
-  const found = receivablesOn(invoices, on, { window: windowDays, begins });
+  const found = receivablesOn(standings, on, { window: windowDays, begins });
   const lateness = latenessOf(standings, on);
   const start = ({ invoice }: Standing) => (withinFrom === 'issue' ? invoice.issued : invoice.due);
   const watched = standings.filter((one) => start(one) <= on);
