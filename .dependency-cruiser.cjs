@@ -125,6 +125,20 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: '10-solver-knows-the-port-and-highs',
+      comment: 'The solver answers programmes; what they are about is the business of core and of who asks.',
+      severity: 'error',
+      from: { path: '^packages/solver/src/', pathNot: tests },
+      to: { pathNot: '^packages/(solver/src|core/src/lp)/|node_modules/highs/' },
+    },
+    {
+      name: '10-nobody-else-knows-highs',
+      comment: 'Ask the solver through the port of core (core/lp), or through packages/solver.',
+      severity: 'error',
+      from: { pathNot: '^packages/solver/' },
+      to: { path: 'node_modules/highs/' },
+    },
+    {
       name: 'tests-stay-tests',
       comment: 'What the product runs never imports a test or its tools.',
       severity: 'error',

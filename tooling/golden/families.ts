@@ -2,6 +2,7 @@ import type { Call } from './example.ts';
 import { apportionment } from './families/apportionment.ts';
 import { calendar } from './families/calendar.ts';
 import { capacity } from './families/capacity.ts';
+import { mix } from './families/mix.ts';
 import { pacing } from './families/pacing.ts';
 import { rates } from './families/rates.ts';
 import { receivables } from './families/receivables.ts';
@@ -9,7 +10,7 @@ import { seasonality } from './families/seasonality.ts';
 import { survival } from './families/survival.ts';
 
 const calls: ReadonlyMap<string, Call> = new Map(
-  [apportionment, calendar, capacity, pacing, rates, receivables, seasonality, survival].flatMap((family) =>
+  [apportionment, calendar, capacity, mix, pacing, rates, receivables, seasonality, survival].flatMap((family) =>
     Object.entries(family),
   ),
 );

@@ -7,10 +7,10 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { runVectors } from './run-vectors.ts';
 
-const okOf = (text: string): (boolean | null)[] => runVectors(text).map(({ ok }) => ok);
+const okOf = async (text: string): Promise<(boolean | null)[]> => (await runVectors(text)).map(({ ok }) => ok);
 
 describe('a worked example', () => {
-  it('is met when core gives what it expects', () => {
+  it('is met when core gives what it expects', async () => {
     const examples = `{
       "apportion.seats": { "input": { "total": 7, "weights": [3, 2, 1] }, "expected": [4, 2, 1] },
       "apportion.seats#2": { "input": { "total": 7, "weights": [3, 2, 1], "method": "webster" }, "expected": [4, 2, 1] },
@@ -50,50 +50,76 @@ describe('a worked example', () => {
       "forecast.hw": {
         "input": { "series": [1, 2, 1, 2, 1, 2], "period": 2, "alpha": 0.5, "beta": 0.5, "gamma": 0.5 },
         "expected": { "sse": 0, "next3": [1.0, 2.0, 1.0] }
+      },
+      "lp.wyndor": {
+        "input": { "max": [2, 1], "A": [[1, 1], [1, 0]], "b": [4, 3] },
+        "expected": { "x": [3, 1], "z": 7, "dual": [1, 1] }
+      },
+      "lp.shelby": {
+        "input": { "max": [2, 1], "A": [[1, 1], [1, 0]], "b": [4, 3], "fixed": 5 },
+        "expected": { "x": [3, 1], "net": 2, "dual": [1, 1] }
+      },
+      "mix.plan50": {
+        "input": {
+          "gm": [0.5, 0.1], "hoursPerK": [4, 1], "cap": [100, 100], "hours": 130,
+          "highShareMin": 0.1, "trafficShareMin": 0.1, "targetMin": 40
+        },
+        "expected": {
+          "gm": 16.0, "x": [30.0, 10.0], "dual": { "hours": 0.1333333, "target": -0.0333333, "mix": 0, "traffic": 0 }
+        }
+      },
+      "mix.infeasible": {
+        "input": { "same": "mix.plan50 with hours 40" },
+        "expected": {
+          "iis": ["hours", "mix", "target"],
+          "relaxOnly": { "hours": 52, "target": 30.7692308, "highShare": 0, "traffic": null }
+        }
       }
     }`;
-    expect(runVectors(examples).filter(({ ok }) => ok !== true)).toEqual([]);
+    expect((await runVectors(examples)).filter(({ ok }) => ok !== true)).toEqual([]);
   });
 
-  it('is not met when a number, a name or a place differs', () => {
+  it('is not met when a number, a name or a place differs', async () => {
     const bass = (expected: string): string =>
       `{ "season.bass": { "input": { "p": 0.1, "q": 0.4 }, "expected": ${expected} } }`;
-    expect(okOf(bass('{ "tPeak": 2.773, "FatPeak": 0.375 }'))).toEqual([true]);
-    expect(okOf(bass('{ "tPeak": 2.774, "FatPeak": 0.375 }'))).toEqual([false]);
-    expect(okOf(bass('{ "tPeak": 2.7730, "FatPeak": 0.375 }'))).toEqual([false]);
-    expect(okOf(bass('{ "tPeak": 2.773 }'))).toEqual([false]);
-    expect(okOf(bass('{ "tPeak": 2.773, "share": 0.375 }'))).toEqual([false]);
-    expect(okOf(bass('[2.773, 0.375]'))).toEqual([false]);
-    expect(okOf(bass('2.773'))).toEqual([false]);
-    expect(okOf('{ "cascade.x": { "input": { "total": 2, "n": 2 }, "expected": [1, 1, 0] } }')).toEqual([false]);
+    expect(await okOf(bass('{ "tPeak": 2.773, "FatPeak": 0.375 }'))).toEqual([true]);
+    expect(await okOf(bass('{ "tPeak": 2.774, "FatPeak": 0.375 }'))).toEqual([false]);
+    expect(await okOf(bass('{ "tPeak": 2.7730, "FatPeak": 0.375 }'))).toEqual([false]);
+    expect(await okOf(bass('{ "tPeak": 2.773 }'))).toEqual([false]);
+    expect(await okOf(bass('{ "tPeak": 2.773, "share": 0.375 }'))).toEqual([false]);
+    expect(await okOf(bass('[2.773, 0.375]'))).toEqual([false]);
+    expect(await okOf(bass('2.773'))).toEqual([false]);
+    expect(await okOf('{ "cascade.x": { "input": { "total": 2, "n": 2 }, "expected": [1, 1, 0] } }')).toEqual([false]);
   });
 
-  it('printed without a point is exact, unless its neighbours have one', () => {
+  it('printed without a point is exact, unless its neighbours have one', async () => {
     const rate = (expected: string): string => `{ "rate.wilson": { "input": [[1, 29]], "expected": [${expected}] } }`;
-    expect(okOf(rate('[0.0061, 0.1718]'))).toEqual([true]);
-    expect(okOf(rate('[0, 0.2]'))).toEqual([true]);
-    expect(okOf(rate('[0, 0.1718]'))).toEqual([false]);
-    expect(okOf(rate('[0, 0]'))).toEqual([false]);
-    expect(okOf(rate('[6.11e-3, 1.718e-1]'))).toEqual([true]);
+    expect(await okOf(rate('[0.0061, 0.1718]'))).toEqual([true]);
+    expect(await okOf(rate('[0, 0.2]'))).toEqual([true]);
+    expect(await okOf(rate('[0, 0.1718]'))).toEqual([false]);
+    expect(await okOf(rate('[0, 0]'))).toEqual([false]);
+    expect(await okOf(rate('[6.11e-3, 1.718e-1]'))).toEqual([true]);
   });
 
-  it('that core refuses is not met, and says why', () => {
-    const [verdict] = runVectors('{ "apportion.x": { "input": { "total": 0.5, "weights": [1] }, "expected": [1] } }');
+  it('that core refuses is not met, and says why', async () => {
+    const [verdict] = await runVectors(
+      '{ "apportion.x": { "input": { "total": 0.5, "weights": [1] }, "expected": [1] } }',
+    );
     expect(verdict).toMatchObject({ key: 'apportion.x', ok: false, got: { error: expect.stringContaining('0.5') } });
   });
 
-  it('of a kind that is not known here is neither met nor missed', () => {
+  it('of a kind that is not known here is neither met nor missed', async () => {
     const examples = '{ "tarot.fool": { "input": 1, "expected": [2] }, "rate.unheard": { "input": 1, "expected": 2 } }';
-    expect(runVectors(examples)).toEqual([
+    expect(await runVectors(examples)).toEqual([
       { key: 'tarot.fool', ok: null, got: null, expected: [2] },
       { key: 'rate.unheard', ok: null, got: null, expected: 2 },
     ]);
   });
 
-  it('is refused when it has no shape of one', () => {
-    expect(() => runVectors('[1]')).toThrow(TypeError);
-    expect(() => runVectors('{ "a.b": { "input": 1 } }')).toThrow(/nothing/);
-    expect(() => runVectors('{')).toThrow(SyntaxError);
+  it('is refused when it has no shape of one', async () => {
+    await expect(runVectors('[1]')).rejects.toThrow(TypeError);
+    await expect(runVectors('{ "a.b": { "input": 1 } }')).rejects.toThrow(/nothing/);
+    await expect(runVectors('{')).rejects.toThrow(SyntaxError);
   });
 });
 

@@ -10,7 +10,7 @@ if (files.length === 0) {
 let isMet = true;
 for (const file of files) {
   try {
-    for (const verdict of runVectors(readFileSync(file, 'utf8'))) {
+    for (const verdict of await runVectors(readFileSync(file, 'utf8'))) {
       process.stdout.write(`${JSON.stringify(verdict)}\n`);
       isMet &&= verdict.ok !== false;
     }

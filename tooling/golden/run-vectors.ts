@@ -16,24 +16,39 @@ export type Verdict = {
  * expected. An example that makes core throw is not ok, and the reason stands in `got`. Throws SyntaxError on text that
  * is no JSON and TypeError on JSON that is no set of examples.
  */
-export function runVectors(text: string): Verdict[] {
+export async function runVectors(text: string): Promise<Verdict[]> {
   const examples = parsePrinted(text);
   if (!hasNames(examples)) throw new TypeError('Worked examples are an object: key → { input, expected }.');
-  return Object.entries(examples).map(([key, example]) => {
+  const verdicts: Verdict[] = [];
+  for (const [key, example] of Object.entries(examples)) {
     if (!hasNames(example) || example['expected'] === undefined) {
       throw new TypeError(`The example ${key} has nothing that is expected.`);
     }
     const { expected } = example;
     const call = callOf(key);
-    if (call === null) return { key, ok: null, got: null, expected: plain(expected) };
-    const got = attempt(call, plain(example) as Example);
-    return { key, ok: agrees(got, expected), got, expected: plain(expected) };
-  });
+    if (call === null) {
+      verdicts.push({ key, ok: null, got: null, expected: plain(expected) });
+      continue;
+    }
+    const stated = plain(example) as Example;
+    const got = await attempt(call, { ...stated, input: resolved(stated.input, examples) });
+    verdicts.push({ key, ok: agrees(got, expected), got, expected: plain(expected) });
+  }
+  return verdicts;
 }
 
-function attempt(call: Call, example: Example): unknown {
+/** An input that says `{ "same": "KEY with NAME NUMBER" }` is that of another example but for one number. */
+function resolved(input: unknown, examples: { readonly [key: string]: Printed }): unknown {
+  const same = input !== null && typeof input === 'object' ? Reflect.get(input, 'same') : undefined;
+  const [, key = '', name = '', number] = /^(\S+) with (\S+) (\S+)$/.exec(`${same}`) ?? [];
+  const other = examples[key];
+  if (number === undefined || other === undefined || !hasNames(other) || other['input'] === undefined) return input;
+  return { ...(plain(other['input']) as object), [name]: Number(number) };
+}
+
+async function attempt(call: Call, example: Example): Promise<unknown> {
   try {
-    return call(example);
+    return await call(example);
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }
