@@ -8,6 +8,7 @@ import type { Edit } from '@milepost/core/targets/edit';
 import { type Plan, plannedTotal } from '@milepost/core/targets/plan';
 import { replan } from '@milepost/core/targets/replan';
 import type { Figure, Run } from './figure.ts';
+import { lpFigures } from './lp-figures.ts';
 
 const year = 6_000_000_000;
 const monthShares = [3, 9, 7, 5, 14, 10, 4, 11, 8, 5, 13, 7];
@@ -126,9 +127,10 @@ function margins(): Figure[] {
 }
 
 /** Measures what planning costs and reports every figure with its floor. Throws when a result is not exact. */
-export const run: Run = (report) => {
+export const run: Run = async (report) => {
   for (const figure of replanning()) report(figure);
   for (const figure of margins()) report(figure);
   report(decomposition(50, 20, 40));
   report(decomposition(1000, 200, 5));
+  for (const figure of await lpFigures(1000)) report(figure);
 };
