@@ -13,6 +13,7 @@ import { demoRoutes } from './features/demo/routes.ts';
 import { figureRoutes } from './features/figures/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
+import { mixRoutes } from './features/mix/routes.ts';
 import { organisationRoutes } from './features/organisation/routes.ts';
 import { pacingRoutes } from './features/pacing/routes.ts';
 import { invitationRoutes, peopleRoutes } from './features/people/routes.ts';
@@ -53,6 +54,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   targetRoutes,
   pacingRoutes,
   seasonalityRoutes,
+  mixRoutes,
   changeRoutes,
   liveRoutes,
 ];

@@ -1,3 +1,4 @@
+import type { LpSolver } from '@milepost/core/lp/lp';
 import type { Logger } from 'pino';
 import type { Actor } from './auth/actor.ts';
 import type { Auth } from './auth/auth.ts';
@@ -22,6 +23,8 @@ export type Deps = {
   /** A UUIDv7. */
   newId: () => string;
   live: Live;
+  /** Who solves linear programmes. */
+  solver: LpSolver;
   log: Logger;
   baseUrl: string;
   /** One transaction; what it recorded as changes is published after the commit. */

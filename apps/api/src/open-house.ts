@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { lazyHighs } from '@milepost/solver/lazy-solver';
 import type { Logger } from 'pino';
 import { createAuth, migrateAuth } from './auth/auth.ts';
 import { systemClock } from './clock.ts';
@@ -44,8 +45,15 @@ export async function openHouse({
   const auth = createAuth({ db, kind: dialect.kind, baseUrl, secret, newId: uuidv7, attemptsPerMinute });
   await migrateAuth(auth);
   const live = liveHub();
-  const base = { db, dialect, auth, clock, newId: uuidv7, live, log, baseUrl };
-  return { deps: { ...base, transact: transactor(base) }, close };
+  const solver = lazyHighs();
+  const base = { db, dialect, auth, clock, newId: uuidv7, live, solver, log, baseUrl };
+  return {
+    deps: { ...base, transact: transactor(base) },
+    close: async () => {
+      await solver.close();
+      await close();
+    },
+  };
 }
 
 /** Where data lie and how the house is reached, from the environment. */

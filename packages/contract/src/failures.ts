@@ -119,6 +119,11 @@ export const failures = {
     fix: 'Unlock one of the named cells, or choose a larger value.',
   },
   'target-published': { status: 409, why: 'A published target is not edited.', fix: 'Open a new draft from it.' },
+  'year-taken': {
+    status: 409,
+    why: 'This fiscal year already has one.',
+    fix: 'Open and change that one, or archive it first.',
+  },
   'reason-missing': { status: 400, why: 'This step needs a reason.', fix: 'Write one sentence that says why.' },
   'already-known': { status: 409, why: 'This is already known to a colleague.', fix: 'Ask your manager.' },
   'sale-of-opportunity': {

@@ -29,6 +29,7 @@ const tables = [
   'target',
   'target_cell',
   'target_segment',
+  'mix_plan',
   'import',
   'import_record',
   'alias',

@@ -6,6 +6,7 @@ import { imports } from './migrations/0004-imports.ts';
 import { conversion } from './migrations/0005-conversion.ts';
 import { factsOfPeople } from './migrations/0006-facts-of-people.ts';
 import { receivables } from './migrations/0008-receivables.ts';
+import { mix } from './migrations/0007-mix.ts';
 import type { Db } from './open.ts';
 
 /** In order of their names; a migration that was released is never edited. */
@@ -17,6 +18,7 @@ export const migrations = {
   '0005-conversion': conversion,
   '0006-facts-of-people': factsOfPeople,
   '0008-receivables': receivables,
+  '0007-mix': mix,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

@@ -16,6 +16,7 @@ export const named = [
   'lead',
   'opportunity',
   'target',
+  'mix_plan',
 ] as const;
 type Named = (typeof named)[number];
 type Wanted = Partial<Record<Named, readonly (string | null)[]>>;

@@ -28,7 +28,8 @@ export type RecordTable =
   | 'saved_view'
   | 'team'
   | 'person'
-  | 'target';
+  | 'target'
+  | 'mix_plan';
 
 export type RecordRow<T extends RecordTable> = Schema[T] & RecordColumns;
 type Loose = Record<string, Record<string, unknown>>;

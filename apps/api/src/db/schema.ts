@@ -1,6 +1,7 @@
 import type { AuthAccountTable, AuthSessionTable, AuthUserTable } from './tables/auth.ts';
 import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
+import type { MixPlanTable } from './tables/mix.ts';
 import type { InvitationTable, OrganisationTable, PersonTable, TeamTable } from './tables/people.ts';
 import type { InvoiceTable, ReceiptTable, ReceivablesDefinitionTable } from './tables/receivables.ts';
 import type {
@@ -39,6 +40,7 @@ export type Schema = {
   target: TargetTable;
   target_cell: TargetCellTable;
   target_segment: TargetSegmentTable;
+  mix_plan: MixPlanTable;
   import: ImportTable;
   import_record: ImportRecordTable;
   alias: AliasTable;

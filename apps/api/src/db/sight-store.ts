@@ -17,6 +17,7 @@ export const sightOf = {
   product: [],
   target: [],
   receivables_definition: [],
+  mix_plan: [],
   account: ['owner_id', 'backup_id'],
   contact: ['owner_id', 'backup_id'],
   lead: ['owner_id', 'backup_id'],

@@ -7,6 +7,7 @@ import { mixModel } from './mix-model.ts';
 import { limitOf, type MixSpec, ruleId, rulesOf, withLimit } from './mix-spec.ts';
 import { shareToDate } from './mix-to-date.ts';
 import { easeBindingRules, easeRule, hoursWhy, marginWhy } from './mix-why.ts';
+import { roleOfClass, roleOfLine } from './role-of-class.ts';
 import { type BestMix, solveMix } from './solve-mix.ts';
 import { planOf } from './testing-mix.ts';
 import { whatGives } from './what-gives.ts';
@@ -265,5 +266,27 @@ describe('the mix so far', () => {
     expect(shareToDate([], 'traffic')).toBeNull();
     expect(shareToDate([sold('a', 'traffic', 5), sold('b', null, -9)], 'traffic')).toBeNull();
     expect(shareToDate([sold('a', null, 5)], 'traffic')?.value).toBe(0);
+  });
+});
+
+describe('the role that a margin class proposes', () => {
+  it.each([
+    ['A', 'high-margin'],
+    ['High-Margin product', 'high-margin'],
+    ['高毛利', 'high-margin'],
+    ['low', 'traffic'],
+    ['引流产品', 'traffic'],
+    ['B', null],
+    ['', null],
+    [null, null],
+  ])('%s is %s', (words, role) => {
+    expect(roleOfClass(words)).toBe(role);
+  });
+
+  it('is one of a line when its products agree', () => {
+    expect(roleOfLine(['A', 'high'])).toBe('high-margin');
+    expect(roleOfLine(['A', 'C'])).toBeNull();
+    expect(roleOfLine(['A', null])).toBeNull();
+    expect(roleOfLine([])).toBeNull();
   });
 });

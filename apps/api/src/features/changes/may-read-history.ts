@@ -3,8 +3,11 @@ import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 import { isInSight } from '../../db/sight-store.ts';
 
-/** Everybody knows that there is a plan; what its edits say of other people's quotas is for those who see the organisation. */
-const withheld = new Set(['target']);
+/**
+ * Everybody knows that there is a plan; what its edits say of other people's quotas, and of the margins of the lines, is for those who
+ * see the organisation.
+ */
+const withheld = new Set(['target', 'mix_plan']);
 
 /**
  * May this actor read this history? The record must be in sight as it stands today: what was theirs once and is not any
