@@ -5,7 +5,14 @@ import { dirname, join } from 'node:path';
 import { root, say } from './bring.mjs';
 import { mustRun } from './child-process.mjs';
 
-const sources = ['apps/portal', 'packages/ui', 'packages/contract', 'packages/core', 'pnpm-lock.yaml'];
+const sources = [
+  'apps/portal',
+  'packages/ui',
+  'packages/contract',
+  'packages/core',
+  'packages/solver',
+  'pnpm-lock.yaml',
+];
 const made = new Set(['node_modules', 'dist', '.turbo', '.nuxt-ui', 'components.d.ts', 'auto-imports.d.ts']);
 
 /** @param {string} path @returns {string[]} */

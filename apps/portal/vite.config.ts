@@ -11,6 +11,9 @@ export default defineConfig({
     // Messages are compiled at build time: no compiler in the browser, nothing that a content security policy would stop.
     vueI18n({ include: [fileURLToPath(new URL('./src/*/locales/*.json', import.meta.url))], strictMessage: false }),
   ],
+  // The solver's worker loads its WebAssembly beside itself: as a module, and untouched while developing.
+  worker: { format: 'es' },
+  optimizeDeps: { exclude: ['highs'] },
   build: { target: 'es2023', chunkSizeWarningLimit: 900 },
   server: { proxy: { '/api': 'http://127.0.0.1:4310', '/calendar': 'http://127.0.0.1:4310' } },
 });

@@ -105,7 +105,7 @@ export type MixSolutionView = z.infer<typeof MixSolutionView>;
 
 /** `gain` takes the id of a rule that binds. */
 export const MixWhyQuery = z.object({
-  figure: z.enum(['margin', 'hours', 'gain', 'high-share', 'traffic-share']),
+  figure: z.enum(['margin', 'revenue', 'hours', 'gain', 'high-share', 'traffic-share']),
   rule: z.string().max(1000).optional(),
 });
 export type MixWhyQuery = z.infer<typeof MixWhyQuery>;

@@ -7,6 +7,7 @@ export const roomOf: Readonly<Record<string, string>> = {
   contact: 'contacts',
   invoice: 'receivables.invoices',
   lead: 'leads',
+  mix_plan: 'mix',
   opportunity: 'pipeline',
   organisation: 'organisation',
   person: 'people',

@@ -19,6 +19,12 @@ export function marginWhy(spec: MixSpec, best: BestMix): Why {
   return derive('round', money('mix.margin'), [derive('sum', money('mix.line-margins'), lines)]);
 }
 
+/** The revenue of a mix as the sum of its lines, rounded to minor units; `evaluate` of it is `best.revenue`. */
+export function revenueWhy(best: BestMix): Why {
+  const lines = best.lines.map(({ id, exact }) => stored('mix-solution', id, exact, 'money', id));
+  return derive('round', money('mix.revenue'), [derive('sum', money('mix.line-revenues'), lines)]);
+}
+
 /** The hours that a mix takes as `Σ revenue · hours per 1,000 ÷ 1,000`; null where hours are not known of every line. */
 export function hoursWhy(spec: MixSpec, best: BestMix): Why | null {
   const hours = (rule: string, label?: string) => ({ rule, unit: 'hours' as const, ...(label ? { label } : {}) });

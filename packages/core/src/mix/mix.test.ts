@@ -6,7 +6,7 @@ import { vertices } from '../lp/testing-vertices.ts';
 import { mixModel } from './mix-model.ts';
 import { limitOf, type MixSpec, ruleId, rulesOf, withLimit } from './mix-spec.ts';
 import { shareToDate } from './mix-to-date.ts';
-import { easeBindingRules, easeRule, hoursWhy, marginWhy } from './mix-why.ts';
+import { easeBindingRules, easeRule, hoursWhy, marginWhy, revenueWhy } from './mix-why.ts';
 import { roleOfClass, roleOfLine } from './role-of-class.ts';
 import { type BestMix, solveMix } from './solve-mix.ts';
 import { planOf } from './testing-mix.ts';
@@ -70,6 +70,7 @@ describe('derivations of a mix', () => {
     expect(evaluate(why)).toBe(mix.margin);
     expect(why.value).toBe(mix.margin);
     expect(isConstant(why)).toBe(false);
+    expect(evaluate(revenueWhy(mix))).toBe(mix.revenue);
     const hours = hoursWhy(spec, mix);
     expect(hours && evaluate(hours)).toBeCloseTo(mix.hours as number, 9);
     const unknown = { ...spec, hours: null, lines: spec.lines.map((one) => ({ ...one, hoursPerThousand: null })) };

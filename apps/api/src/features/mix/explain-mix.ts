@@ -3,7 +3,7 @@ import type { MixWhyQuery } from '@milepost/contract/mix';
 import type { Why } from '@milepost/core/explain/why';
 import type { LpSolver } from '@milepost/core/lp/lp';
 import { ruleId } from '@milepost/core/mix/mix-spec';
-import { easeRule, hoursWhy, marginWhy } from '@milepost/core/mix/mix-why';
+import { easeRule, hoursWhy, marginWhy, revenueWhy } from '@milepost/core/mix/mix-why';
 import { solveMix } from '@milepost/core/mix/solve-mix';
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
@@ -17,6 +17,7 @@ async function plannedWhy(row: MixPlanTable, solver: LpSolver, { figure, rule }:
   const best = await solveMix(spec, solver);
   if (best.status !== 'ok') return null;
   if (figure === 'margin') return marginWhy(spec, best);
+  if (figure === 'revenue') return revenueWhy(best);
   if (figure === 'hours') return hoursWhy(spec, best);
   const priced = best.prices.find((one) => ruleId(one.rule) === rule);
   return priced ? ((await easeRule(spec, best, priced.rule, solver))?.why ?? null) : null;

@@ -103,6 +103,7 @@ describeEachDialect('the mix of a year (T6)', (open) => {
     expect(solution.prices.find((one) => one.id === 'hours')).toMatchObject({ step: 1, limit: 2501, gain: 9429 });
     const figures = [
       ['figure=margin', solution.best?.margin],
+      ['figure=revenue', solution.best?.revenue],
       ['figure=hours', solution.best?.hours],
       ...solution.prices.map(({ id: rule, gain }) => [`figure=gain&rule=${encodeURIComponent(rule)}`, gain]),
     ] as const;

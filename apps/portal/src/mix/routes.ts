@@ -1,0 +1,19 @@
+import type { RouteRecordRaw } from 'vue-router';
+import type { Command, NavEntry } from '../frame/features.ts';
+
+const roles = ['manager', 'admin'] as const;
+
+export const routes: readonly RouteRecordRaw[] = [
+  { path: '/plan/mix', component: () => import('./MixPage.vue'), meta: { titleKey: 'mix.title' } },
+];
+
+export const nav: readonly NavEntry[] = [
+  { to: '/plan/mix', labelKey: 'mix.title', icon: 'i-lucide-chart-pie', order: 24, roles },
+];
+
+export const commands: readonly Command[] = [
+  { labelKey: 'mix.open', icon: 'i-lucide-chart-pie', to: '/plan/mix', roles },
+];
+
+/** What was sold of the mix is read again when the books change, or the plan that it stands beside. */
+export const follows = { mix: ['mix_plan', 'sale', 'opportunity', 'import'] } as const;
