@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { projects: ['packages/core', 'packages/capture', 'packages/contract', 'packages/solver', 'apps/*', 'tooling'], maxWorkers: 2 },
+  test: {
+    projects: ['packages/core', 'packages/capture', 'packages/contract', 'packages/solver', 'apps/*', 'tooling'],
+    maxWorkers: 2,
+  },
 });

@@ -1,58 +1,11 @@
-import type { MixPlanView, MixProposalView, MixSolutionView, MixToDateView } from '@milepost/contract/mix';
+import type { MixPlanView, MixProposalView, MixSolutionView } from '@milepost/contract/mix';
 import { evaluate, isConstant, leavesOf, type Why } from '@milepost/core/explain/why';
 import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
-import { closeTestHouses, openTestHouse, type TestHouse } from '../../testing-house.ts';
+import { closeTestHouses, openTestHouse } from '../../testing-house.ts';
 import { makeTarget } from '../../testing-targets.ts';
-import { postSales } from '../sales/posting-store.ts';
-
-/** Rule 1's own example in US dollars: 2,500 hours for a target of a million. */
-const line = (name: string, marginShare: number, hours: number, capThousands: number, isHigh: boolean) => ({
-  line: name,
-  role: isHigh ? 'high-margin' : 'traffic',
-  marginShare,
-  hoursPerThousand: hours,
-  demandCapMinor: capThousands * 100_000,
-  floorMinor: 0,
-});
-const example = {
-  name: 'Mix 2026',
-  fiscalYear: 2026,
-  lines: [
-    line('Pumps', 0.45, 5, 300, true),
-    line('Valves', 0.38, 4, 250, true),
-    line('Hoses', 0.12, 1.5, 500, false),
-    line('Seals', 0.08, 1, 400, false),
-  ],
-  targetMinor: 100_000_000,
-  hours: 2500,
-  highShare: 0.4,
-  trafficShare: 0.3,
-  pairings: [],
-};
-
-type Sold = [ownerId: string, day: string, productLine: string | null, revenueMinor: number, costMinor: number | null];
-const sell = ({ deps, operator }: TestHouse, sales: readonly Sold[]) =>
-  deps.transact(operator, (work) =>
-    postSales(
-      work,
-      sales.map(([ownerId, day, productLine, revenueMinor, costMinor]) => ({
-        id: uuidv7(),
-        day,
-        revenueMinor,
-        costMinor,
-        currency: 'USD',
-        ownerId,
-        line: productLine,
-      })),
-    ),
-  );
-const setMix = async ({ vera }: TestHouse, more: Record<string, unknown> = {}): Promise<string> => {
-  const id = uuidv7();
-  expect((await vera.call('POST', '/api/v1/mix', { id, ...example, ...more })).status).toBe(201);
-  return id;
-};
+import { example, sellLines, setMix } from './testing-mix.ts';
 
 describeEachDialect('the mix of a year (T6)', (open) => {
   afterEach(closeTestHouses);
@@ -66,7 +19,7 @@ describeEachDialect('the mix of a year (T6)', (open) => {
     await product('P2', 'Pumps', 'A');
     await product('H1', 'Hoses', '引流');
     await product('V1', 'Valves', 'B');
-    await sell(house, [
+    await sellLines(house, [
       [ann.id, '2025-06-02', 'Pumps', 100_000, 55_000],
       [ann.id, '2025-07-02', 'Pumps', 50_000, null],
       [oda.id, '2025-08-02', 'Valves', 40_000, null],
@@ -101,12 +54,12 @@ describeEachDialect('the mix of a year (T6)', (open) => {
     expect(solution).toMatchObject({ status: 'ok', version: 1, best: { margin: 22_321_429, revenue: 100_000_000 } });
     expect(solution.best?.highShare).toBeCloseTo(0.414286, 6);
     expect(solution.prices.find((one) => one.id === 'hours')).toMatchObject({ step: 1, limit: 2501, gain: 9429 });
-    const figures = [
+    const figures: (readonly [query: string, value: number | null | undefined])[] = [
       ['figure=margin', solution.best?.margin],
       ['figure=revenue', solution.best?.revenue],
       ['figure=hours', solution.best?.hours],
-      ...solution.prices.map(({ id: rule, gain }) => [`figure=gain&rule=${encodeURIComponent(rule)}`, gain]),
-    ] as const;
+      ...solution.prices.map(({ id: rule, gain }) => [`figure=gain&rule=${encodeURIComponent(rule)}`, gain] as const),
+    ];
     expect(figures.length).toBeGreaterThan(4);
     for (const [query, value] of figures) {
       const { why } = (await vera.call<{ why: Why }>('GET', `${path}/why?${query}`)).body;
@@ -166,49 +119,6 @@ describeEachDialect('the mix of a year (T6)', (open) => {
     const endless = example.lines.map((one) => ({ ...one, demandCapMinor: null }));
     await vera.call('PATCH', path, { lines: endless, hours: null }, { 'if-match': '1' });
     expect(await solution()).toMatchObject({ status: 'unbounded', best: null, prices: [] });
-  });
-
-  it('stands beside the books: shares so far open into the credits, of the people in sight', async () => {
-    const house = await openTestHouse(open);
-    const { vera, max, ann, oda } = house;
-    const path = `/api/v1/mix/${await setMix(house)}`;
-    const why = (who: typeof vera, figure: string) => who.call<{ why: Why }>('GET', `${path}/why?figure=${figure}`);
-    const toDate = async (who: typeof vera) => (await who.call<MixToDateView>('GET', `${path}/to-date`)).body;
-    expect(await toDate(vera)).toMatchObject({ revenue: 0, highShare: null, asOf: '2026-03-16' });
-    expect((await why(vera, 'high-share')).status).toBe(404);
-    await sell(house, [
-      [ann.id, '2026-01-10', 'Pumps', 30_000, null],
-      [ann.id, '2026-02-10', 'Seals', 50_000, null],
-      [oda.id, '2026-03-10', 'Valves', 10_000, null],
-      [oda.id, '2026-03-11', null, 10_000, null],
-      [oda.id, '2025-12-31', 'Valves', 99_000, null],
-      [oda.id, '2026-03-17', 'Valves', 99_000, null],
-    ]);
-    const view = await toDate(vera);
-    expect(view).toMatchObject({ revenue: 100_000, highShare: 0.4, trafficShare: 0.5 });
-    const ofLines = view.lines.map(({ line: name, revenue, share, plannedRevenue }) => [
-      name,
-      revenue,
-      share,
-      plannedRevenue,
-    ]);
-    expect(ofLines).toEqual([
-      ['Pumps', 30_000, 0.3, 16_428_571],
-      ['Valves', 10_000, 0.1, 25_000_000],
-      ['Hoses', 0, 0, 18_571_429],
-      ['Seals', 50_000, 0.5, 40_000_000],
-      ['', 10_000, 0.1, null],
-    ]);
-    for (const [figure, value] of [
-      ['high-share', 0.4],
-      ['traffic-share', 0.5],
-    ] as const) {
-      const { body } = await why(vera, figure);
-      expect(evaluate(body.why), figure).toBe(value);
-      expect(leavesOf(body.why).every(({ kind }) => kind === 'credit')).toBe(true);
-    }
-    expect(await toDate(max)).toMatchObject({ revenue: 80_000, highShare: 0.375 });
-    expect(evaluate((await why(max, 'high-share')).body.why)).toBe(0.375);
   });
 
   it('is refused to reps, twice in a year, unseen and malformed, and nothing happened', async () => {
