@@ -23,6 +23,8 @@ export const run: Run = async (report) => {
     configFile: false,
     root: import.meta.dirname,
     logLevel: 'error',
+    // Its WebAssembly lies beside it.
+    optimizeDeps: { exclude: ['highs'] },
     plugins: [emptyPage],
     server: { host: '127.0.0.1', port: 0, hmr: false, fs: { allow: ['../..'] } },
   });

@@ -30,8 +30,8 @@ export const detailKeys = ['name', 'targetMinor', 'hours', 'highShare', 'traffic
 export const detailsOf = (plan: MixPlanView): MixDetails =>
   Object.fromEntries(detailKeys.map((key) => [key, plan[key]])) as MixDetails;
 
-/** Hundredths of a percent, hundredths of an hour, ten-thousandths of a ratio. */
-const digits = { share: 2, hours: 2, ratio: 4 } as const;
+/** Hundredths of a percent, hundredths of an hour, ten-thousandths of what is said for each unit. */
+const digits = { share: 2, hours: 2, each: 4 } as const;
 
 export const shownNumber = (value: number | null, places: number, { decimalMark }: AmountWriting): string =>
   value === null ? '' : String(Math.round(value * 10 ** places) / 10 ** places).replace('.', decimalMark);
@@ -75,14 +75,14 @@ export const formOf = (plan: MixDetails, writing: AmountWriting): MixForm => ({
     line: line.line,
     role: line.role ?? 'none',
     marginShare: shownShare(line.marginShare, writing),
-    hoursPerThousand: shownNumber(line.hoursPerThousand, digits.hours, writing),
+    hoursPerThousand: shownNumber(line.hoursPerThousand, digits.each, writing),
     demandCapMinor: shownMoney(line.demandCapMinor, writing),
     floorMinor: line.floorMinor === 0 ? '' : shownMoney(line.floorMinor, writing),
   })),
   pairings: plan.pairings.map(({ high, traffic, ratio }) => ({
     high,
     traffic,
-    ratio: shownNumber(ratio, digits.ratio, writing),
+    ratio: shownNumber(ratio, digits.each, writing),
   })),
 });
 
@@ -105,7 +105,11 @@ export function readForm(form: MixForm, writing: AmountWriting): { details: MixD
       readShare(line.marginShare, writing),
       (value) => value === null || value <= 1,
     ),
-    hoursPerThousand: within(`lines.${at}.hoursPerThousand`, readHours(line.hoursPerThousand, writing), atLeastNone),
+    hoursPerThousand: within(
+      `lines.${at}.hoursPerThousand`,
+      readNumber(line.hoursPerThousand, digits.each, writing),
+      atLeastNone,
+    ),
     demandCapMinor: money(`lines.${at}.demandCapMinor`, line.demandCapMinor),
     floorMinor: money(`lines.${at}.floorMinor`, line.floorMinor) ?? 0,
   });
@@ -121,7 +125,7 @@ export function readForm(form: MixForm, writing: AmountWriting): { details: MixD
       traffic: within(`pairings.${at}.traffic`, traffic, (line) => line !== ''),
       ratio: within(
         `pairings.${at}.ratio`,
-        readNumber(ratio, digits.ratio, writing) ?? undefined,
+        readNumber(ratio, digits.each, writing) ?? undefined,
         (value) => value >= 0,
       ),
     })),

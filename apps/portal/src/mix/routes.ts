@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry } from '../frame/features.ts';
+import type { Command, RoomPage } from '../frame/features.ts';
 
 const roles = ['manager', 'admin'] as const;
 
@@ -7,9 +7,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/plan/mix', component: () => import('./MixPage.vue'), meta: { titleKey: 'mix.title' } },
 ];
 
-export const nav: readonly NavEntry[] = [
-  { to: '/plan/mix', labelKey: 'mix.title', icon: 'i-lucide-chart-pie', order: 24, roles },
-];
+export const pages: readonly RoomPage[] = [{ room: 'plan', to: '/plan/mix', labelKey: 'mix.title', order: 40, roles }];
 
 export const commands: readonly Command[] = [
   { labelKey: 'mix.open', icon: 'i-lucide-chart-pie', to: '/plan/mix', roles },

@@ -18,4 +18,5 @@ export type DemoNames = {
   firm: (first: string, second: string, form: string) => string;
   activities: readonly string[];
   target: (year: string) => string;
+  mix: (year: string) => string;
 };

@@ -98,4 +98,5 @@ export const english: DemoNames = {
     'Showed the new model',
   ],
   target: (year) => `Revenue ${year}`,
+  mix: (year) => `Mix ${year}`,
 };

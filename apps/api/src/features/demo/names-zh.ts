@@ -78,6 +78,7 @@ export const hans: DemoNames = {
   firm: (first, second, form) => `${first}${second}${form}`,
   activities: ['逐项说明报价', '询问交货期', '拜访工厂', '讨论明年需求', '电话核对未付发票', '演示新型号'],
   target: (year) => `${year} 营收目标`,
+  mix: (year) => `${year} 产品组合`,
 };
 
 export const hant: DemoNames = {
@@ -156,4 +157,5 @@ export const hant: DemoNames = {
   titles: ['採購總監', '廠長', '設備主管', '製程工程師', '總經理'],
   activities: ['逐項說明報價', '詢問交貨期', '拜訪工廠', '討論明年需求', '電話核對未付發票', '展示新型號'],
   target: (year) => `${year} 營收目標`,
+  mix: (year) => `${year} 產品組合`,
 };

@@ -13,6 +13,7 @@ import { publishTarget } from '../targets/publish-target.ts';
 import { demoNames } from './names.ts';
 import { demoMailboxes, demoPassword } from './sign-ins.ts';
 import { writeDemo } from './write-demo.ts';
+import { writeMix } from './write-mix.ts';
 
 const places: Record<Locale, { timeZone: string; country: string; currency: string }> = {
   en: { timeZone: 'Europe/Berlin', country: 'DE', currency: 'EUR' },
@@ -65,5 +66,6 @@ export async function openDemo(
     weightsFrom: before,
   });
   await publishTarget(deps, actor, target.id, target.version, names.target(label));
+  await writeMix(deps, actor, { fiscalYear: year, name: names.mix(label), today });
   return { organisation: names.organisation, signIn: { email, password: demoPassword } };
 }
