@@ -5,8 +5,8 @@ import { books } from './migrations/0003-books.ts';
 import { imports } from './migrations/0004-imports.ts';
 import { conversion } from './migrations/0005-conversion.ts';
 import { factsOfPeople } from './migrations/0006-facts-of-people.ts';
-import { receivables } from './migrations/0008-receivables.ts';
 import { mix } from './migrations/0007-mix.ts';
+import { receivables } from './migrations/0008-receivables.ts';
 import type { Db } from './open.ts';
 
 /** In order of their names; a migration that was released is never edited. */
