@@ -55,13 +55,14 @@ export const receivables: Migration = {
     await schema
       .createTable('receivables_definition')
       .addColumn('org_id', 'text', (c) => c.notNull())
+      .addColumn('id', 'text', (c) => c.notNull())
       .addColumn('version', 'bigint', (c) => c.notNull())
       .addColumn('updated_at', 'text', (c) => c.notNull())
       .addColumn('terms_days', 'integer', (c) => c.notNull())
       .addColumn('within_days', 'integer', (c) => c.notNull())
       .addColumn('within_from', 'text', (c) => c.notNull())
       .addColumn('window_days', 'integer', (c) => c.notNull())
-      .addPrimaryKeyConstraint('receivables_definition_pk', ['org_id'])
+      .addPrimaryKeyConstraint('receivables_definition_pk', ['org_id', 'id'])
       .execute();
   },
   async down(db: Kysely<never>) {

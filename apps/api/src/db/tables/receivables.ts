@@ -30,9 +30,10 @@ export type ReceiptTable = RecordColumns &
     note: string | null;
   };
 
-/** What the figures of receivables mean here; without a row the usual. */
+/** What the figures of receivables mean here; without a row the usual. There is one: its id is that of the organisation. */
 export type ReceivablesDefinitionTable = {
   org_id: string;
+  id: string;
   version: number;
   updated_at: string;
   terms_days: number;

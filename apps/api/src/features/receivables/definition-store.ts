@@ -55,8 +55,8 @@ export const definitions = {
             (
               await work.db
                 .insertInto('receivables_definition')
-                .values({ org_id: orgId, ...columns })
-                .onConflict((conflict) => conflict.columns(['org_id']).doNothing())
+                .values({ org_id: orgId, id: orgId, ...columns })
+                .onConflict((conflict) => conflict.columns(['org_id', 'id']).doNothing())
                 .executeTakeFirst()
             ).numInsertedOrUpdatedRows ?? 0,
           )

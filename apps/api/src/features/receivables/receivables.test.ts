@@ -159,6 +159,8 @@ describeEachDialect('receivables (T3)', (open) => {
     expect(said.body).toMatchObject({ version: 1, withinDays: 15, windowDays: 90 });
     const late = await vera.call('PATCH', definition, { windowDays: 30 }, { 'if-match': '0' });
     expect([late.status, late.body.current.version]).toEqual([412, 1]);
+    const history = await ann.call('GET', `/api/v1/changes?subject=receivables_definition&recordId=${house.orgId}`);
+    expect(history.body.items).toMatchObject([{ before: { withinDays: 60, termsDays: 30 }, after: change }]);
     // Of what was due: A-1 100 paid 16 days late, A-2 150 of 200 paid 8 days late, B-1 50 paid before, B-2 60 open at 13 days.
     const { definition: now, total } = await read(vera, 'asOf=2026-03-16');
     expect(now).toMatchObject({ withinDays: 15, withinFrom: 'due' });
