@@ -9,7 +9,7 @@ import { systemClock } from './clock.ts';
 import type { OpenTestDatabase } from './db/testing.ts';
 import type { Deps } from './deps.ts';
 import { organisations } from './features/organisation/store.ts';
-import { people, signIns, teams } from './features/people/store.ts';
+import { noTerms, people, signIns, teams } from './features/people/store.ts';
 import { plainSettings, setUp } from './features/set-up/set-up.ts';
 import type { App } from './http/app.ts';
 import { uuidv7 } from './ids.ts';
@@ -111,6 +111,7 @@ export async function openTestHouse(
         external_id: null,
         team_id,
         is_active: 1,
+        ...noTerms,
       });
       await signIns.create(work, { id, name, email }, 'no password: the cast signs in by session');
     }

@@ -126,6 +126,11 @@ export const failures = {
   },
   'reason-missing': { status: 400, why: 'This step needs a reason.', fix: 'Write one sentence that says why.' },
   'already-known': { status: 409, why: 'This is already known to a colleague.', fix: 'Ask your manager.' },
+  'leave-overlaps': {
+    status: 409,
+    why: 'This person is already away on some of these days.',
+    fix: 'Choose other days, or change the other leave.',
+  },
   'sale-of-opportunity': {
     status: 409,
     why: 'This sale is the win of a deal and says what the deal says.',

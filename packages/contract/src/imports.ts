@@ -12,6 +12,7 @@ export const importKinds = [
   'invoices',
   'receipts',
   'targets',
+  'leave',
 ] as const;
 export const ImportKindName = z.enum(importKinds);
 export type ImportKindName = z.infer<typeof ImportKindName>;
@@ -72,6 +73,8 @@ export const rejectReasons = [
   'misplaced-quote',
   'cell-too-long',
   'undecodable',
+  'overlaps',
+  'ends-before-start',
 ] as const;
 export type RowReason = (typeof rejectReasons)[number];
 export const RejectedValue = z.object({

@@ -5,6 +5,9 @@ export const locales = ['en', 'zh-Hans', 'zh-Hant'] as const;
 export const Locale = z.enum(locales);
 export type Locale = z.infer<typeof Locale>;
 
+/** How a part of a year is reckoned for those who do not serve all of it: see `capacityWeights` of core. */
+export const proRataPolicies = ['working-capacity', 'calendar-days'] as const;
+
 export const dateFormats = ['ymd', 'dmy', 'mdy'] as const;
 
 const timeZone = z.string().refine((zone) => {
@@ -33,9 +36,17 @@ const settings = {
   locale: Locale,
   /** ISO 3166-1 alpha-2: the country of phone numbers that are written without one; null when nobody has said. */
   country: orNull(z.string().regex(/^[A-Z]{2}$/)),
+  proRata: z.enum(proRataPolicies),
+  /** Hours of selling in a full day, for those who have none of their own. */
+  sellingHoursPerDay: z.number().min(0).max(24),
 };
 
-export const OrganisationSettings = z.object({ ...settings, country: settings.country.default(null) });
+export const OrganisationSettings = z.object({
+  ...settings,
+  country: settings.country.default(null),
+  proRata: settings.proRata.default('working-capacity'),
+  sellingHoursPerDay: settings.sellingHoursPerDay.default(8),
+});
 export type OrganisationSettings = z.infer<typeof OrganisationSettings>;
 export const OrganisationPatch = z.object(settings).omit({ currency: true }).partial();
 

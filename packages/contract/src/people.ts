@@ -25,10 +25,23 @@ const person = {
   office: orNull(ShortText),
   externalId: orNull(ShortText),
   teamId: orNull(Id),
+  /** Share of full time, 0–1; null when nobody has said. */
+  fte: orNull(z.number().min(0).max(1)),
+  startsOn: orNull(CivilDay),
+  endsOn: orNull(CivilDay),
+  /** Share of full output in each month of tenure, 0–1; full from then on. */
+  ramp: z.array(z.number().min(0).max(1)).max(24),
+  /** Hours of selling in a full day; null when the organisation's count. */
+  sellingHours: orNull(z.number().min(0).max(24)),
+};
+/** What is known of a person later, if ever. */
+const later = {
+  ...({ email: true, title: true, office: true, externalId: true, teamId: true } as const),
+  ...({ fte: true, startsOn: true, endsOn: true, ramp: true, sellingHours: true } as const),
 };
 export const NewPerson = z
   .object({ id: Id, ...person })
-  .partial({ email: true, title: true, office: true, externalId: true, teamId: true });
+  .partial(later);
 export type NewPerson = z.infer<typeof NewPerson>;
 export const PersonPatch = z.object({ ...person, isActive: z.boolean() }).partial();
 export type PersonPatch = z.infer<typeof PersonPatch>;

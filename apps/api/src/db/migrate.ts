@@ -7,6 +7,8 @@ import { conversion } from './migrations/0005-conversion.ts';
 import { factsOfPeople } from './migrations/0006-facts-of-people.ts';
 import { mix } from './migrations/0007-mix.ts';
 import { receivables } from './migrations/0008-receivables.ts';
+import { capacity } from './migrations/0012-capacity.ts';
+import { milestones } from './migrations/0013-milestones.ts';
 import type { Db } from './open.ts';
 
 /** In order of their names; a migration that was released is never edited. */
@@ -19,6 +21,8 @@ export const migrations = {
   '0006-facts-of-people': factsOfPeople,
   '0008-receivables': receivables,
   '0007-mix': mix,
+  '0012-capacity': capacity,
+  '0013-milestones': milestones,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

@@ -29,7 +29,12 @@ export type RecordTable =
   | 'team'
   | 'person'
   | 'target'
-  | 'mix_plan';
+  | 'mix_plan'
+  | 'leave'
+  | 'milestone'
+  | 'checklist_item'
+  | 'resource'
+  | 'resource_need';
 
 export type RecordRow<T extends RecordTable> = Schema[T] & RecordColumns;
 type Loose = Record<string, Record<string, unknown>>;

@@ -5,6 +5,13 @@ import type { MixPlanTable } from './tables/mix.ts';
 import type { InvitationTable, OrganisationTable, PersonTable, TeamTable } from './tables/people.ts';
 import type { InvoiceTable, ReceiptTable, ReceivablesDefinitionTable } from './tables/receivables.ts';
 import type {
+  ChecklistItemTable,
+  LeaveTable,
+  MilestoneTable,
+  ResourceNeedTable,
+  ResourceTable,
+} from './tables/planning.ts';
+import type {
   AccountTable,
   ActivityTable,
   ClipTable,
@@ -41,6 +48,11 @@ export type Schema = {
   target_cell: TargetCellTable;
   target_segment: TargetSegmentTable;
   mix_plan: MixPlanTable;
+  leave: LeaveTable;
+  milestone: MilestoneTable;
+  checklist_item: ChecklistItemTable;
+  resource: ResourceTable;
+  resource_need: ResourceNeedTable;
   import: ImportTable;
   import_record: ImportRecordTable;
   alias: AliasTable;

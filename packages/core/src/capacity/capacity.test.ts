@@ -35,6 +35,11 @@ describe('the capacity of a month', () => {
     expect(capacityOf({ ...fullTime, fte: 0.5, daysOff })[1]).toBeCloseTo((0.5 * 18) / 20, 15);
   });
 
+  it('is less half a day for half a day of leave, and not less for half a Saturday', () => {
+    const halfDaysOff = new Set(['2026-02-04', '2026-02-07'].map(toDay));
+    expect(capacityOf({ ...fullTime, halfDaysOff })[1]).toBeCloseTo(19.5 / 20, 15);
+  });
+
   it('ends with the last day of a leaver', () => {
     const leaver = capacityOf({ ...fullTime, endsOn: toDay('2026-03-13') });
     expect(leaver[2]).toBeCloseTo(10 / 22, 15);

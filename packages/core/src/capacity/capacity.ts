@@ -1,5 +1,6 @@
 import { addMonths, type Day, type Span } from '../calendar/civil-day.ts';
 import { type WorkingCalendar, workdaysIn } from '../calendar/workdays.ts';
+import { workdaysOff } from '../leave/leave.ts';
 
 /** The terms on which somebody sells. */
 export type RepTerm = {
@@ -12,7 +13,12 @@ export type RepTerm = {
   readonly ramp: readonly number[];
   /** Days of leave; those that are no working days do not matter. */
   readonly daysOff: ReadonlySet<Day>;
+  /** Days of which half is leave; a day stands in one of both sets at most. */
+  readonly halfDaysOff?: ReadonlySet<Day>;
 };
+
+/** A part of somebody's term: `share` of full output over `workdays − off` working days; `off` is what leave takes. */
+export type TermPart = { readonly span: Span; readonly share: number; readonly workdays: number; readonly off: number };
 
 /**
  * What somebody can carry in each month, in months of one full-time, fully trained, present person:
@@ -25,14 +31,26 @@ export type RepTerm = {
  */
 export function capacityMonths(term: RepTerm, months: readonly Span[], calendar: WorkingCalendar): number[] {
   demandTerm(term);
-  const present = { ...calendar, holidays: new Set([...calendar.holidays, ...term.daysOff]) };
   return months.map((month) => {
     const workdays = workdaysIn(month, calendar);
     if (workdays === 0) return 0;
     let output = 0;
-    for (const { span, share } of tenureMonths(term, month)) output += share * workdaysIn(span, present);
+    for (const part of termParts(term, month, calendar)) output += part.share * (part.workdays - part.off);
     return (term.fte * output) / workdays;
   });
+}
+
+/**
+ * The served part of a span, cut where the ramp takes its next step: how many working days each part has, and how many of
+ * them leave takes away. `fte · Σ share · (workdays − off)` is the presence that capacity is counted from.
+ */
+export function termParts(term: RepTerm, span: Span, calendar: WorkingCalendar): TermPart[] {
+  const off = { daysOff: term.daysOff, halfDaysOff: term.halfDaysOff ?? new Set<Day>() };
+  return tenureMonths(term, span).map((part) => ({
+    ...part,
+    workdays: workdaysIn(part.span, calendar),
+    off: workdaysOff(off, part.span, calendar),
+  }));
 }
 
 /** The same in hours of selling: capacity-months times the working hours of each month. */

@@ -21,6 +21,9 @@ export type OrganisationTable = {
   decimal_mark: '.' | ',';
   locale: 'en' | 'zh-Hans' | 'zh-Hant';
   country: string | null;
+  pro_rata: 'working-capacity' | 'calendar-days';
+  /** Minutes of selling in a full day, for those who have none of their own. */
+  selling_minutes: number;
   is_demo: Flag;
 };
 
@@ -44,6 +47,13 @@ export type PersonTable = RecordColumns & {
   external_id: string | null;
   team_id: string | null;
   is_active: Flag;
+  /** Share of full time in hundredths of a percent; null when nobody has said. */
+  fte_bp: number | null;
+  starts_on: string | null;
+  ends_on: string | null;
+  /** JSON array of shares of full output, by month of tenure; null is none. */
+  ramp: string | null;
+  selling_minutes: number | null;
 };
 
 export type InvitationTable = {

@@ -7,7 +7,7 @@ import type { Deps } from '../../deps.ts';
 import { accountColumns, accounts, blankAccount } from '../accounts/store.ts';
 import { blankContact, contactColumns, contacts } from '../contacts/store.ts';
 import { organisations } from '../organisation/store.ts';
-import { people, signIns, teams } from '../people/store.ts';
+import { noTerms, people, signIns, teams } from '../people/store.ts';
 import { products } from '../products/store.ts';
 import { postSales } from '../sales/posting-store.ts';
 import { type DemoAccount, type DemoProduct, salesOf, writePipeline } from './demo-books.ts';
@@ -58,6 +58,7 @@ async function writePeople(work: Work, names: DemoNames, adminId: string, passwo
       external_id: null,
       team_id: teamId,
       is_active: 1,
+      ...noTerms,
     });
     await signIns.create(work, { id, name, email }, passwordHash);
   }

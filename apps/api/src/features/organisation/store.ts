@@ -16,6 +16,8 @@ const columnsOf = (settings: Partial<OrganisationSettings>): Partial<Organisatio
     holidays,
     dateFormat,
     decimalMark,
+    proRata,
+    sellingHoursPerDay,
     ...same
   } = settings;
   return {
@@ -28,6 +30,8 @@ const columnsOf = (settings: Partial<OrganisationSettings>): Partial<Organisatio
     ...(holidays === undefined ? {} : { holidays: toJson([...new Set(holidays)].sort()) }),
     ...(dateFormat === undefined ? {} : { date_format: dateFormat }),
     ...(decimalMark === undefined ? {} : { decimal_mark: decimalMark }),
+    ...(proRata === undefined ? {} : { pro_rata: proRata }),
+    ...(sellingHoursPerDay === undefined ? {} : { selling_minutes: Math.round(sellingHoursPerDay * 60) }),
   };
 };
 

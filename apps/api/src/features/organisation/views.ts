@@ -19,4 +19,6 @@ export const organisationView = (row: OrganisationTable): OrganisationView => ({
   decimalMark: row.decimal_mark,
   locale: row.locale,
   country: row.country,
+  proRata: row.pro_rata,
+  sellingHoursPerDay: row.selling_minutes / 60,
 });

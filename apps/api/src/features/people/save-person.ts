@@ -1,15 +1,15 @@
 import type { NewPerson, PersonPatch } from '@milepost/contract/people';
 import { foldName } from '@milepost/core/identity/fold-name';
 import type { Actor } from '../../auth/actor.ts';
-import { flag } from '../../db/columns.ts';
+import { flag, toJson } from '../../db/columns.ts';
 import type { PersonTable } from '../../db/tables/people.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
-import { people, signIns, teams } from './store.ts';
+import { noTerms, people, signIns, teams } from './store.ts';
 
 const columnsOf = (patch: PersonPatch): Partial<PersonTable> => {
-  const { externalId, teamId, isActive, ...same } = patch;
+  const { externalId, teamId, isActive, fte, startsOn, endsOn, ramp, sellingHours, ...same } = patch;
   return {
     ...same,
     ...(patch.name === undefined ? {} : { name_key: foldName(patch.name) }),
@@ -17,6 +17,13 @@ const columnsOf = (patch: PersonPatch): Partial<PersonTable> => {
     ...(externalId === undefined ? {} : { external_id: externalId }),
     ...(teamId === undefined ? {} : { team_id: teamId }),
     ...(isActive === undefined ? {} : { is_active: flag(isActive) }),
+    ...(fte === undefined ? {} : { fte_bp: fte === null ? null : Math.round(fte * 10_000) }),
+    ...(startsOn === undefined ? {} : { starts_on: startsOn }),
+    ...(endsOn === undefined ? {} : { ends_on: endsOn }),
+    ...(ramp === undefined ? {} : { ramp: ramp.length === 0 ? null : toJson(ramp) }),
+    ...(sellingHours === undefined
+      ? {}
+      : { selling_minutes: sellingHours === null ? null : Math.round(sellingHours * 60) }),
   };
 };
 
@@ -29,6 +36,12 @@ const checkTeam = async (work: Work, teamId: string | null | undefined) => {
 const checkEmail = async (work: Work, id: string, email: string | null | undefined) => {
   if (email && (await people.isTaken(work, email, id)))
     throw new Failure('email-taken', fieldIssue('/email', 'taken', email));
+};
+
+/** A term ends on its first day at the earliest. */
+const checkTerm = ({ starts_on, ends_on }: Partial<PersonTable>) => {
+  if (starts_on && ends_on && ends_on < starts_on)
+    throw new Failure('invalid-input', fieldIssue('/endsOn', 'ends-before-start', ends_on));
 };
 
 /** Creates a person inside a transaction that is under way: set-up, import and the operator do it too. */
@@ -45,7 +58,9 @@ export async function createPersonIn(work: Work, input: NewPerson): Promise<{ ro
     external_id: null,
     team_id: null,
     is_active: 1 as const,
+    ...noTerms,
   };
+  checkTerm(columnsOf(rest));
   try {
     return await people.create(work, { ...empty, ...columnsOf(rest), id } as Parameters<typeof people.create>[1]);
   } catch (error) {
@@ -74,6 +89,7 @@ export const changePerson = (
     await checkTeam(work, patch.teamId);
     await checkEmail(work, id, patch.email);
     const before = await people.get(work.db, actor, id);
+    checkTerm({ ...before, ...columnsOf(patch) });
     const stopsBeingAdmin =
       before.role === 'admin' && ((patch.role !== undefined && patch.role !== 'admin') || patch.isActive === false);
     if (stopsBeingAdmin && (await people.countAdmins(work)) <= 1) throw new Failure('last-admin');

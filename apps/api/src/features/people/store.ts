@@ -2,6 +2,9 @@ import type { Db } from '../../db/open.ts';
 import { recordStore } from '../../db/record-store.ts';
 import type { Work } from '../../db/work.ts';
 
+/** The terms of somebody of whom nobody has said any: columns. */
+export const noTerms = { fte_bp: null, starts_on: null, ends_on: null, ramp: null, selling_minutes: null } as const;
+
 /** People and teams are known to everybody of the organisation. */
 const personStore = recordStore({
   table: 'person',
@@ -29,6 +32,19 @@ export const people = {
       .where('email_key', '=', email.toLowerCase())
       .where('id', '!=', exceptId)
       .executeTakeFirst()) !== undefined,
+
+  /** Reps of the organisation who are active, or whose term has not ended by a day; all of them in one order. */
+  sellers: (db: Db, orgId: string, from: string) =>
+    db
+      .selectFrom('person')
+      .selectAll()
+      .where('org_id', '=', orgId)
+      .where('role', '=', 'rep')
+      .where('archived_at', 'is', null)
+      .where((eb) => eb.or([eb('is_active', '=', 1), eb('ends_on', '>=', from)]))
+      .orderBy('name_key')
+      .orderBy('id')
+      .execute(),
 
   /** The team of everybody of the organisation, today. */
   teamsOf: (db: Db, orgId: string) =>

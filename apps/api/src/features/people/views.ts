@@ -1,6 +1,6 @@
 import type { PersonView, TeamView } from '@milepost/contract/people';
 import type { Actor } from '../../auth/actor.ts';
-import { isSet } from '../../db/columns.ts';
+import { fromJson, isSet } from '../../db/columns.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import { recordFields } from '../../db/record-fields.ts';
@@ -19,6 +19,11 @@ export async function personViews(db: Db, actor: Actor, rows: readonly PersonTab
     externalId: row.external_id,
     teamId: row.team_id,
     team: nameOf(names.team, row.team_id),
+    fte: row.fte_bp === null ? null : row.fte_bp / 10_000,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    ramp: row.ramp === null ? [] : fromJson<number[]>(row.ramp),
+    sellingHours: row.selling_minutes === null ? null : row.selling_minutes / 60,
     isActive: isSet(row.is_active),
     canSignIn: row.user_id !== null,
   }));

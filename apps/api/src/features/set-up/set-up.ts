@@ -8,7 +8,7 @@ import { operatorOf } from '../../auth/session.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure } from '../../http/failure.ts';
 import { organisations } from '../organisation/store.ts';
-import { people, signIns } from '../people/store.ts';
+import { noTerms, people, signIns } from '../people/store.ts';
 import { firstStages } from './first-stages.ts';
 
 /** Defaults of an organisation that says only its name and currency. */
@@ -25,6 +25,8 @@ export const plainSettings = (name: string, currency: string): OrganisationSetti
   decimalMark: '.',
   locale: 'en',
   country: null,
+  proRata: 'working-capacity',
+  sellingHoursPerDay: 8,
 });
 
 type Admin = { id: string; name: string; email: string; password: string | null };
@@ -69,6 +71,7 @@ export async function setUp(
       external_id: null,
       team_id: null,
       is_active: 1,
+      ...noTerms,
     });
     if (passwordHash) await signIns.create(work, admin, passwordHash);
     await firstStages(work, organisation.locale);

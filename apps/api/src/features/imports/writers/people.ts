@@ -1,7 +1,7 @@
 import { foldName } from '@milepost/core/identity/fold-name';
 import type { RecordRow } from '../../../db/record-store.ts';
 import type { PersonTable } from '../../../db/tables/people.ts';
-import { people, teams } from '../../people/store.ts';
+import { noTerms, people, teams } from '../../people/store.ts';
 import type { ImportRun, ReadRecord } from '../import-run.ts';
 import { OwnRecords } from '../own-records.ts';
 import { saying } from '../record-writer.ts';
@@ -21,6 +21,7 @@ const blank = {
   external_id: null,
   team_id: null,
   is_active: 1,
+  ...noTerms,
 } as const;
 
 /**
