@@ -6,6 +6,7 @@ import { signedIn } from './auth/session.ts';
 import type { Deps } from './deps.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
 import { activityRoutes } from './features/activities/routes.ts';
+import { capacityRoutes } from './features/capacity/routes.ts';
 import { changeRoutes, liveRoutes } from './features/changes/routes.ts';
 import { contactRoutes } from './features/contacts/routes.ts';
 import { conversionRoutes } from './features/conversion/routes.ts';
@@ -14,12 +15,15 @@ import { figureRoutes } from './features/figures/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
 import { mixRoutes } from './features/mix/routes.ts';
+import { leaveRoutes } from './features/leave/routes.ts';
+import { milestoneRoutes } from './features/milestones/routes.ts';
 import { organisationRoutes } from './features/organisation/routes.ts';
 import { pacingRoutes } from './features/pacing/routes.ts';
 import { invitationRoutes, peopleRoutes } from './features/people/routes.ts';
 import { opportunityRoutes, stageRoutes } from './features/pipeline/routes.ts';
 import { productRoutes } from './features/products/routes.ts';
 import { receivableRoutes } from './features/receivables/routes.ts';
+import { resourceRoutes } from './features/resources/routes.ts';
 import { saleRoutes } from './features/sales/routes.ts';
 import { seasonalityRoutes } from './features/seasonality/routes.ts';
 import { setUpRoutes } from './features/set-up/routes.ts';
@@ -55,6 +59,10 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   pacingRoutes,
   seasonalityRoutes,
   mixRoutes,
+  leaveRoutes,
+  capacityRoutes,
+  milestoneRoutes,
+  resourceRoutes,
   changeRoutes,
   liveRoutes,
 ];

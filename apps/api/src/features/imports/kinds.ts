@@ -3,6 +3,7 @@ import { accounts } from './kinds/accounts.ts';
 import { contacts } from './kinds/contacts.ts';
 import { invoices } from './kinds/invoices.ts';
 import { leads } from './kinds/leads.ts';
+import { leave } from './kinds/leave.ts';
 import { opportunities } from './kinds/opportunities.ts';
 import { people } from './kinds/people.ts';
 import { products } from './kinds/products.ts';
@@ -22,6 +23,7 @@ export const kinds = {
   invoices,
   receipts,
   targets,
+  leave,
 } as const satisfies Record<string, KindSpec>;
 
 export type ImportKind = keyof typeof kinds;

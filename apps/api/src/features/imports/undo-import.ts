@@ -22,6 +22,7 @@ const refersTo: readonly { subject: string; by: readonly (readonly [table: strin
   { subject: 'lead', by: [['activity', 'lead_id']] },
   { subject: 'contact', by: [['activity', 'contact_id']] },
   { subject: 'target', by: [] },
+  { subject: 'leave', by: [] },
   {
     subject: 'account',
     by: [
@@ -59,6 +60,7 @@ const refersTo: readonly { subject: string; by: readonly (readonly [table: strin
       ['opportunity', 'owner_id'],
       ['sale', 'owner_id'],
       ['invoice', 'owner_id'],
+      ['leave', 'person_id'],
     ],
   },
 ];

@@ -3,6 +3,7 @@ import type { Work } from '../../db/work.ts';
 import { accounts } from '../accounts/store.ts';
 import { contacts } from '../contacts/store.ts';
 import { leads } from '../leads/store.ts';
+import { leaves } from '../leave/store.ts';
 import { people, teams } from '../people/store.ts';
 import { opportunities, stages } from '../pipeline/store.ts';
 import { products } from '../products/store.ts';
@@ -38,4 +39,5 @@ export const undoStores = {
   invoice: alike(invoices),
   receipt: alike(receipts),
   target: alike(targets),
+  leave: alike(leaves),
 } as const;

@@ -1,11 +1,21 @@
 import type { PersonView, TeamView } from '@milepost/contract/people';
 import type { Actor } from '../../auth/actor.ts';
+import { reaches } from '../../auth/actor.ts';
 import { fromJson, isSet } from '../../db/columns.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import { recordFields } from '../../db/record-fields.ts';
 import type { PersonTable, TeamTable } from '../../db/tables/people.ts';
-import { tree } from './store.ts';
+import { noTerms, tree } from './store.ts';
+
+/** Who works here is known to everybody; on what terms, to themselves and those above. */
+const termsOf = (row: PersonTable) => ({
+  fte: row.fte_bp === null ? null : row.fte_bp / 10_000,
+  startsOn: row.starts_on,
+  endsOn: row.ends_on,
+  ramp: row.ramp === null ? [] : fromJson<number[]>(row.ramp),
+  sellingHours: row.selling_minutes === null ? null : row.selling_minutes / 60,
+});
 
 export async function personViews(db: Db, actor: Actor, rows: readonly PersonTable[]): Promise<PersonView[]> {
   const names = await namesOf(db, actor, { team: rows.map((row) => row.team_id) });
@@ -19,11 +29,7 @@ export async function personViews(db: Db, actor: Actor, rows: readonly PersonTab
     externalId: row.external_id,
     teamId: row.team_id,
     team: nameOf(names.team, row.team_id),
-    fte: row.fte_bp === null ? null : row.fte_bp / 10_000,
-    startsOn: row.starts_on,
-    endsOn: row.ends_on,
-    ramp: row.ramp === null ? [] : fromJson<number[]>(row.ramp),
-    sellingHours: row.selling_minutes === null ? null : row.selling_minutes / 60,
+    ...termsOf(reaches(actor, row.id) ? row : { ...row, ...noTerms }),
     isActive: isSet(row.is_active),
     canSignIn: row.user_id !== null,
   }));

@@ -3,15 +3,14 @@ import { NewTarget } from '@milepost/contract/targets';
 import { toDay } from '@milepost/core/calendar/civil-day';
 import { workdays } from '@milepost/core/calendar/workdays';
 import { monthShares } from '@milepost/core/seasonality/month-shares';
-import { decompose } from '@milepost/core/targets/decompose';
+import { decompose, type Seed } from '@milepost/core/targets/decompose';
 import type * as z from 'zod';
 import type { Actor } from '../../auth/actor.ts';
 import type { TargetTable } from '../../db/tables/targets.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
-
-import { people } from '../people/store.ts';
+import { sellerWeights } from '../capacity/term-store.ts';
 import { facts } from '../sales/facts-store.ts';
 import { pastYears } from '../seasonality/store.ts';
 import { targets } from './store.ts';
@@ -49,17 +48,20 @@ async function weightsOf(
   return sums.filter(({ key, value }) => key !== '' && value > 0).map(({ key, value }) => ({ id: key, weight: value }));
 }
 
-async function personsOf(work: Work, input: Input): Promise<Weights> {
+/**
+ * Who shares the target: as chosen, by revenue, or everybody who sells by what they can carry. Capacity also shapes the
+ * months of each person: who joins in July has nothing to sell in June.
+ */
+async function personsOf(work: Work, input: Input): Promise<{ persons: Weights; seed?: Seed }> {
   const persons = await weightsOf(work, 'person_id', input.persons, input.weightsFrom);
-  if (persons.length > 0 || input.persons) return persons;
-  const everybody = await people.list(work.db, work.actor, {
-    limit: 200,
-    filter: [
-      { field: 'role', op: 'is', value: 'rep' },
-      { field: 'isActive', op: 'is', value: 1 },
-    ],
-  });
-  return everybody.items.map((row) => ({ id: row.id, weight: 1 }));
+  if (persons.length > 0 || input.persons) return { persons };
+  const sellers = await sellerWeights(work.db, work.actor, monthsOf(work.actor.organisation, input.fiscalYear));
+  const weights = sellers.map(({ id, weight }) => ({ id, weight }));
+  // Where all are there alike, the months of each are those of the year.
+  const [first] = sellers;
+  const isAlike = sellers.every(({ months }) => months.every((share, at) => share === first?.months[at]));
+  if (isAlike) return { persons: weights };
+  return { persons: weights, seed: { personMonths: new Map(sellers.map(({ id, months }) => [id, months])) } };
 }
 
 /**
@@ -72,7 +74,7 @@ export const makeTarget = (deps: Deps, actor: Actor, sent: NewTarget): Promise<T
     const input = NewTarget.parse(sent);
     const there = await targets.find(work.db, actor, input.id);
     if (there) return there;
-    const persons = await personsOf(work, input);
+    const { persons, seed } = await personsOf(work, input);
     if (persons.length === 0)
       throw new Failure(
         'invalid-input',
@@ -80,7 +82,7 @@ export const makeTarget = (deps: Deps, actor: Actor, sent: NewTarget): Promise<T
       );
     const lines = await weightsOf(work, 'line', input.lines, input.weightsFrom);
     const segments = await weightsOf(work, 'segment', input.segments, input.weightsFrom);
-    const made = decompose({
+    const asked = {
       total: input.totalMinor,
       persons,
       // A firm without product lines still has a plan: one line without a name.
@@ -88,7 +90,10 @@ export const makeTarget = (deps: Deps, actor: Actor, sent: NewTarget): Promise<T
       segments,
       monthShares: await sharesOf(work, input),
       holds: input.holds,
-    });
+    };
+    const shaped = decompose(seed ? { ...asked, seed } : asked);
+    // A season with its weight in months when hardly anybody is there cannot be met month by month: the year still is.
+    const made = seed && shaped.status === 'infeasible' ? decompose(asked) : shaped;
     if (made.status === 'overCommitted')
       throw new Failure('target-over-committed', fieldIssue('/holds', 'excess', String(made.excess)));
     if (made.status !== 'ok')

@@ -68,5 +68,25 @@ export const people: KindSpec = {
       },
     }),
     field('title', 'text', words.title),
+    field(
+      'fte',
+      'number',
+      'fte | full-time equivalent | full time equivalent | employment rate | working time share | 全职当量 | 工时比例 | 全職當量 | 工時比例 | Beschäftigungsgrad | Stellenanteil | taux d’emploi | ETP | jornada',
+    ),
+    field(
+      'startsOn',
+      'day',
+      'start date | hire date | hired on | joined on | joining date | employed since | 入职日期 | 入职时间 | 到職日 | 到職日期 | Eintritt | Eintrittsdatum | date d’embauche | date d’entrée | fecha de ingreso | fecha de alta',
+    ),
+    field(
+      'endsOn',
+      'day',
+      'end date | leaving date | termination date | left on | last day | 离职日期 | 離職日 | 離職日期 | Austritt | Austrittsdatum | date de sortie | date de départ | fecha de baja | fecha de salida',
+    ),
+    field(
+      'sellingHours',
+      'number',
+      'selling hours a day | selling hours per day | hours per day | daily hours | 每日销售工时 | 每日工时 | 每日銷售工時 | 每日工時 | Stunden pro Tag | Tagesstunden | heures par jour | horas por día',
+    ),
   ],
 };

@@ -7,6 +7,7 @@ import { OwnRecords } from '../own-records.ts';
 import { saying } from '../record-writer.ts';
 import { enterRecords } from '../store.ts';
 import { personName } from './person-fields.ts';
+import { termSaid } from './person-term.ts';
 
 type Person = RecordRow<'person'>;
 type Planned = { row: ReadRecord | null; person: Person; known: PersonTable | null; manager: string | null };
@@ -72,7 +73,9 @@ function planPerson(run: ImportRun, row: ReadRecord, own: OwnRecords<Person>): P
     title: run.text(row, 'title'),
     office: run.text(row, 'office'),
     external_id: externalId,
+    ...termSaid(run, row, known),
   });
+  if (run.isRejected(row)) return null;
   const base = known ?? ({ ...blank, id: run.work.newId() } as Person);
   const person = {
     ...base,

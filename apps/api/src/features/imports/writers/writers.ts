@@ -4,6 +4,7 @@ import { writeAccounts } from './accounts.ts';
 import { writeContacts } from './contacts.ts';
 import { writeInvoices } from './invoices.ts';
 import { writeLeads } from './leads.ts';
+import { writeLeave } from './leave.ts';
 import { writeOpportunities } from './opportunities.ts';
 import { writePeople } from './people.ts';
 import { writeProducts } from './products.ts';
@@ -23,4 +24,5 @@ export const writers = {
   invoices: writeInvoices,
   receipts: writeReceipts,
   targets: writeTargets,
+  leave: writeLeave,
 } as const satisfies Record<ImportKind, (run: ImportRun, rows: readonly ReadRecord[]) => Promise<void>>;
