@@ -81,6 +81,8 @@ export const CriterionProgress = z.object({
 });
 export type CriterionProgress = z.infer<typeof CriterionProgress>;
 
+export type MilestoneStatus = (typeof milestoneStatuses)[number];
+
 export const MilestoneView = z.object({
   ...recordFields,
   ...details,
@@ -96,5 +98,8 @@ export const MilestoneView = z.object({
 });
 export type MilestoneView = z.infer<typeof MilestoneView>;
 
-export const MilestoneWhyQuery = z.object({ key: z.string().max(10), figure: z.enum(['value', 'projected', 'atLeast']) });
+export const MilestoneWhyQuery = z.object({
+  key: z.string().max(10),
+  figure: z.enum(['value', 'projected', 'atLeast']),
+});
 export type MilestoneWhyQuery = z.infer<typeof MilestoneWhyQuery>;

@@ -39,9 +39,7 @@ const later = {
   ...({ email: true, title: true, office: true, externalId: true, teamId: true } as const),
   ...({ fte: true, startsOn: true, endsOn: true, ramp: true, sellingHours: true } as const),
 };
-export const NewPerson = z
-  .object({ id: Id, ...person })
-  .partial(later);
+export const NewPerson = z.object({ id: Id, ...person }).partial(later);
 export type NewPerson = z.infer<typeof NewPerson>;
 export const PersonPatch = z.object({ ...person, isActive: z.boolean() }).partial();
 export type PersonPatch = z.infer<typeof PersonPatch>;

@@ -13,12 +13,15 @@ export const settingKeys = [
   'weekStart',
   'workingWeekdays',
   'holidays',
+  'proRata',
+  'sellingHoursPerDay',
 ] as const satisfies readonly (keyof OrganisationSettings)[];
 
 /** The form of the settings: a copy that may be changed while the record stays. */
 export const draftOf = (view: OrganisationView): OrganisationSettings => {
   const { name, currency, timeZone, fiscalYearStart, fiscalYearLabel, weekStart } = view;
   const { workingWeekdays, holidays, dateFormat, decimalMark, locale, country } = view;
+  const { proRata, sellingHoursPerDay } = view;
   return {
     ...{
       name,
@@ -31,6 +34,8 @@ export const draftOf = (view: OrganisationView): OrganisationSettings => {
       decimalMark,
       locale,
       country,
+      proRata,
+      sellingHoursPerDay,
     },
     workingWeekdays: [...workingWeekdays],
     holidays: [...holidays],

@@ -22,6 +22,8 @@ export function useSettingWords() {
       locale: (value) => localeNames[value as keyof typeof localeNames] ?? null,
       fiscalYearStart: among(monthChoices(locale)),
       fiscalYearLabel: (value) => t(`organisation.choice.fiscalYearLabel.${String(value)}`),
+      proRata: (value) => t(`organisation.choice.proRata.${String(value)}`),
+      sellingHoursPerDay: (value) => formats.value.number(Number(value), 2),
       weekStart: weekday,
       workingWeekdays: (value) => listed(value, weekday),
       holidays: (value) => listed(value, (day) => formats.value.day(String(day))),

@@ -24,6 +24,11 @@ export const personFields: readonly FormField[] = [
   { key: 'email', kind: 'email', isWide: true },
   { key: 'role', kind: 'choice', choices: roles, isRequired: true },
   { key: 'teamId', kind: 'reference', of: '/teams' },
+  { key: 'fte', kind: 'percent' },
+  { key: 'sellingHours', kind: 'number' },
+  { key: 'startsOn', kind: 'day' },
+  { key: 'endsOn', kind: 'day' },
+  { key: 'ramp', kind: 'percents', isWide: true },
 ];
 
 export const teamKind: RecordKind = { subject: 'team', room: 'people.teams', path: '/teams', place: '/team' };

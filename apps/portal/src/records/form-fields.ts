@@ -23,6 +23,8 @@ export type FormField = {
   | { kind: 'flag' }
   /** A share of a whole: 0.65 on the wire, 65 in the form. */
   | { kind: 'percent' }
+  /** Shares one after the other: [0.25, 0.5] on the wire, `25 50` in the form. */
+  | { kind: 'percents' }
   /** `proposals`: the values in use, which are offered while typing; any other may be written. */
   | { kind: 'text'; proposals?: '/lines' | '/segments' }
   | { kind: 'choice'; choices: readonly string[] }
@@ -45,7 +47,9 @@ function shown(field: FormField, record: Wire, { decimalMark, exponent }: Amount
   if (field.kind === 'reference') return value as Reference | null;
   if (field.kind === 'flag') return value === true ? 'yes' : 'no';
   if (value === null) return '';
-  if (field.kind === 'percent') return String(Math.round(Number(value) * 10_000) / 100).replace('.', decimalMark);
+  const percentOf = (share: unknown) => String(Math.round(Number(share) * 10_000) / 100).replace('.', decimalMark);
+  if (field.kind === 'percent') return percentOf(value);
+  if (field.kind === 'percents') return (value as readonly number[]).map(percentOf).join(' ');
   return field.kind === 'money'
     ? toMajorText(Number(value), exponent).replace('.', decimalMark)
     : String(value).replace('.', field.kind === 'number' ? decimalMark : '.');
@@ -60,6 +64,12 @@ function wireOf(field: FormField, value: FieldValue | undefined, { decimalMark, 
   if (field.kind === 'reference') return (value as Reference | null | undefined)?.id ?? null;
   const text = String(value ?? '').trim();
   if (field.kind === 'flag') return text === 'yes';
+  if (field.kind === 'percents') {
+    const shares = (text === '' ? [] : text.split(/[\s;%]+/).filter(Boolean)).map(
+      (share) => readAmount(share, { decimalMark, exponent: 2 }) ?? Number.NaN,
+    );
+    return shares.every(Number.isFinite) ? shares.map((hundredths) => hundredths / 10_000) : undefined;
+  }
   if (text === '') return null;
   if (field.kind === 'money') return readAmount(text, { decimalMark, exponent }) ?? undefined;
   if (field.kind === 'percent') {
@@ -91,7 +101,9 @@ export function patchOf(
   }));
   return {
     patch: Object.fromEntries(
-      said.filter(({ now, before: was }) => now !== was).map(({ field, now }) => [field.key, now]),
+      said
+        .filter(({ now, before: was }) => JSON.stringify(now) !== JSON.stringify(was))
+        .map(({ field, now }) => [field.key, now]),
     ),
     unreadable: said.filter(({ now }) => now === undefined).map(({ field }) => field.key),
     missing: said.filter(({ field, now }) => field.isRequired && now === null).map(({ field }) => field.key),

@@ -51,6 +51,8 @@ export function draftOfPlace(place: { tag: string; timeZone: string; locale: Loc
       decimalMark: commaLanguages.has(language) ? ',' : '.',
       locale: place.locale,
       country: region ?? null,
+      proRata: 'working-capacity',
+      sellingHoursPerDay: 8,
     },
     admin: { id: newId(), name: '', email: '', password: '' },
   };

@@ -86,7 +86,8 @@ describeEachDialect('capacity', (open) => {
 
   it('comes with the people of a file, shares or percentages of full time', async () => {
     const { vera } = await openTestHouse(open);
-    const file = 'Name,FTE,Hire date,Leaving date,Hours per day\nAnn,0.8,2026-02-01,,6.5\nBen,50,2026-02-01,2026-01-01,\nOda,50,,,\n';
+    const file =
+      'Name,FTE,Hire date,Leaving date,Hours per day\nAnn,0.8,2026-02-01,,6.5\nBen,50,2026-02-01,2026-01-01,\nOda,50,,,\n';
     const { body } = await send(vera, 'people', file);
     expect(body).toMatchObject({ updated: 2, rejected: [{ row: 3, reason: 'ends-before-start' }] });
     const people = (await itemsOf(vera, 'people')) as unknown as Record<string, unknown>[];
@@ -101,7 +102,10 @@ describeEachDialect('capacity', (open) => {
     const { vera, ann, oda } = house;
     await setTerm(house, ann.id, { fte: 0.5, ...joinsInJuly });
     expect((await oda.call('GET', `/api/v1/people/${ann.id}`)).body).toMatchObject({ fte: null, ramp: [] });
-    expect((await ann.call('GET', `/api/v1/people/${ann.id}`)).body).toMatchObject({ fte: 0.5, ramp: joinsInJuly.ramp });
+    expect((await ann.call('GET', `/api/v1/people/${ann.id}`)).body).toMatchObject({
+      fte: 0.5,
+      ramp: joinsInJuly.ramp,
+    });
     expect((await oda.call('GET', '/api/v1/capacity')).body.rows.map(({ name }: Row) => name)).toEqual(['Oda']);
     const refusals = [
       await oda.call('GET', `/api/v1/capacity/why?figure=total&id=${ann.id}`),
@@ -117,6 +121,10 @@ describeEachDialect('capacity', (open) => {
       'invalid-input',
       'not-allowed',
     ]);
-    expect((await vera.call('GET', `/api/v1/people/${ann.id}`)).body).toMatchObject({ version: 2, fte: 0.5, endsOn: null });
+    expect((await vera.call('GET', `/api/v1/people/${ann.id}`)).body).toMatchObject({
+      version: 2,
+      fte: 0.5,
+      endsOn: null,
+    });
   });
 });

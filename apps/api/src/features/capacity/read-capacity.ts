@@ -45,12 +45,7 @@ function hoursWhy(actor: Actor, sellers: readonly Seller[], stretches: readonly 
   return derive('sum', { rule, unit: 'hours' }, months);
 }
 
-async function partsBy(
-  db: Db,
-  actor: Actor,
-  by: CapacityQuery['by'],
-  sellers: readonly Seller[],
-): Promise<Part[]> {
+async function partsBy(db: Db, actor: Actor, by: CapacityQuery['by'], sellers: readonly Seller[]): Promise<Part[]> {
   if (by === 'rep') return sellers.map((one) => ({ id: one.person.id, name: one.person.name, sellers: [one] }));
   const teams = [...Map.groupBy(sellers, ({ teamId }) => teamId)];
   const names = await namesOf(db, actor, { team: teams.map(([id]) => id) });
@@ -70,10 +65,7 @@ function rowOf(actor: Actor, part: Part, stretches: readonly Stretch[], today: s
     months: total.args.map(({ value }) => value),
     total: total.value,
     left: hoursWhy(actor, part.sellers, after(stretches, today), 'capacity.left').value,
-    leaveDays: part.sellers.reduce(
-      (sum, { person }) => sum + workdaysOff(daysOffOf(person.leaves), year, calendar),
-      0,
-    ),
+    leaveDays: part.sellers.reduce((sum, { person }) => sum + workdaysOff(daysOffOf(person.leaves), year, calendar), 0),
     assumed: part.sellers.filter(({ isAssumed }) => isAssumed).length,
   };
 }

@@ -1,8 +1,8 @@
 import { workingOf } from '@milepost/contract/calendar';
 import { toDay } from '@milepost/core/calendar/civil-day';
 import type { RepTerm } from '@milepost/core/capacity/capacity';
-import type { PersonTerm } from '@milepost/core/capacity/capacity-why';
 import { capacityWeights } from '@milepost/core/capacity/capacity-weights';
+import type { PersonTerm } from '@milepost/core/capacity/capacity-why';
 import { daysOffOf } from '@milepost/core/leave/leave';
 import type { Actor } from '../../auth/actor.ts';
 import { reaches } from '../../auth/actor.ts';

@@ -16,7 +16,13 @@ describeEachDialect('leave', (open) => {
     const made = await ann.call('POST', path, { id, personId: ann.id, ...week, halfDays: 'first' });
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({ id, workdays: 4.5, person: { name: 'Ann' }, note: null });
-    await max.call('POST', path, { id: uuidv7(), personId: ben.id, kind: 'training', from: '2026-03-20', to: '2026-03-20' });
+    await max.call('POST', path, {
+      id: uuidv7(),
+      personId: ben.id,
+      kind: 'training',
+      from: '2026-03-20',
+      to: '2026-03-20',
+    });
     const namesOf = async (one: typeof ann) =>
       (await one.call('GET', path)).body.items.map((item: { person: { name: string } }) => item.person.name);
     expect(await namesOf(ann)).toEqual(['Ann']);
@@ -79,7 +85,13 @@ describeEachDialect('leave', (open) => {
     const id = uuidv7();
     await ann.call('POST', path, { id, personId: ann.id, ...week });
     const refusals = [
-      await ben.call('POST', path, { id: uuidv7(), personId: ann.id, kind: 'other', from: '2026-01-05', to: '2026-01-05' }),
+      await ben.call('POST', path, {
+        id: uuidv7(),
+        personId: ann.id,
+        kind: 'other',
+        from: '2026-01-05',
+        to: '2026-01-05',
+      }),
       await oda.call('GET', `${path}/${id}`),
       await ben.call('PATCH', `${path}/${id}`, { to: '2026-07-07' }, { 'if-match': '1' }),
       await ben.call('GET', `/api/v1/changes?subject=leave&recordId=${id}`),

@@ -36,7 +36,11 @@ export const leaves = {
 };
 
 /** A row as core reads it. */
-export const leaveOf = ({ from_day, to_day, half_days }: Pick<LeaveTable, 'from_day' | 'to_day' | 'half_days'>): Leave => ({
+export const leaveOf = ({
+  from_day,
+  to_day,
+  half_days,
+}: Pick<LeaveTable, 'from_day' | 'to_day' | 'half_days'>): Leave => ({
   first: toDay(from_day),
   last: toDay(to_day),
   startsAtNoon: half_days === 'first' || half_days === 'both',
@@ -44,7 +48,13 @@ export const leaveOf = ({ from_day, to_day, half_days }: Pick<LeaveTable, 'from_
 });
 
 /** What was sent → columns. */
-export function leaveColumns({ personId, from, to, halfDays, ...same }: LeavePatch & Partial<NewLeave>): Partial<LeaveTable> {
+export function leaveColumns({
+  personId,
+  from,
+  to,
+  halfDays,
+  ...same
+}: LeavePatch & Partial<NewLeave>): Partial<LeaveTable> {
   return {
     ...same,
     ...(personId === undefined ? {} : { person_id: personId }),

@@ -29,7 +29,8 @@ async function valueWhy(db: Db, actor: Actor, year: YearFacts, asked: Asked): Pr
     const why = derive('sum', { rule: 'milestones.pipeline', unit: 'money' }, deals);
     return unknown > 0 ? { why, leftOut: [{ reason: 'no-amount', count: unknown }] } : { why };
   }
-  const credits = span.to < span.from ? [] : await creditLines(db, actor, { ...span, currency: actor.organisation.currency });
+  const credits =
+    span.to < span.from ? [] : await creditLines(db, actor, { ...span, currency: actor.organisation.currency });
   const names = await namesOf(db, actor, { account: credits.map((one) => one.accountId) });
   const labelOf = (one: (typeof credits)[number]) =>
     [one.day, nameOf(names.account, one.accountId)?.name].filter(Boolean).join(' · ');
@@ -44,7 +45,12 @@ async function valueWhy(db: Db, actor: Actor, year: YearFacts, asked: Asked): Pr
 }
 
 /** The plan from the start of the milestone to a day: whole months as planned, the month of the day by its working days. */
-async function planWhy(db: Db, actor: Actor, year: YearFacts, asked: Asked): Promise<(until: string, rule: string) => Why> {
+async function planWhy(
+  db: Db,
+  actor: Actor,
+  year: YearFacts,
+  asked: Asked,
+): Promise<(until: string, rule: string) => Why> {
   const cells = planCells(year, asked.from);
   const names = await namesOf(db, actor, { person: cells.map(({ cell }) => cell.person_id) });
   return (until, rule) => {

@@ -78,7 +78,8 @@ export function askedOf(actor: Actor, year: YearFacts, row: MilestoneTable): Ask
 export async function valueOf(db: Db, actor: Actor, year: YearFacts, asked: Asked): Promise<number | null> {
   if (!year.isWhole && asked.key !== 'plan') return null;
   const span = { from: asked.from, to: earlierOf(year.asOf, asked.by) };
-  if (asked.measure === 'revenue') return span.to < span.from ? 0 : total(await facts.sumBy(db, actor, 'person_id', span));
+  if (asked.measure === 'revenue')
+    return span.to < span.from ? 0 : total(await facts.sumBy(db, actor, 'person_id', span));
   if (asked.measure === 'new-customers') return (await measured.newCustomers(db, actor.orgId, span)).length;
   const { known } = await measured.pipeline(db, actor.orgId, actor.organisation.currency);
   return known.reduce((sum, { amount }) => sum + amount, 0);

@@ -33,7 +33,15 @@ export const milestoneViewsOn =
   (today: (actor: Actor) => string) =>
   async (db: Db, actor: Actor, rows: readonly MilestoneTable[]): Promise<MilestoneView[]> => {
     const years = new Map<number, YearFacts>();
-    const items = await checklistItemViews(db, actor, await checklistItems.of(db, actor, rows.map(({ id }) => id)));
+    const items = await checklistItemViews(
+      db,
+      actor,
+      await checklistItems.of(
+        db,
+        actor,
+        rows.map(({ id }) => id),
+      ),
+    );
     const views: MilestoneView[] = [];
     for (const row of rows) {
       const year = years.get(row.fiscal_year) ?? (await yearFacts(db, actor, today(actor), row.fiscal_year));

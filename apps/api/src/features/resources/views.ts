@@ -33,8 +33,5 @@ export async function resourceViews(db: Db, actor: Actor, rows: readonly Resourc
   });
 }
 
-export const needViews = async (
-  _: Db,
-  __: Actor,
-  rows: readonly ResourceNeedTable[],
-): Promise<ResourceNeedView[]> => rows.map((row) => ({ ...recordFields(row), ...workOf(row), name: row.name }));
+export const needViews = async (_: Db, __: Actor, rows: readonly ResourceNeedTable[]): Promise<ResourceNeedView[]> =>
+  rows.map((row) => ({ ...recordFields(row), ...workOf(row), name: row.name }));

@@ -1,0 +1,19 @@
+import type { RouteRecordRaw } from 'vue-router';
+import type { Command, NavEntry } from '../frame/features.ts';
+
+export const routes: readonly RouteRecordRaw[] = [
+  { path: '/plan/milestones', component: () => import('./MilestonesPage.vue'), meta: { titleKey: 'milestones.title' } },
+];
+
+export const nav: readonly NavEntry[] = [
+  { to: '/plan/milestones', labelKey: 'milestones.title', icon: 'i-lucide-flag', order: 25 },
+];
+
+export const commands: readonly Command[] = [
+  { labelKey: 'milestones.open', icon: 'i-lucide-flag', to: '/plan/milestones' },
+];
+
+/** Where a milestone stands follows from sales, deals, plans and its checklists. */
+export const follows = {
+  milestone: ['checklist_item', 'sale', 'opportunity', 'target', 'person', 'import', 'organisation'],
+} as const;
