@@ -26,8 +26,8 @@ export function leaveRows(leaves: readonly LeaveView[], today: string): LeaveRow
     id,
     name: some[0]?.person?.name ?? '',
     bars: some.map((leave) => {
-      const start = toDay(leave.from > from ? leave.from : from) - toDay(from) + 1;
-      const end = toDay(leave.to < to ? leave.to : to) - toDay(from) + 1;
+      const start = Math.max(toDay(leave.from), toDay(from)) - toDay(from) + 1;
+      const end = Math.min(toDay(leave.to), toDay(to)) - toDay(from) + 1;
       return { leave, start, span: end - start + 1 };
     }),
   }));

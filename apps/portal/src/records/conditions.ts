@@ -13,6 +13,7 @@ const opsOf: Record<FormField['kind'], readonly Op[]> = {
   number: ['gte', 'lte', 'empty', 'not-empty'],
   percent: ['gte', 'lte', 'empty', 'not-empty'],
   flag: ['is'],
+  percents: ['empty', 'not-empty'],
   money: ['gte', 'lte', 'empty', 'not-empty'],
 };
 

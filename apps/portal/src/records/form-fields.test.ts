@@ -28,6 +28,17 @@ describe('the form of a record', () => {
     });
   });
 
+  it('writes shares one after the other, and sends them only when they differ', () => {
+    const ramp: readonly FormField[] = [{ key: 'ramp', kind: 'percents' }];
+    const before = { ramp: [0.25, 0.5] };
+    const form = formOf(ramp, before, writing);
+    expect(form).toEqual({ ramp: '25 50' });
+    expect(patchOf(ramp, form, before, writing).patch).toEqual({});
+    expect(patchOf(ramp, { ramp: '25% 50 62,5' }, before, writing).patch).toEqual({ ramp: [0.25, 0.5, 0.625] });
+    expect(patchOf(ramp, { ramp: '' }, before, writing).patch).toEqual({ ramp: [] });
+    expect(patchOf(ramp, { ramp: 'half' }, before, writing).unreadable).toEqual(['ramp']);
+  });
+
   it('sends only what was changed, and emptied fields as not known', () => {
     const form = formOf(fields, record, writing);
     expect(patchOf(fields, form, record, writing)).toEqual({ patch: {}, unreadable: [], missing: [] });

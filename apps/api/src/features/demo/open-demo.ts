@@ -11,6 +11,7 @@ import { plainSettings, setUp } from '../set-up/set-up.ts';
 import { makeTarget } from '../targets/make-target.ts';
 import { publishTarget } from '../targets/publish-target.ts';
 import { demoNames } from './names.ts';
+import { planYear } from './plan-year.ts';
 import { demoMailboxes, demoPassword } from './sign-ins.ts';
 import { writeDemo } from './write-demo.ts';
 import { writeMix } from './write-mix.ts';
@@ -67,5 +68,6 @@ export async function openDemo(
   });
   await publishTarget(deps, actor, target.id, target.version, names.target(label));
   await writeMix(deps, actor, { fiscalYear: year, name: names.mix(label), today });
+  await planYear(deps, actor, { fiscalYear: year, today, total: target.total_minor });
   return { organisation: names.organisation, signIn: { email, password: demoPassword } };
 }

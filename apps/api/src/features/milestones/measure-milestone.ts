@@ -75,7 +75,7 @@ export function askedOf(actor: Actor, year: YearFacts, row: MilestoneTable): Ask
 }
 
 /** What a criterion is measured as of the day; null where the reader may not know it. */
-export async function valueOf(db: Db, actor: Actor, year: YearFacts, asked: Asked): Promise<number | null> {
+export async function measure(db: Db, actor: Actor, year: YearFacts, asked: Asked): Promise<number | null> {
   if (!year.isWhole && asked.key !== 'plan') return null;
   const span = { from: asked.from, to: earlierOf(year.asOf, asked.by) };
   if (asked.measure === 'revenue')
@@ -114,7 +114,7 @@ export async function progressOf(
   const calendar = workingOf(actor.organisation);
   const progress: CriterionProgress[] = [];
   for (const asked of askedOf(actor, year, row)) {
-    const value = await valueOf(db, actor, year, asked);
+    const value = await measure(db, actor, year, asked);
     const unit: Unit = asked.measure === 'new-customers' ? 'count' : 'money';
     const plain = (id: string, amount: number) =>
       derive('sum', { rule: 'milestones.value', unit }, [stored('milestones', id, amount, unit)]);

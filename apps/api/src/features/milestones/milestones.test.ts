@@ -108,6 +108,20 @@ describeEachDialect('milestones (T5)', (open) => {
     expect(await at([])).toEqual(['unknown']);
   });
 
+  it('hold their share in a draft: the months take it, the year stays, and it is stated', async () => {
+    const house = await openTestHouse(open);
+    const id = await makeTarget(house);
+    const months = [0, 1, 2];
+    const edits = [
+      { kind: 'set', at: { months }, value: 20_000_000, policy: 'absorb', within: {} },
+      { kind: 'state', at: { months }, value: 20_000_000 },
+    ];
+    const { body } = await house.vera.call('PUT', `/api/v1/targets/${id}/edits`, { edits }, { 'if-match': '1' });
+    expect(body.plan.total).toBe(100_000_000);
+    expect(body.plan.agreed.months.slice(0, 3).reduce((sum: number, month: number) => sum + month, 0)).toBe(20_000_000);
+    expect(body.allocation).toMatchObject({ unallocated: 0, overAllocated: 0, statements: [] });
+  });
+
   it('carry key dates with checklists, which their owners tick off', async () => {
     const { vera, max, ann } = await openTestHouse(open);
     const [id, date, item] = [uuidv7(), uuidv7(), uuidv7()];
