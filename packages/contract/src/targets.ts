@@ -60,6 +60,13 @@ export type NewTarget = z.input<typeof NewTarget>;
 
 export const TargetEdits = z.object({ edits: z.array(EditInput).min(1).max(2000) });
 export type TargetEdits = z.infer<typeof TargetEdits>;
+/** Somebody leaves: what lies after their last day goes to successors, the leaver's team when none are named. */
+export const TargetHandOver = z.object({
+  personId: Id,
+  lastDay: CivilDay,
+  successorIds: z.array(Id).min(1).max(200).optional(),
+});
+export type TargetHandOver = z.infer<typeof TargetHandOver>;
 export const TargetReason = z.object({ reason: z.string().trim().min(3).max(2000) });
 
 /** Unallocated below zero is over-allocated. In minor units; the difference is stated total − sum. */

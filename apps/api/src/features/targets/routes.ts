@@ -6,6 +6,7 @@ import {
   NewTarget,
   TargetEdits,
   TargetGridView,
+  TargetHandOver,
   TargetReason,
   TargetView,
 } from '@milepost/contract/targets';
@@ -17,6 +18,7 @@ import { type App, type Env, onlyManagers, refusals, versionSeen } from '../../h
 import { Failure } from '../../http/failure.ts';
 import { attainment } from './attainment.ts';
 import { editTarget } from './edit-target.ts';
+import { handOverTarget } from './hand-over.ts';
 import { makeTarget } from './make-target.ts';
 import { publishTarget, reviseTarget } from './publish-target.ts';
 import { targets } from './store.ts';
@@ -94,6 +96,24 @@ export function targetRoutes(app: App, deps: Deps): void {
       const row = await clashing(
         c,
         editTarget(deps, actor, c.req.valid('param').id, versionSeen(c), c.req.valid('json')),
+      );
+      return c.json(await gridView(db, actor, row), 200, { etag: `"${row.version}"` });
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/targets/{id}/hand-over',
+      tags,
+      summary: 'Give what a leaver had to sell to successors, by their capacity',
+      request: { params, body: body(TargetHandOver) },
+      responses: { 200: json(TargetGridView, 'The plan after it'), ...refusals },
+    }),
+    async (c) => {
+      const actor = c.get('actor');
+      const row = await clashing(
+        c,
+        handOverTarget(deps, actor, c.req.valid('param').id, versionSeen(c), c.req.valid('json')),
       );
       return c.json(await gridView(db, actor, row), 200, { etag: `"${row.version}"` });
     },
