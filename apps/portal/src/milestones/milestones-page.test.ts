@@ -54,7 +54,7 @@ it('a milestone says where it stands; a criterion is added under the version tha
   expect(card.getAllByText('at risk').length).toBeGreaterThan(0);
   expect(card.getByText(/late since 2026-03-10/)).toBeTruthy();
   // Nothing can be projected yet: a dash, never a zero.
-  expect(card.getByText('Not known')).toBeTruthy();
+  expect(card.getByText('—')).toBeTruthy();
   await fireEvent.click(card.getByRole('button', { name: 'Add an exit criterion' }));
   await fireEvent.update(await screen.findByLabelText(/^At least/), '12500.50');
   await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
