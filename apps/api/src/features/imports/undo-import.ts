@@ -61,6 +61,8 @@ const refersTo: readonly { subject: string; by: readonly (readonly [table: strin
       ['sale', 'owner_id'],
       ['invoice', 'owner_id'],
       ['leave', 'person_id'],
+      ['resource', 'person_id'],
+      ['checklist_item', 'owner_id'],
     ],
   },
 ];
