@@ -1,12 +1,12 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry } from '../frame/features.ts';
+import type { Command, RoomPage } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/plan/capacity', component: () => import('./CapacityPage.vue'), meta: { titleKey: 'capacity.title' } },
 ];
 
-export const nav: readonly NavEntry[] = [
-  { to: '/plan/capacity', labelKey: 'capacity.title', icon: 'i-lucide-hourglass', order: 26 },
+export const pages: readonly RoomPage[] = [
+  { room: 'plan', to: '/plan/capacity', labelKey: 'capacity.title', order: 50 },
 ];
 
 export const commands: readonly Command[] = [

@@ -1,12 +1,12 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry } from '../frame/features.ts';
+import type { Command, RoomPage } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/plan/milestones', component: () => import('./MilestonesPage.vue'), meta: { titleKey: 'milestones.title' } },
 ];
 
-export const nav: readonly NavEntry[] = [
-  { to: '/plan/milestones', labelKey: 'milestones.title', icon: 'i-lucide-flag', order: 25 },
+export const pages: readonly RoomPage[] = [
+  { room: 'plan', to: '/plan/milestones', labelKey: 'milestones.title', order: 40 },
 ];
 
 export const commands: readonly Command[] = [

@@ -1,12 +1,12 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry } from '../frame/features.ts';
+import type { Command, RoomPage } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/plan/resources', component: () => import('./ResourcesPage.vue'), meta: { titleKey: 'resources.title' } },
 ];
 
-export const nav: readonly NavEntry[] = [
-  { to: '/plan/resources', labelKey: 'resources.title', icon: 'i-lucide-hand-helping', order: 27 },
+export const pages: readonly RoomPage[] = [
+  { room: 'plan', to: '/plan/resources', labelKey: 'resources.title', order: 60 },
 ];
 
 export const commands: readonly Command[] = [
