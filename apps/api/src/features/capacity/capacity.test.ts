@@ -4,7 +4,6 @@ import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { closeTestHouses, openTestHouse, type TestHouse } from '../../testing-house.ts';
 import { makeTarget } from '../../testing-targets.ts';
-import { itemsOf, send } from '../imports/testing-imports.ts';
 
 type Row = { id: string; name: string; total: number; left: number; months: number[]; assumed: number };
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
@@ -82,19 +81,6 @@ describeEachDialect('capacity', (open) => {
     const { plan } = (await house.vera.call('GET', `/api/v1/targets/${id}/grid`)).body;
     expect(plan.shape.personMonths).toBeNull();
     expect(plan.agreed.persons).toEqual([33_333_334, 33_333_333, 33_333_333]);
-  });
-
-  it('comes with the people of a file, shares or percentages of full time', async () => {
-    const { vera } = await openTestHouse(open);
-    const file =
-      'Name,FTE,Hire date,Leaving date,Hours per day\nAnn,0.8,2026-02-01,,6.5\nBen,50,2026-02-01,2026-01-01,\nOda,50,,,\n';
-    const { body } = await send(vera, 'people', file);
-    expect(body).toMatchObject({ updated: 2, rejected: [{ row: 3, reason: 'ends-before-start' }] });
-    const people = (await itemsOf(vera, 'people')) as unknown as Record<string, unknown>[];
-    const named = (name: string) => people.find((one) => one['name'] === name);
-    expect(named('Ann')).toMatchObject({ fte: 0.8, startsOn: '2026-02-01', endsOn: null, sellingHours: 6.5 });
-    expect(named('Oda')).toMatchObject({ fte: 0.5 });
-    expect(named('Ben')).toMatchObject({ fte: null, startsOn: null });
   });
 
   it('of others stays theirs: terms, hours, history; terms that cannot be are refused, and nothing happened', async () => {

@@ -2,7 +2,6 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { closeTestHouses, openTestHouse } from '../../testing-house.ts';
-import { itemsOf, send } from '../imports/testing-imports.ts';
 
 const path = '/api/v1/leave';
 const week = { kind: 'holiday', from: '2026-07-06', to: '2026-07-10' };
@@ -55,29 +54,6 @@ describeEachDialect('leave', (open) => {
     const enter = (who: typeof ann) => who.call('POST', path, { id: uuidv7(), personId: ann.id, ...week });
     const statuses = (await Promise.all([enter(max), enter(ann), enter(ann)])).map(({ status }) => status);
     expect(statuses.sort()).toEqual([201, 409, 409]);
-  });
-
-  it('is imported by person and first day, and rows that overlap stay out with the reason', async () => {
-    const { vera, ann } = await openTestHouse(open);
-    await ann.call('POST', path, { id: uuidv7(), personId: ann.id, ...week });
-    const rows = ['Employee,Start date,End date,Leave type,Half day', 'Ann,2026-07-08,2026-07-09,Vacation,'];
-    rows.push('Ben,2026-08-03,2026-08-07,sick leave,afternoon', 'Ben,2026-08-20,,,', 'Nobody,2026-08-20,,,');
-    rows.push('Oda,2026-08-20,2026-08-19,,');
-    const { body } = await send(vera, 'leave', `${rows.join('\n')}\n`);
-    expect(body).toMatchObject({ created: 2, updated: 0 });
-    expect(body.rejected.map((one: { row: number; reason: string }) => [one.row, one.reason])).toEqual([
-      [2, 'overlaps'],
-      [5, 'unknown-reference'],
-      [6, 'ends-before-start'],
-    ]);
-    const items = (await itemsOf(vera, 'leave')) as unknown as { person: { name: string }; workdays: number }[];
-    expect(items.map(({ person, workdays }) => [person.name, workdays])).toEqual([
-      ['Ann', 5],
-      ['Ben', 4.5],
-      ['Ben', 1],
-    ]);
-    expect((await vera.call('POST', `/api/v1/imports/${body.id}/undo`)).body).toMatchObject({ removed: 2 });
-    expect(await itemsOf(vera, 'leave')).toHaveLength(1);
   });
 
   it('of others is not entered, seen or changed, and nothing happened', async () => {
