@@ -3,7 +3,7 @@ import { toDay, toIso } from '@milepost/core/calendar/civil-day';
 import type { Actor } from '../../auth/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { enterLeave } from '../leave/save-leave.ts';
-import { createChecklistItem } from '../milestones/save-checklist-item.ts';
+import { changeChecklistItem, createChecklistItem } from '../milestones/save-checklist-item.ts';
 import { createMilestone } from '../milestones/save-milestone.ts';
 import { changePerson } from '../people/save-person.ts';
 import { people } from '../people/store.ts';
@@ -65,17 +65,21 @@ async function writeMilestones(
       toMonth: quarter * 3 + 3,
       share,
       criteria: [
-        { measure: 'revenue', atLeast: Math.round(year.total * share), by: ends },
-        ...(quarter === 0 ? [{ measure: 'pipeline' as const, atLeast: Math.round(year.total * 0.2), by: ends }] : []),
+        { measure: 'revenue', atLeast: Math.round(year.total * share * 0.85), by: ends },
+        ...(quarter === 0 ? [{ measure: 'pipeline' as const, atLeast: Math.round(year.total * 0.06), by: ends }] : []),
       ],
       keyDates: [{ id: keyDateId, kind, name: names[kind], day: middle }],
     });
-    for (const [at, text] of names.steps.entries())
-      await createChecklistItem(deps, actor, {
-        ...{ id: deps.newId(), milestoneId: id, keyDateId, text },
+    for (const [at, text] of names.steps.entries()) {
+      const dueOn = toIso(toDay(middle) - 7 * (names.steps.length - at));
+      const { row } = await createChecklistItem(deps, actor, {
+        ...{ id: deps.newId(), milestoneId: id, keyDateId, text, dueOn },
         ownerId: reps[(quarter + at) % reps.length] ?? null,
-        dueOn: toIso(toDay(middle) - 7 * (names.steps.length - at)),
       });
+      // What was due two weeks ago is done.
+      if (toDay(dueOn) < toDay(year.today) - 14)
+        await changeChecklistItem(deps, actor, row.id, row.version, { isDone: true });
+    }
   }
 }
 
