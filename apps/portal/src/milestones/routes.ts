@@ -6,7 +6,7 @@ export const routes: readonly RouteRecordRaw[] = [
 ];
 
 export const pages: readonly RoomPage[] = [
-  { room: 'plan', to: '/plan/milestones', labelKey: 'milestones.title', order: 40 },
+  { room: 'plan', to: '/plan/milestones', labelKey: 'milestones.title', order: 45 },
 ];
 
 export const commands: readonly Command[] = [
