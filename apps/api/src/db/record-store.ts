@@ -9,32 +9,11 @@ import { differences } from './differences.ts';
 import type { Db } from './open.ts';
 import type { Schema } from './schema.ts';
 import { sightOf } from './sight-store.ts';
-import type { RecordColumns } from './tables/record.ts';
+import type { RecordColumns, RecordTable } from './tables/record.ts';
 import { visibleTo } from './visible-to.ts';
 import type { Work } from './work.ts';
 
-/** The records that share this store; their tables begin with the columns of a record. */
-export type RecordTable =
-  | 'account'
-  | 'contact'
-  | 'lead'
-  | 'opportunity'
-  | 'product'
-  | 'stage'
-  | 'activity'
-  | 'sale'
-  | 'invoice'
-  | 'receipt'
-  | 'saved_view'
-  | 'team'
-  | 'person'
-  | 'target'
-  | 'mix_plan'
-  | 'leave'
-  | 'milestone'
-  | 'checklist_item'
-  | 'resource'
-  | 'resource_need';
+export type { RecordTable } from './tables/record.ts';
 
 export type RecordRow<T extends RecordTable> = Schema[T] & RecordColumns;
 type Loose = Record<string, Record<string, unknown>>;

@@ -3,7 +3,6 @@ import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
 import type { MixPlanTable } from './tables/mix.ts';
 import type { InvitationTable, OrganisationTable, PersonTable, TeamTable } from './tables/people.ts';
-import type { InvoiceTable, ReceiptTable, ReceivablesDefinitionTable } from './tables/receivables.ts';
 import type {
   ChecklistItemTable,
   LeaveTable,
@@ -11,6 +10,7 @@ import type {
   ResourceNeedTable,
   ResourceTable,
 } from './tables/planning.ts';
+import type { InvoiceTable, ReceiptTable, ReceivablesDefinitionTable } from './tables/receivables.ts';
 import type {
   AccountTable,
   ActivityTable,

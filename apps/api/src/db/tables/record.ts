@@ -10,3 +10,26 @@ export type RecordColumns = {
 
 /** Whose a record is. A record of an account carries the account's owner and backup. */
 export type OwnedColumns = { owner_id: string | null; backup_id: string | null };
+
+/** The records that share the record store; their tables begin with the columns of a record. */
+export type RecordTable =
+  | 'account'
+  | 'contact'
+  | 'lead'
+  | 'opportunity'
+  | 'product'
+  | 'stage'
+  | 'activity'
+  | 'sale'
+  | 'invoice'
+  | 'receipt'
+  | 'saved_view'
+  | 'team'
+  | 'person'
+  | 'target'
+  | 'mix_plan'
+  | 'leave'
+  | 'milestone'
+  | 'checklist_item'
+  | 'resource'
+  | 'resource_need';
