@@ -11,12 +11,15 @@ import { changeRoutes, liveRoutes } from './features/changes/routes.ts';
 import { contactRoutes } from './features/contacts/routes.ts';
 import { conversionRoutes } from './features/conversion/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
+import { eventRoutes } from './features/events/routes.ts';
 import { figureRoutes } from './features/figures/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
 import { mixRoutes } from './features/mix/routes.ts';
 import { leaveRoutes } from './features/leave/routes.ts';
 import { milestoneRoutes } from './features/milestones/routes.ts';
+import { marketCoverageRoutes } from './features/market-coverage/routes.ts';
+import { measureRoutes } from './features/measures/routes.ts';
 import { organisationRoutes } from './features/organisation/routes.ts';
 import { pacingRoutes } from './features/pacing/routes.ts';
 import { invitationRoutes, peopleRoutes } from './features/people/routes.ts';
@@ -48,8 +51,11 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   stageRoutes,
   opportunityRoutes,
   saleRoutes,
+  measureRoutes,
   figureRoutes,
   receivableRoutes,
+  eventRoutes,
+  marketCoverageRoutes,
   leadRoutes,
   conversionRoutes,
   viewRoutes,

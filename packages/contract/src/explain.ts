@@ -1,5 +1,6 @@
 import type { Why } from '@milepost/core/explain/why';
 import * as z from 'zod';
+import { Term } from './measures.ts';
 import { Instant } from './scalars.ts';
 
 const units = z.enum(['money', 'count', 'ratio', 'days', 'hours']);
@@ -21,6 +22,8 @@ export const WhyView = z.object({
 export const ExplainedView = z.object({
   why: WhyView,
   asOf: Instant,
+  /** The definition the figure rests on, sentence by sentence. */
+  stated: z.array(Term).optional(),
   leftOut: z
     .array(
       z.object({ reason: z.string(), count: z.int(), value: z.number().nullable().optional(), unit: units.optional() }),

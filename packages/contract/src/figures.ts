@@ -1,7 +1,18 @@
 import * as z from 'zod';
+import { Term } from './measures.ts';
 import { CivilDay, Currency, Id, orNull } from './scalars.ts';
 
-export const measures = ['revenue', 'margin', 'quantity', 'sales'] as const;
+export const measures = [
+  'revenue',
+  'margin',
+  'quantity',
+  'sales',
+  'newCustomers',
+  'repurchaseRate',
+  'coverage',
+  'eventConversion',
+  'visits',
+] as const;
 export const Measure = z.enum(measures);
 export type Measure = z.infer<typeof Measure>;
 
@@ -18,6 +29,7 @@ export const dimensions = [
   'quarter',
   'fiscal-quarter',
   'account',
+  'event',
 ] as const;
 export const Dimension = z.enum(dimensions);
 export type Dimension = z.infer<typeof Dimension>;
@@ -35,28 +47,52 @@ export type FigureQuery = z.infer<typeof FigureQuery>;
 export const FigureWhyQuery = FigureQuery.extend({ key: z.string().max(500).optional() });
 export type FigureWhyQuery = z.infer<typeof FigureWhyQuery>;
 
+/** A counted rate: so many of so many. */
+export const Counts = z.object({ num: z.int(), den: z.int() });
+export type Counts = z.infer<typeof Counts>;
+
 /**
- * A measure between two days. Money in minor units. The rows are in the order of their keys and sum to the total; what
- * has no value on the dimension stands under the key ''. Two things of one name are told apart in their keys.
+ * A measure between two days. Money in minor units. The rows are in the order of their keys; of an additive measure they sum to the
+ * total, of a rate they do not, and its total is counted anew. What has no value on the dimension stands under the key ''. Two things of
+ * one name are told apart in their keys. Null is "not known": a rate of nothing counted.
  */
 export const FigureView = z.object({
   measure: Measure,
   from: CivilDay,
   to: CivilDay,
   by: orNull(Dimension),
-  unit: z.enum(['money', 'count']),
+  unit: z.enum(['money', 'count', 'ratio']),
+  isAdditive: z.boolean(),
   /** Of a figure in money. */
   currency: orNull(Currency),
-  total: z.int(),
+  total: orNull(z.number()),
+  /** Of a rate; with Kaplan–Meier it is not their quotient. */
+  counts: orNull(Counts),
+  /** Of a rate: its 95 % interval. */
+  interval: orNull(z.object({ low: z.number(), high: z.number() })),
   rows: z.array(
     z.object({
       key: z.string(),
       /** The record behind the row, where there is one. */
       id: orNull(Id),
-      value: z.int(),
+      value: orNull(z.number()),
+      counts: orNull(Counts),
     }),
   ),
   /** What could not be counted in: revenue of unknown cost for the margin, sales of unknown quantity for the quantity. */
   unknown: orNull(z.object({ value: z.int(), unit: z.enum(['money', 'count']) })),
+  /** The definition in force, sentence by sentence; none where the measure rests on no definition. */
+  stated: z.array(Term),
 });
 export type FigureView = z.infer<typeof FigureView>;
+
+/** A measure as it is offered: what it counts by which day and for whom, and what it can be divided by. */
+export const MeasureView = z.object({
+  key: Measure,
+  unit: z.enum(['money', 'count', 'ratio']),
+  isAdditive: z.boolean(),
+  dateField: z.string(),
+  personField: z.string(),
+  dimensions: z.array(Dimension),
+});
+export type MeasureView = z.infer<typeof MeasureView>;

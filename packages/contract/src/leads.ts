@@ -25,6 +25,8 @@ const details = {
   website: orNull(z.string().trim().max(500)),
   address: orNull(z.string().trim().max(1000)),
   notes: orNull(LongText),
+  /** The exhibition or live stream it came from. */
+  eventId: orNull(Id),
 };
 
 export const NewLead = z.object({
@@ -141,7 +143,7 @@ export type MatchAnswer = z.infer<typeof MatchAnswer>;
 
 export const LeadView = z.object({
   ...recordFields,
-  ...details,
+  ...z.object(details).omit({ eventId: true }).shape,
   status: z.enum(leadStatuses),
   source: z.enum(leadSources),
   owner: orNull(PersonRef),
@@ -149,6 +151,9 @@ export const LeadView = z.object({
   account: orNull(RecordRef),
   contact: orNull(RecordRef),
   opportunity: orNull(RecordRef),
+  event: orNull(RecordRef),
+  /** Were the steps of the event's follow-up made? */
+  isFollowedUp: z.boolean(),
   provenance: z.array(
     z.object({ ...Provenance.shape, page: z.object({ url, title: z.string(), takenAt: z.string() }).optional() }),
   ),

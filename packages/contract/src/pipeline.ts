@@ -66,6 +66,8 @@ const details = {
   split: orNull(Split),
   lostReason: orNull(ShortText),
   notes: orNull(LongText),
+  /** The exhibition or live stream it came from. */
+  eventId: orNull(Id),
 };
 const people = { ownerId: orNull(Id), backupId: orNull(Id) };
 
@@ -76,10 +78,11 @@ export type OpportunityPatch = z.infer<typeof OpportunityPatch>;
 
 export const OpportunityView = z.object({
   ...recordFields,
-  ...z.object(details).omit({ accountId: true, productId: true, stageId: true, split: true }).shape,
+  ...z.object(details).omit({ accountId: true, productId: true, stageId: true, split: true, eventId: true }).shape,
   stage: z.object({ id: Id, name: z.string(), category: StageCategory, winProbability: z.number() }),
   account: orNull(RecordRef),
   product: orNull(RecordRef),
+  event: orNull(RecordRef),
   split: orNull(SplitView),
   owner: orNull(PersonRef),
   backup: orNull(PersonRef),

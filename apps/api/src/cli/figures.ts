@@ -9,10 +9,11 @@ const usage = `figures MEASURE --from DAY --to DAY [--by DIMENSION] [--currency 
 
 /**
  * `figures revenue --from 2017-01-01 --to 2017-09-30 --by rep` → `{total, rows: [{key, value}]}`, money in minor units.
+ * Of a rate the total and every row are `{num, den, value}`, null where nothing was counted: they do not sum.
  * Measures that leave something out say how much: `unknown: {value, unit}`.
- * @throws UsageError, Failure `mixed-currencies`
+ * @throws UsageError, Failure `mixed-currencies`, `invalid-input`
  */
-export async function figures({ db }: Pick<Deps, 'db'>, actor: Actor, args: Arguments) {
+export async function figures({ db, clock }: Pick<Deps, 'db' | 'clock'>, actor: Actor, args: Arguments) {
   const measure = Measure.safeParse(args.words[0]);
   const query = FigureQuery.safeParse({
     from: neededOption(args, 'from'),
@@ -21,10 +22,12 @@ export async function figures({ db }: Pick<Deps, 'db'>, actor: Actor, args: Argu
     currency: textOption(args, 'currency'),
   });
   if (!measure.success || !query.success) throw new UsageError(usage);
-  const { total, rows, unknown } = await readFigure(db, actor, measure.data, query.data);
+  const today = clock.today(actor.organisation.timeZone);
+  const asked = { db, actor, query: query.data, today, asOf: clock.now() };
+  const { total, counts, rows, unknown } = await readFigure(measure.data, asked);
   return {
-    total,
-    rows: rows.map(({ key, value }) => ({ key, value })),
+    total: counts ? { ...counts, value: total } : total,
+    rows: rows.map(({ key, value, counts: own }) => ({ key, ...own, value })),
     ...(unknown ? { unknown } : {}),
   };
 }

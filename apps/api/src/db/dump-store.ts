@@ -12,6 +12,8 @@ const tables = [
   'invitation',
   'auth_user',
   'auth_account',
+  'measure_definition',
+  'event',
   'account',
   'contact',
   'lead',

@@ -9,6 +9,7 @@ import { mix } from './migrations/0007-mix.ts';
 import { receivables } from './migrations/0008-receivables.ts';
 import { capacity } from './migrations/0012-capacity.ts';
 import { milestones } from './migrations/0013-milestones.ts';
+import { measures } from './migrations/0014-measures.ts';
 import type { Db } from './open.ts';
 
 /** In order of their names; a migration that was released is never edited. */
@@ -23,6 +24,7 @@ export const migrations = {
   '0007-mix': mix,
   '0012-capacity': capacity,
   '0013-milestones': milestones,
+  '0014-measures': measures,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

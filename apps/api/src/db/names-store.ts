@@ -17,6 +17,7 @@ export const named = [
   'opportunity',
   'target',
   'mix_plan',
+  'event',
 ] as const;
 type Named = (typeof named)[number];
 type Wanted = Partial<Record<Named, readonly (string | null)[]>>;

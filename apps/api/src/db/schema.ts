@@ -2,6 +2,7 @@ import type { AuthAccountTable, AuthSessionTable, AuthUserTable } from './tables
 import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
 import type { MixPlanTable } from './tables/mix.ts';
+import type { EventTable, MeasureDefinitionTable } from './tables/measures.ts';
 import type { InvitationTable, OrganisationTable, PersonTable, TeamTable } from './tables/people.ts';
 import type {
   ChecklistItemTable,
@@ -53,6 +54,8 @@ export type Schema = {
   checklist_item: ChecklistItemTable;
   resource: ResourceTable;
   resource_need: ResourceNeedTable;
+  measure_definition: MeasureDefinitionTable;
+  event: EventTable;
   import: ImportTable;
   import_record: ImportRecordTable;
   alias: AliasTable;

@@ -23,6 +23,8 @@ export const sightOf = {
   resource: [],
   resource_need: [],
   leave: ['person_id'],
+  measure_definition: [],
+  event: [],
   account: ['owner_id', 'backup_id'],
   contact: ['owner_id', 'backup_id'],
   lead: ['owner_id', 'backup_id'],

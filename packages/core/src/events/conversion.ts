@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/civil-day.ts';
+import type { MeasureDefinition } from '../measures/definition.ts';
 import { rateStatus, successesNeeded } from '../rate/rate-status.ts';
 import { type Counted, type Interval, wilson } from '../rate/wilson.ts';
 
@@ -13,6 +14,17 @@ export type EventTerms = {
   /** The conversion that is wanted, 0–1; null when nobody has said. */
   readonly target: number | null;
 };
+
+/** The terms in force of an event: its own window and target, or the organisation's where it says nothing. */
+export const termsOfEvent = (
+  own: Pick<EventTerms, 'startsOn' | 'endsOn'> & { readonly windowDays: number | null; readonly target: number | null },
+  { event }: Pick<MeasureDefinition, 'event'>,
+): EventTerms => ({
+  startsOn: own.startsOn,
+  endsOn: own.endsOn,
+  windowDays: own.windowDays ?? event.windowDays,
+  target: own.target ?? event.targetRatio,
+});
 
 export type EventConversion = {
   readonly counted: Counted;

@@ -61,6 +61,9 @@ export type LeadTable = RecordColumns &
     contact_id: string | null;
     opportunity_id: string | null;
     notes: string | null;
+    event_id: string | null;
+    /** The event whose follow-up was made for it, so that it is made once. */
+    followed_event_id: string | null;
   };
 
 /** A delivery of the extension and what became of it: the same clip again is answered from here. */
@@ -106,6 +109,7 @@ export type OpportunityTable = RecordColumns &
     split: string | null;
     lost_reason: string | null;
     notes: string | null;
+    event_id: string | null;
   };
 
 export type ProductTable = RecordColumns & {

@@ -65,7 +65,7 @@ export const convertLead = (
     if (opportunity)
       await createOpportunityIn(
         work,
-        { ...opportunity, accountId: account.id, ownerId: lead.owner_id },
+        { ...opportunity, accountId: account.id, ownerId: lead.owner_id, eventId: lead.event_id },
         deps.clock.today(actor.organisation.timeZone),
       );
     const opportunityId = opportunity?.id ?? null;

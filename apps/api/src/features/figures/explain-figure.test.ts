@@ -1,11 +1,10 @@
-import { dimensions, measures } from '@milepost/contract/figures';
 import { evaluate, isConstant, leavesOf, misstated } from '@milepost/core/explain/why';
 import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { closeTestHouses, openTestHouse } from '../../testing-house.ts';
 import { postSales } from '../sales/posting-store.ts';
-import { ask, someSales, year } from './testing-sales.ts';
+import { ask, creditMeasures, dimensionsOfCredits, someSales, year } from './testing-sales.ts';
 
 describeEachDialect('the derivation of figures', (open) => {
   afterEach(closeTestHouses);
@@ -14,8 +13,8 @@ describeEachDialect('the derivation of figures', (open) => {
     const house = await openTestHouse(open);
     await someSales(house);
     const { vera } = house;
-    for (const measure of measures)
-      for (const by of [undefined, ...dimensions]) {
+    for (const measure of creditMeasures)
+      for (const by of [undefined, ...dimensionsOfCredits]) {
         const query = by ? `&by=${by}` : '';
         const figure = await ask(vera, measure, query);
         for (const { key, value } of [{ key: undefined, value: figure.total }, ...figure.rows]) {

@@ -1,23 +1,11 @@
-import type { Dimension, Measure } from '@milepost/contract/figures';
+import type { Dimension } from '@milepost/contract/figures';
 import { toDay } from '@milepost/core/calendar/civil-day';
 import { type FiscalCalendar, fiscalYearOf } from '@milepost/core/calendar/fiscal-year';
 import type { Label } from './labels-store.ts';
-import type { GroupSums, Part, Sums } from './store.ts';
+import type { GroupSums, Sums } from './store.ts';
 
 /** A row of a figure, and the stored values of the dimension that it gathers. */
 export type FigureRow = { key: string; id: string | null; value: number; groups: (string | null)[] };
-
-/** What must be summed for a measure, and for what it has to say about the unknown. */
-export const partsOf: Readonly<Record<Measure, readonly Part[]>> = {
-  revenue: ['revenue'],
-  margin: ['revenue', 'costed_revenue', 'cost'],
-  quantity: ['quantity'],
-  sales: ['sales'],
-};
-
-/** A measure of some sums. Margin is the revenue whose cost is known, less that cost. */
-export const measured = (measure: Measure, sums: Sums): number =>
-  measure === 'margin' ? sums.costed_revenue - sums.cost : sums[measure];
 
 /** `2017-03` → `2017Q1`, or `FY2018Q3` in the organisation's fiscal year. */
 function quarterOf(month: string, by: 'quarter' | 'fiscal-quarter', calendar: FiscalCalendar): string {
@@ -38,29 +26,35 @@ function keysOf(labels: ReadonlyMap<string, Label>): Map<string, string> {
   return keys;
 }
 
-/**
- * The rows of a figure, in the order of their keys; they sum to the sums. What has no value on the dimension, or one out
- * of sight, stands under ''.
- */
-export function rowsOf(
-  measure: Measure,
-  sums: readonly GroupSums[],
-  { by, labels, calendar }: { by: Dimension; labels: ReadonlyMap<string, Label> | null; calendar: FiscalCalendar },
-): FigureRow[] {
+/** What a stored value of a dimension is called in a row, and the record behind it. */
+export type Keyer = (group: string | null) => { key: string; id: string | null };
+
+type Keying = { by: Dimension; labels: ReadonlyMap<string, Label> | null; calendar: FiscalCalendar };
+
+/** What has no value on the dimension, or one out of sight, stands under ''. */
+export function keyerOf({ by, labels, calendar }: Keying): Keyer {
   const keys = labels && keysOf(labels);
-  const keyOf = (group: string | null): { key: string; id: string | null } => {
+  return (group) => {
     if (group === null) return { key: '', id: null };
     if (keys) return { key: keys.get(group) ?? '', id: keys.has(group) ? group : null };
     const isQuarter = by === 'quarter' || by === 'fiscal-quarter';
     return { key: isQuarter ? quarterOf(group, by, calendar) : group, id: null };
   };
+}
+
+/** In the order in which rows stand. */
+export const byKey = (a: { key: string }, b: { key: string }): number => (a.key < b.key ? -1 : 1);
+
+/** The rows of a sum over credits, in the order of their keys; they sum to the sums. */
+export function rowsOf(measure: { of(sums: Sums): number }, sums: readonly GroupSums[], keying: Keying): FigureRow[] {
+  const keyOf = keyerOf(keying);
   const rows = new Map<string, FigureRow>();
   for (const sum of sums) {
     const { key, id } = keyOf(sum.group);
     const row = rows.get(key) ?? { key, id, value: 0, groups: [] };
-    row.value += measured(measure, sum);
+    row.value += measure.of(sum);
     row.groups.push(sum.group);
     rows.set(key, row);
   }
-  return [...rows.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return [...rows.values()].sort(byKey);
 }

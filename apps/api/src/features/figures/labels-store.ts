@@ -6,7 +6,7 @@ import { sightOf } from '../../db/sight-store.ts';
 import { visibleTo } from '../../db/visible-to.ts';
 
 type Loose = Record<string, Record<string, unknown>>;
-type Named = 'person' | 'team' | 'product' | 'account';
+type Named = 'person' | 'team' | 'product' | 'account' | 'event';
 
 /** A record behind a row: its name, and what tells it from another of the same name. */
 export type Label = { id: string; name: string; mark: string };
@@ -18,12 +18,14 @@ const tableOf: Partial<Record<Dimension, Named>> = {
   team: 'team',
   product: 'product',
   account: 'account',
+  event: 'event',
 };
 const marks: Readonly<Record<Named, readonly string[]>> = {
   person: ['external_id', 'email'],
   team: [],
   product: ['external_id'],
   account: ['external_id'],
+  event: ['starts_on'],
 };
 const idsAtOnce = 5000;
 

@@ -1,14 +1,37 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { ExplainedView } from '@milepost/contract/explain';
-import { FigureQuery, FigureView, FigureWhyQuery, Measure } from '@milepost/contract/figures';
+import { FigureQuery, FigureView, FigureWhyQuery, Measure, MeasureView } from '@milepost/contract/figures';
+import type { Actor } from '../../auth/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type App, refusals } from '../../http/app.ts';
-import { explainFigure } from './explain-figure.ts';
-import { readFigure } from './read-figure.ts';
+import type { Asked } from './measure.ts';
+import { explainFigure, readFigure } from './read-figure.ts';
+import { registry } from './registry.ts';
 
 const params = z.object({ measure: Measure });
+const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
 
 export function figureRoutes(app: App, deps: Deps): void {
+  const asked = (actor: Actor, query: FigureQuery): Asked => ({
+    db: deps.db,
+    actor,
+    query,
+    today: deps.clock.today(actor.organisation.timeZone),
+    asOf: deps.clock.now(),
+  });
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/figures',
+      tags: ['figure'],
+      summary: 'The measures: what each counts, by which day, for whom, and what it can be divided by',
+      responses: { 200: json(z.object({ items: z.array(MeasureView) }), 'The measures'), ...refusals },
+    }),
+    (c) => {
+      const items = Object.values(registry).map(({ read: _, explain: __, ...told }) => told);
+      return c.json({ items }, 200);
+    },
+  );
   app.openapi(
     createRoute({
       method: 'get',
@@ -16,15 +39,10 @@ export function figureRoutes(app: App, deps: Deps): void {
       tags: ['figure'],
       summary: 'A measure between two days, by a dimension',
       request: { params, query: FigureQuery },
-      responses: {
-        200: { description: 'The figure', content: { 'application/json': { schema: FigureView } } },
-        ...refusals,
-      },
+      responses: { 200: json(FigureView, 'The figure'), ...refusals },
     }),
-    async (c) => {
-      const figure = await readFigure(deps.db, c.get('actor'), c.req.valid('param').measure, c.req.valid('query'));
-      return c.json({ ...figure, rows: figure.rows.map(({ groups: _, ...row }) => row) }, 200);
-    },
+    async (c) =>
+      c.json(await readFigure(c.req.valid('param').measure, asked(c.get('actor'), c.req.valid('query'))), 200),
   );
   app.openapi(
     createRoute({
@@ -33,14 +51,11 @@ export function figureRoutes(app: App, deps: Deps): void {
       tags: ['figure'],
       summary: 'How a figure or one of its rows comes about',
       request: { params, query: FigureWhyQuery },
-      responses: {
-        200: { description: 'The derivation', content: { 'application/json': { schema: ExplainedView } } },
-        ...refusals,
-      },
+      responses: { 200: json(ExplainedView, 'The derivation'), ...refusals },
     }),
     async (c) => {
-      const { measure } = c.req.valid('param');
-      const explained = await explainFigure(deps.db, c.get('actor'), measure, c.req.valid('query'), deps.clock.now());
+      const { key, ...query } = c.req.valid('query');
+      const explained = await explainFigure(c.req.valid('param').measure, asked(c.get('actor'), query), key);
       return c.json(explained, 200) as never;
     },
   );

@@ -12,8 +12,12 @@ export const parts = ['revenue', 'costed_revenue', 'cost', 'quantity', 'sales'] 
 export type Part = (typeof parts)[number];
 export type Sums = Record<Part, number>;
 
+/** What credits can be divided by: they belong to no event. */
+export type CreditDimension = Exclude<Dimension, 'event'>;
+
 /** Which lines of the books are meant; `groups` narrows to values of the dimension, null for "none". */
-export type Selection = Pick<FigureQuery, 'from' | 'to' | 'currency' | 'by'> & {
+export type Selection = Pick<FigureQuery, 'from' | 'to' | 'currency'> & {
+  by?: CreditDimension | undefined;
   groups?: readonly (string | null)[] | undefined;
 };
 
@@ -37,7 +41,7 @@ export type CreditLine = {
 };
 
 /** The stored value of each dimension, in `f`. Quarters are gathered from their months. */
-const stored: Readonly<Record<Dimension, string>> = {
+const stored: Readonly<Record<CreditDimension, string>> = {
   rep: 'f.person_id',
   manager: 'm.manager_id',
   team: 'f.team_id',
@@ -52,7 +56,7 @@ const stored: Readonly<Record<Dimension, string>> = {
 };
 
 /** Dimensions that the daily facts carry; the others are read from the credits. */
-const daily: ReadonlySet<Dimension | undefined> = new Set<Dimension | undefined>([
+const daily: ReadonlySet<CreditDimension | undefined> = new Set<CreditDimension | undefined>([
   undefined,
   'rep',
   'line',
@@ -62,7 +66,7 @@ const daily: ReadonlySet<Dimension | undefined> = new Set<Dimension | undefined>
   'fiscal-quarter',
 ]);
 
-const groupOf = (by: Dimension | undefined): RawBuilder<string | null> =>
+const groupOf = (by: CreditDimension | undefined): RawBuilder<string | null> =>
   by === undefined ? sql<null>`null` : sql.raw(`nullif(${stored[by]}, '')`);
 
 /** Credits or daily facts between two days, of the people in sight. What is nobody's is seen by managers. */

@@ -1,6 +1,10 @@
-import type { FigureView } from '@milepost/contract/figures';
+import { dimensions, type FigureView } from '@milepost/contract/figures';
 import { uuidv7 } from '../../ids.ts';
 import type { CastMember, TestHouse } from '../../testing-house.ts';
+
+/** Measures that are summed over credits, and what those can be divided by. */
+export const creditMeasures = ['revenue', 'margin', 'quantity', 'sales'] as const;
+export const dimensionsOfCredits = dimensions.filter((dimension) => dimension !== 'event');
 
 /** All of 2026, as a query. */
 export const year = 'from=2026-01-01&to=2026-12-31';

@@ -5,7 +5,14 @@ import type { LeadTable } from '../../db/tables/records.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
+import { events } from '../events/store.ts';
 import { blankLead, leadColumns, leads } from './store.ts';
+
+/** @throws Failure `reference-unknown` for an event that is not there */
+async function checkEvent(work: Work, eventId: string | null | undefined): Promise<void> {
+  if (eventId && !(await events.find(work.db, work.actor, eventId)))
+    throw new Failure('reference-unknown', fieldIssue('/eventId', 'unknown', 'no such event'));
+}
 
 /** Creates a lead inside a transaction that is under way: imports do it too. */
 export async function createLeadIn(
@@ -14,6 +21,7 @@ export async function createLeadIn(
   source: LeadTable['source'],
 ): Promise<{ row: LeadTable; isNew: boolean }> {
   const { ownerId } = await permitOwner(work.db, work.actor, input.ownerId);
+  await checkEvent(work, input.eventId);
   const values = {
     ...blankLead,
     ...leadColumns({ ...input, ownerId }, work.actor.organisation.country),
@@ -33,5 +41,6 @@ export const changeLead = (deps: Deps, actor: Actor, id: string, seen: number, p
     if (patch.status !== undefined && (await leads.get(work.db, actor, id)).status === 'converted')
       throw new Failure('invalid-input', fieldIssue('/status', 'converted', 'a converted lead stays converted'));
     if (patch.ownerId !== undefined) await permitOwner(work.db, actor, patch.ownerId);
+    await checkEvent(work, patch.eventId);
     return leads.update(work, id, seen, leadColumns(patch, actor.organisation.country));
   });

@@ -24,6 +24,7 @@ export const leads = recordStore({
     company: 'company_key',
     name: 'name_key',
     createdAt: 'created_at',
+    eventId: 'event_id',
   },
   search: ['name_key', 'company_key', 'email_key', 'domain_key'],
   account: 'account_id',
@@ -48,11 +49,13 @@ export const blankLead = {
   contact_id: null,
   opportunity_id: null,
   notes: null,
+  event_id: null,
+  followed_event_id: null,
 };
 
 /** What was sent → columns, with the folded keys. */
 export function leadColumns(patch: LeadPatch & Partial<NewLead>, country: string | null): Partial<LeadTable> {
-  const { ownerId, ...same } = patch;
+  const { ownerId, eventId, ...same } = patch;
   const company = patch.company ?? (patch.kind === 'company' ? patch.name : undefined);
   return {
     ...same,
@@ -62,6 +65,7 @@ export function leadColumns(patch: LeadPatch & Partial<NewLead>, country: string
       : { company_key: company ? foldCompany(company) : null }),
     ...identityKeys(patch, country),
     ...(ownerId === undefined ? {} : { owner_id: ownerId }),
+    ...(eventId === undefined ? {} : { event_id: eventId }),
   };
 }
 

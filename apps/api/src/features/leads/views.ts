@@ -12,6 +12,7 @@ export async function leadViews(db: Db, actor: Actor, rows: readonly LeadTable[]
     account: rows.map((row) => row.account_id),
     contact: rows.map((row) => row.contact_id),
     opportunity: rows.map((row) => row.opportunity_id),
+    event: rows.map((row) => row.event_id),
   });
   return rows.map((row) => ({
     ...recordFields(row),
@@ -30,6 +31,8 @@ export async function leadViews(db: Db, actor: Actor, rows: readonly LeadTable[]
     account: nameOf(names.account, row.account_id),
     contact: nameOf(names.contact, row.contact_id),
     opportunity: nameOf(names.opportunity, row.opportunity_id),
+    event: nameOf(names.event, row.event_id),
+    isFollowedUp: row.event_id !== null && row.followed_event_id === row.event_id,
     provenance: row.provenance === null ? [] : fromJson<Provenance[]>(row.provenance),
   }));
 }

@@ -5,6 +5,7 @@ import { isInSight } from '../../db/sight-store.ts';
 import type { OpportunityTable, StageTable } from '../../db/tables/records.ts';
 import type { Work } from '../../db/work.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
+import { events } from '../events/store.ts';
 import { people } from '../people/store.ts';
 import { stageOrder } from './stage-store.ts';
 import { opportunities, opportunityColumns } from './store.ts';
@@ -21,6 +22,7 @@ const nothingYet = {
   split: null,
   lost_reason: null,
   notes: null,
+  event_id: null,
   backup_id: null,
 };
 
@@ -35,6 +37,8 @@ export async function checkReferences(work: Work, input: OpportunityPatch): Prom
     if (id && !(await isInSight(db, actor, subject, id)))
       throw new Failure('reference-unknown', fieldIssue(`/${field}`, 'unknown', 'no such record in your sight'));
   }
+  if (input.eventId && !(await events.find(db, actor, input.eventId)))
+    throw new Failure('reference-unknown', fieldIssue('/eventId', 'unknown', 'no such event'));
   for (const [index, { personId }] of (input.split ?? []).entries())
     if (!(await people.find(db, actor, personId)))
       throw new Failure('owner-unknown', fieldIssue(`/split/${index}/personId`, 'unknown', 'not a person'));

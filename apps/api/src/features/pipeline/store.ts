@@ -37,6 +37,7 @@ export const opportunities = recordStore({
     expectedCloseOn: 'expected_close_on',
     closedOn: 'closed_on',
     createdAt: 'created_at',
+    eventId: 'event_id',
   },
   search: ['name_key'],
   account: 'account_id',
@@ -54,6 +55,7 @@ const columnOf = {
   lostReason: 'lost_reason',
   ownerId: 'owner_id',
   backupId: 'backup_id',
+  eventId: 'event_id',
 } as const satisfies Partial<Record<keyof OpportunityPatch, keyof OpportunityTable>>;
 
 /** What was sent → columns, with the folded name. @throws Failure `split-not-whole` */

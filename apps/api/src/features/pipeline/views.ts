@@ -40,6 +40,7 @@ export async function opportunityViews(
     ]),
     account: rows.map((row) => row.account_id),
     product: rows.map((row) => row.product_id),
+    event: rows.map((row) => row.event_id),
   });
   return rows.map((row) => ({
     ...recordFields(row),
@@ -55,6 +56,7 @@ export async function opportunityViews(
     stage: stageIn(stages, row.stage_id),
     account: nameOf(names.account, row.account_id),
     product: nameOf(names.product, row.product_id),
+    event: nameOf(names.event, row.event_id),
     split:
       splits.get(row.id)?.map(({ personId, shareBp }) => ({
         person: nameOf(names.person, personId) ?? { id: personId, name: '' },

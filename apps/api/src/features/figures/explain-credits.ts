@@ -1,12 +1,12 @@
 import type { ExplainedView } from '@milepost/contract/explain';
-import type { FigureWhyQuery, Measure } from '@milepost/contract/figures';
+import type { FigureWhyQuery } from '@milepost/contract/figures';
 import { derive, record, stored } from '@milepost/core/explain/derive';
 import type { Leaf, Why } from '@milepost/core/explain/why';
 import type { Actor } from '../../auth/actor.ts';
 import { namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import { Failure } from '../../http/failure.ts';
-import { type Figure, readFigure } from './read-figure.ts';
+import { type CreditFigure, type CreditMeasure, type CreditQuery, readCredits } from './credit-figure.ts';
 import { type CreditLine, countCredits, creditLines, periodSums, type Selection } from './store.ts';
 
 /** Above so many credits a derivation shows their sums by day or month; asked for a narrower time it shows each. */
@@ -56,8 +56,7 @@ const leavesOf = (grains: readonly Grain[], value: (grain: Grain) => number | nu
   });
 
 /** A measure of some grains: the sum of its leaves, or for the margin the revenue of known cost less that cost. */
-function nodeOf(measure: Measure, grains: readonly Grain[], label?: string): Why {
-  const unit = measure === 'revenue' || measure === 'margin' ? 'money' : 'count';
+function nodeOf({ key: measure, unit }: CreditMeasure, grains: readonly Grain[], label?: string): Why {
   const heading = { rule: `figures.${measure}`, unit, ...(label === undefined ? {} : { label }) } as const;
   if (measure !== 'margin')
     return derive(
@@ -81,7 +80,7 @@ function nodeOf(measure: Measure, grains: readonly Grain[], label?: string): Why
 }
 
 /** The rows of the figure, each of its grains; without a dimension, or within one row, the months. */
-function branchesOf(figure: Figure, grains: readonly Grain[], isRow: boolean): [string, readonly Grain[]][] {
+function branchesOf(figure: CreditFigure, grains: readonly Grain[], isRow: boolean): [string, readonly Grain[]][] {
   if (figure.by === null || isRow) return [...Map.groupBy(grains, ({ period }) => period.slice(0, 7))];
   const keyOf = new Map(figure.rows.flatMap(({ key, groups }) => groups.map((group) => [group, key] as const)));
   const byKey = Map.groupBy(grains, ({ group }) => keyOf.get(group) ?? '');
@@ -92,23 +91,23 @@ function branchesOf(figure: Figure, grains: readonly Grain[], isRow: boolean): [
  * How a figure, or one of its rows, comes about: down to the credits, which sum to it.
  * @throws Failure `not-found` when there is no row of that key
  */
-export async function explainFigure(
+export async function explainCredits(
   db: Db,
   actor: Actor,
-  measure: Measure,
+  measure: CreditMeasure,
   { key, ...query }: FigureWhyQuery,
   asOf: string,
 ): Promise<ExplainedView> {
-  const figure = await readFigure(db, actor, measure, query);
+  const figure = await readCredits(db, actor, measure, query);
   const row = key === undefined ? undefined : figure.rows.find((one) => one.key === key);
   if (key !== undefined && !row) throw new Failure('not-found');
-  const selection = { ...query, groups: row?.groups };
+  const selection = { ...(query as CreditQuery), groups: row?.groups };
   const { count, uncosted, unquantified } = await countCredits(db, actor, selection);
   const grains = await grainsOf(db, actor, selection, count, row || figure.by === null ? 'day' : 'month');
-  const { unit } = figure;
+  const { unit } = measure;
   const why = derive(
     'sum',
-    { rule: `figures.${measure}`, unit, ...(row?.key ? { label: row.key } : {}) },
+    { rule: `figures.${measure.key}`, unit, ...(row?.key ? { label: row.key } : {}) },
     branchesOf(figure, grains, row !== undefined).map(([label, some]) => nodeOf(measure, some, label)),
   );
   const unknown = grains.reduce((sum, grain) => sum + (grain.revenue ?? 0) - (grain.costedRevenue ?? 0), 0);
@@ -116,10 +115,10 @@ export async function explainFigure(
     why,
     asOf,
     leftOut: [
-      ...(measure === 'margin' && uncosted > 0
+      ...(measure.key === 'margin' && uncosted > 0
         ? [{ reason: 'unknown-cost', count: uncosted, value: unknown, unit: 'money' as const }]
         : []),
-      ...(measure === 'quantity' && unquantified > 0 ? [{ reason: 'unknown-quantity', count: unquantified }] : []),
+      ...(measure.key === 'quantity' && unquantified > 0 ? [{ reason: 'unknown-quantity', count: unquantified }] : []),
     ],
   };
 }
