@@ -27,17 +27,19 @@ const leadOf = async (who: CastMember, name: string, eventId: string | null, sta
   if (status !== 'new') await who.call('PATCH', `/api/v1/leads/${id}`, { status }, { 'if-match': '1' });
   return id;
 };
-const convert = (who: CastMember, leadId: string, version: string) =>
-  who.call(
+const convert = async (who: CastMember, leadId: string, version: string) => {
+  const stageId = (await who.call('GET', '/api/v1/stages?sort=position')).body.items[0].id;
+  return who.call(
     'POST',
     `/api/v1/leads/${leadId}/convert`,
     {
       account: { id: uuidv7(), name: `Account ${leadId}` },
       contact: { id: uuidv7() },
-      opportunity: { id: uuidv7(), name: 'From the fair' },
+      opportunity: { id: uuidv7(), name: 'From the fair', stageId, amountMinor: null },
     },
     { 'if-match': version },
   );
+};
 
 describeEachDialect('T8 events', (open) => {
   afterEach(closeTestHouses);
@@ -68,8 +70,18 @@ describeEachDialect('T8 events', (open) => {
   it('count a deal that was entered for the event without a lead', async () => {
     const { max, ann } = await openTestHouse(open);
     const { id } = (await max.call('POST', path, fair())).body;
-    await ann.call('POST', '/api/v1/opportunities', { id: uuidv7(), name: 'Stand', eventId: id, openedOn: '2026-03-11' });
-    await ann.call('POST', '/api/v1/opportunities', { id: uuidv7(), name: 'Late', eventId: id, openedOn: '2026-05-12' });
+    await ann.call('POST', '/api/v1/opportunities', {
+      id: uuidv7(),
+      name: 'Stand',
+      eventId: id,
+      openedOn: '2026-03-11',
+    });
+    await ann.call('POST', '/api/v1/opportunities', {
+      id: uuidv7(),
+      name: 'Late',
+      eventId: id,
+      openedOn: '2026-05-12',
+    });
     expect((await max.call('GET', `${path}/${id}`)).body.conversion).toMatchObject({ qualified: 2, converted: 1 });
   });
 
@@ -77,10 +89,11 @@ describeEachDialect('T8 events', (open) => {
     const { max, ann } = await openTestHouse(open);
     const { id } = (await max.call('POST', path, fair())).body;
     const leadId = await leadOf(ann, 'Wang', id);
-    expect((await ann.call('GET', `/api/v1/leads/${leadId}`)).body).toMatchObject({ isFollowedUp: false, event: { id } });
-    const answers = await Promise.all(
-      [ann, max].map((who) => who.call('POST', `${path}/${id}/follow-up`, { leadId })),
-    );
+    expect((await ann.call('GET', `/api/v1/leads/${leadId}`)).body).toMatchObject({
+      isFollowedUp: false,
+      event: { id },
+    });
+    const answers = await Promise.all([ann, max].map((who) => who.call('POST', `${path}/${id}/follow-up`, { leadId })));
     const made = answers.filter(({ status }) => status === 201);
     expect(made.map(({ body }) => body)).toEqual([{ created: 2 }]);
     const again = await ann.call('POST', `${path}/${id}/follow-up`, { leadId });
@@ -89,7 +102,13 @@ describeEachDialect('T8 events', (open) => {
     const { items } = (await ann.call('GET', `/api/v1/activities?filter=${filter}&sort=onDay`)).body;
     // The first step was due on the 13th: what is past is due today.
     expect(items).toMatchObject([
-      { onDay: '2026-03-16', kind: 'call', isDone: false, subject: 'Call while they remember', person: { name: 'Ann' } },
+      {
+        onDay: '2026-03-16',
+        kind: 'call',
+        isDone: false,
+        subject: 'Call while they remember',
+        person: { name: 'Ann' },
+      },
       { onDay: '2026-04-11', kind: 'email', body: 'Ask for the line that stands still most.' },
     ]);
     expect((await ann.call('GET', `/api/v1/leads/${leadId}`)).body.isFollowedUp).toBe(true);

@@ -13,12 +13,21 @@ const account = async (who: CastMember, name: string) => {
   await who.call('POST', '/api/v1/accounts', { id, name, segment: 'Food' });
   return id;
 };
-const sell = (who: CastMember, accountId: string, day: string, revenueMinor = 1000, more: Record<string, unknown> = {}) =>
-  who.call('POST', '/api/v1/sales', { id: uuidv7(), day, revenueMinor, accountId, ...more });
+const sell = (
+  who: CastMember,
+  accountId: string,
+  day: string,
+  revenueMinor = 1000,
+  more: Record<string, unknown> = {},
+) => who.call('POST', '/api/v1/sales', { id: uuidv7(), day, revenueMinor, accountId, ...more });
 
 /** Alder buys of Ann in January and again in February; Birch of Ben once; Cobalt had bought of Oda before Ann sold there. */
 async function someCustomers({ vera, ann, ben, oda }: TestHouse) {
-  const [alder, birch, cobalt] = [await account(ann, 'Alder'), await account(ben, 'Birch'), await account(oda, 'Cobalt')];
+  const [alder, birch, cobalt] = [
+    await account(ann, 'Alder'),
+    await account(ben, 'Birch'),
+    await account(oda, 'Cobalt'),
+  ];
   await sell(ann, alder, '2025-06-01', 1000);
   await sell(ann, alder, '2025-09-10');
   await sell(ann, alder, '2025-10-10');
@@ -142,7 +151,7 @@ describeEachDialect('T2 new customers and repurchase', (open) => {
     const told = await figures(
       deps,
       operator,
-      readArguments(['eventConversion', '--from', '2026-01-01', '--to', '2026-12-31', '--by', 'rep']),
+      readArguments(['eventConversion', '--from', '2026-01-01', '--to', '2026-12-31', '--by', 'rep'], new Set()),
     );
     expect(told).toEqual({
       total: { num: 1, den: 2, value: 0.5 },

@@ -4,7 +4,13 @@ import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { type CastMember, closeTestHouses, openTestHouse, type TestHouse } from '../../testing-house.ts';
 
-const account = async (who: CastMember, name: string, segment: string | null, region: string | null, potential?: number) => {
+const account = async (
+  who: CastMember,
+  name: string,
+  segment: string | null,
+  region: string | null,
+  potential?: number,
+) => {
   const id = uuidv7();
   await who.call('POST', '/api/v1/accounts', { id, name, segment, region, annualRevenueMinor: potential ?? null });
   return id;
@@ -88,9 +94,9 @@ describeEachDialect('T4 market coverage', (open) => {
   it('counts a market once, in the week of its first visit, for whoever made it', async () => {
     const house = await openTestHouse(open);
     const { cobalt, ember, birch } = await someMarket(house);
-    const { vera, ben, oda } = house;
+    const { vera, max, ben, oda } = house;
     await visit(ben, cobalt, '2026-03-10');
-    await visit(ben, birch, '2026-03-11');
+    await visit(max, birch, '2026-03-11');
     await visit(oda, ember, '2026-03-12');
     const week = 'from=2026-03-09&to=2026-03-15';
     const figure = (await vera.call('GET', `/api/v1/figures/coverage?${week}&by=rep`)).body;
@@ -99,7 +105,10 @@ describeEachDialect('T4 market coverage', (open) => {
       { key: 'Ben', value: 1 },
       { key: 'Oda', value: 1 },
     ]);
-    expect(figure.stated.map(({ key }: { key: string }) => key)).toEqual(['coverage-by-segment-region', 'visit-kind-visit']);
+    expect(figure.stated.map(({ key }: { key: string }) => key)).toEqual([
+      'coverage-by-segment-region',
+      'visit-kind-visit',
+    ]);
     const visits = (await vera.call('GET', `/api/v1/figures/visits?${week}&by=segment`)).body;
     expect(visits).toMatchObject({ total: 3 });
     const { why } = (await vera.call('GET', `/api/v1/figures/visits/why?${week}&by=segment&key=Food`)).body;
@@ -110,7 +119,9 @@ describeEachDialect('T4 market coverage', (open) => {
     const house = await openTestHouse(open);
     const { ember } = await someMarket(house);
     const { ann, vera } = house;
-    expect((await ann.call('GET', '/api/v1/coverage/why?figure=penetration&segment=Pharma')).body.code).toBe('not-found');
+    expect((await ann.call('GET', '/api/v1/coverage/why?figure=penetration&segment=Pharma')).body.code).toBe(
+      'not-found',
+    );
     expect((await ann.call('GET', '/api/v1/coverage/why?figure=nothing')).body.code).toBe('invalid-input');
     expect((await ann.call('GET', '/api/v1/coverage?asOf=2026-02-30')).body.code).toBe('invalid-input');
     const proposal = JSON.stringify((await ann.call('GET', '/api/v1/coverage/proposal')).body);
