@@ -76,7 +76,8 @@ export const FigureView = z.object({
       /** The record behind the row, where there is one. */
       id: orNull(Id),
       value: orNull(z.number()),
-      counts: orNull(Counts),
+      /** Of a rate. */
+      counts: Counts.optional(),
     }),
   ),
   /** What could not be counted in: revenue of unknown cost for the margin, sales of unknown quantity for the quantity. */

@@ -19,4 +19,14 @@ export type DemoNames = {
   activities: readonly string[];
   target: (year: string) => string;
   mix: (year: string) => string;
+  /** An exhibition that is over, a live stream that is over, an exhibition to come. */
+  events: readonly [DemoEventNames, DemoEventNames, DemoEventNames];
+};
+
+export type DemoEventNames = {
+  name: string;
+  place: string | null;
+  talkTrack: string;
+  /** First call, offer, look back. */
+  steps: readonly [string, string, string];
 };

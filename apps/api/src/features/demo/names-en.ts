@@ -99,4 +99,25 @@ export const english: DemoNames = {
   ],
   target: (year) => `Revenue ${year}`,
   mix: (year) => `Mix ${year}`,
+  events: [
+    {
+      name: 'Process industry fair',
+      place: 'Hall 4, stand B12',
+      talkTrack:
+        'Ask which line stands still most, and what an hour of it costs. Show the maintenance report of a plant like theirs.',
+      steps: ['Call while they remember the stand', 'Send the offer they asked for', 'Ask what the trial showed'],
+    },
+    {
+      name: 'Live stream: energy in pumping',
+      place: null,
+      talkTrack: 'Start from the question they wrote in the chat. Offer the energy check for one pump, free of charge.',
+      steps: ['Answer the question from the chat', 'Offer the energy check', 'Ask for the result'],
+    },
+    {
+      name: 'Water and environment days',
+      place: 'Exhibition centre, hall 2',
+      talkTrack: 'Ask for the tender calendar of the year before showing anything.',
+      steps: ['Call while they remember the stand', 'Send the reference list', 'Ask for the tender date'],
+    },
+  ],
 };

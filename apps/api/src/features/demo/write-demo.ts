@@ -11,6 +11,7 @@ import { noTerms, people, signIns, teams } from '../people/store.ts';
 import { products } from '../products/store.ts';
 import { postSales } from '../sales/posting-store.ts';
 import { type DemoAccount, type DemoProduct, salesOf, writePipeline } from './demo-books.ts';
+import { writeEvents } from './demo-events.ts';
 import type { DemoNames } from './demo-names.ts';
 import { writeReceivables } from './demo-receivables.ts';
 import { type Dice, dice } from './dice.ts';
@@ -19,6 +20,8 @@ import { demoMailboxes, demoPassword } from './sign-ins.ts';
 
 const seed = 20_260_101;
 const accountCount = 400;
+/** Annual revenue a head, in minor units. */
+const revenueOfOne = 18_000_000;
 type Member = { id: string; teamId: string | null };
 async function writePeople(work: Work, names: DemoNames, adminId: string, passwordHash: string): Promise<Member[]> {
   const ids = names.people.map((_, at) => (at === 0 ? adminId : work.newId()));
@@ -106,13 +109,16 @@ async function writeAccounts(
     const segment = roll.pick(names.segments);
     const region = roll.pick(names.regions);
     const website = `https://firm-${i + 1}.example`;
+    const employees = roll.whole(8, 4200);
     const columns = accountColumns(
       {
         name,
         segment,
         region,
         website,
-        employees: roll.whole(8, 4200),
+        employees,
+        // Of one firm in four nobody knows the size: unknown is not zero.
+        annualRevenueMinor: i % 4 === 3 ? null : employees * revenueOfOne,
         ownerId: owner.id,
         backupId: i % 3 === 0 ? (roll.pick(colleagues)?.id ?? null) : null,
       },
@@ -161,5 +167,6 @@ export async function writeDemo(deps: Deps, orgId: string, adminId: string, loca
     await postSales(work, sales);
     await writePipeline(work, names, roll, today, firms, goods);
     await writeReceivables(work, roll, today, { sales, firms });
+    await writeEvents(work, names, dice(seed + 1), today, firms);
   });
 }

@@ -13,7 +13,7 @@ export const creditMeasure = (measure: CreditMeasure): MeasureSpec => ({
   dimensions: dimensions.filter((dimension) => dimension !== 'event'),
   read: async ({ db, actor, query }) => {
     const figure = await readCredits(db, actor, measure, query);
-    return { ...figure, rows: figure.rows.map(({ groups: _, ...row }) => ({ ...row, counts: null })) };
+    return { ...figure, rows: figure.rows.map(({ groups: _, ...row }) => row) };
   },
   explain: ({ db, actor, query, asOf }, key) => explainCredits(db, actor, measure, { ...query, key }, asOf),
 });

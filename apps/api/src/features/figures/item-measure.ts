@@ -92,7 +92,7 @@ export function itemMeasure<I extends Item>(measure: ItemMeasure<I>): MeasureSpe
         rows: by
           ? (await branches(asked, items, by)).map((row) => {
               const { value, counts } = measure.value(row.items, definition);
-              return { key: row.key, id: row.id, value, counts };
+              return { key: row.key, id: row.id, value, ...(counts ? { counts } : {}) };
             })
           : [],
         unknown: null,

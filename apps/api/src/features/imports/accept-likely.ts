@@ -8,6 +8,7 @@ import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { accounts } from '../accounts/store.ts';
 import { contacts } from '../contacts/store.ts';
+import { leads } from '../leads/store.ts';
 import { opportunities } from '../pipeline/store.ts';
 import { settleWins } from '../pipeline/wins-store.ts';
 import { invoices } from '../receivables/store.ts';
@@ -16,12 +17,18 @@ import { correctSales } from '../sales/posting-store.ts';
 import { findImport, reportOf } from './find-import.ts';
 import { aliases, imports } from './store.ts';
 
-type Filling = Partial<Record<'account_id' | 'product_id' | 'parent_id', string>>;
+type Filling = Partial<Record<'account_id' | 'product_id' | 'parent_id' | 'event_id', string>>;
 type Opened = { field: string; subject: string; value: string };
 type Written = { id: string; version: number; before: Record<string, unknown> };
 
 const columnOf = (kind: string, subject: string): keyof Filling =>
-  subject === 'product' ? 'product_id' : kind === 'accounts' ? 'parent_id' : 'account_id';
+  subject === 'product'
+    ? 'product_id'
+    : subject === 'event'
+      ? 'event_id'
+      : kind === 'accounts'
+        ? 'parent_id'
+        : 'account_id';
 
 /**
  * Takes likely names as meaning what they seem to mean, or what the answer says: each is remembered as an alias, the
@@ -87,7 +94,7 @@ async function acceptedNames(
   return found;
 }
 
-const stores = { opportunities, contacts, invoices, accounts } as const;
+const stores = { opportunities, contacts, leads, invoices, accounts } as const;
 
 async function fill(
   work: Work,
@@ -154,6 +161,7 @@ async function fillSales(work: Work, fillings: ReadonlyMap<string, Filling>): Pr
 const subjectOf = {
   accounts: 'account',
   contacts: 'contact',
+  leads: 'lead',
   opportunities: 'opportunity',
   sales: 'sale',
   invoices: 'invoice',

@@ -2,15 +2,16 @@ import { indexNames, matchName, type NameIndex, type NameMatch } from '@milepost
 import { trimCell } from '@milepost/core/imports/read-text';
 import type { Work } from '../../db/work.ts';
 import { accounts } from '../accounts/store.ts';
+import { events } from '../events/store.ts';
 import { people } from '../people/store.ts';
 import { products } from '../products/store.ts';
 import { aliases } from './store.ts';
 
 /** Records that rows refer to by a name or a number of the source. */
-export type Subject = 'person' | 'account' | 'product';
-type Known = { id: string; name: string; external_id: string | null; email_key?: string | null };
+export type Subject = 'person' | 'account' | 'product' | 'event';
+type Known = { id: string; name: string; external_id?: string | null; email_key?: string | null };
 
-const stores = { person: people, account: accounts, product: products } as const;
+const stores = { person: people, account: accounts, product: products, event: events } as const;
 
 /** Everything in sight that a reference may mean: by number, then by e-mail, then by name. */
 export class ReferenceBook {
@@ -22,7 +23,7 @@ export class ReferenceBook {
   constructor(known: readonly Known[], confirmed: readonly { alias: string; id: string }[]) {
     for (const row of known) {
       this.#names.set(row.id, row.name);
-      if (row.external_id !== null)
+      if (row.external_id)
         this.#byNumber.set(row.external_id, [...(this.#byNumber.get(row.external_id) ?? []), row.id]);
       if (row.email_key) this.#byEmail.set(row.email_key, row.id);
     }

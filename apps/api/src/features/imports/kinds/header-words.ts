@@ -31,6 +31,8 @@ export const words = {
     'address | street address | street | billing street | billing address | mailing street | address line 1 | address line 2 | city | town | billing city | mailing city | state | province | state/region | state-province | billing state | mailing state | postal code | zip | zip code | postcode | billing postal code | 地址 | 详细地址 | 联系地址 | 省份 | 省 | 省/自治区 | 城市 | 市 | 邮编 | 地址全稱 | 縣市 | 郵遞區號 | Adresse | Anschrift | Straße | Ort | Stadt | PLZ | Bundesland | adresse | rue | ville | code postal | dirección | calle | ciudad | código postal | provincia',
   website:
     'website | website url | web site | url | web | homepage | company domain name | domain | 网站 | 网址 | 官网 | 網站 | 網址 | Webseite | Internet | site web | site internet | sitio web | página web',
+  event:
+    'event | event name | exhibition | trade show | trade fair | live stream | 活动 | 活动名称 | 展会 | 直播 | 活動 | 活動名稱 | 展覽 | 直播場次 | Messe | Veranstaltung | salon professionnel | événement | feria | evento',
   firstName: 'first name | given name | forename | 名 | 名字 | Vorname | prénom | nombre de pila',
   lastName:
     'last name | surname | family name | 姓 | 姓氏 | Nachname | Familienname | nom de famille | apellido | apellidos',

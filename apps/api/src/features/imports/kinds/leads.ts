@@ -24,6 +24,7 @@ export const leads: KindSpec = {
       'text',
       'lead source | source | lead origin | original source | channel | 来源 | 线索来源 | 渠道 | 來源 | 線索來源 | 管道 | Quelle | Herkunft | Lead-Quelle | source du prospect | provenance | origine | origen | fuente',
     ),
+    field('event', 'reference', `lead event | ${words.event}`),
     field('owner', 'reference', `lead owner | ${words.owner}`),
     field('notes', 'text', words.notes),
   ],

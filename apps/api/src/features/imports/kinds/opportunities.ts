@@ -21,6 +21,7 @@ export const opportunities: KindSpec = {
     field('productExternalId', 'reference', words.productId),
     field('account', 'reference', words.account),
     field('accountExternalId', 'reference', words.accountId),
+    field('event', 'reference', `opportunity event | deal event | ${words.event}`),
     field(
       'stage',
       'reference',

@@ -13,6 +13,7 @@ export async function writeLeads(run: ImportRun, rows: readonly ReadRecord[]): P
   for (const row of rows) {
     readPhones(run, row);
     const owner = await run.owner(row);
+    const event = await run.resolve(row, { field: 'event', subject: 'event' });
     if (run.isRejected(row)) continue;
     const company = run.text(row, 'company');
     const name = personName(run, row) ?? company;
@@ -24,6 +25,7 @@ export async function writeLeads(run: ImportRun, rows: readonly ReadRecord[]): P
       title: run.text(row, 'title'),
       notes: run.text(row, 'notes'),
       ownerId: owner.id,
+      eventId: event.id,
     });
     const source = run.text(row, 'source');
     const notes = [furtherValues(run, row), source].filter((line) => line !== null).join('\n') || null;
@@ -32,7 +34,7 @@ export async function writeLeads(run: ImportRun, rows: readonly ReadRecord[]): P
       name,
       ...(company === null ? {} : { within: foldCompany(company) }),
     };
-    await writer.put(row, sought, {
+    const id = await writer.put(row, sought, {
       said: leadColumns(patch, country),
       atFirst: {
         owner_id: owner.id ?? run.work.actor.personId,
@@ -40,6 +42,8 @@ export async function writeLeads(run: ImportRun, rows: readonly ReadRecord[]): P
         notes,
       },
     });
+    if (id !== null && event.status === 'open')
+      run.leftOpen(id, { field: 'event', subject: 'event', value: run.text(row, 'event') ?? '', meansId: null });
   }
   await writer.flush();
 }

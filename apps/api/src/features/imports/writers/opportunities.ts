@@ -77,6 +77,7 @@ async function readDeal(
     name: 'product',
     number: 'productExternalId',
   });
+  const event = await run.resolve(row, { field: 'event', subject: 'event' });
   const externalId = run.text(row, 'externalId');
   const name =
     run.text(row, 'name') ??
@@ -126,6 +127,7 @@ async function readDeal(
     externalId,
     accountId: account.id,
     productId: product.id,
+    eventId: event.id,
     stageId,
     amountMinor,
     currency,
@@ -145,6 +147,12 @@ async function readDeal(
   return {
     toSave: { input: { ...said, id }, ...(known ? { seen: known.version } : {}) },
     known,
-    opened: [account.opened, product.opened].filter((open) => open !== null),
+    opened: [
+      account.opened,
+      product.opened,
+      event.status === 'open'
+        ? { field: 'event', subject: 'event' as const, value: run.text(row, 'event') ?? '', meansId: null }
+        : null,
+    ].filter((open) => open !== null),
   };
 }
