@@ -1,4 +1,5 @@
 import type { Unit } from '@milepost/core/explain/why';
+import type { Term } from '@milepost/core/measures/definition';
 import { useI18n } from 'vue-i18n';
 import { useFormats } from '../i18n/use-formats.ts';
 import type { WhyLine } from './why-lines.ts';
@@ -38,5 +39,9 @@ export function useWhyWords() {
 
   const leftOutReason = (reason: string): string => (te(`leftOut.${reason}`) ? t(`leftOut.${reason}`) : reason);
 
-  return { ruleName, formulaOf, valueText, nameOf, sentenceOf, leftOutReason };
+  /** One sentence of a definition, with its number in words. */
+  const termText = ({ key, value, unit }: Term): string =>
+    t(`measures.stated.${key}`, { value: value === null ? '' : valueText(value, unit) });
+
+  return { ruleName, formulaOf, valueText, nameOf, sentenceOf, leftOutReason, termText };
 }

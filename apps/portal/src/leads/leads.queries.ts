@@ -21,6 +21,7 @@ export const leadFields: readonly FormField[] = [
   { key: 'phone', kind: 'text' },
   { key: 'website', kind: 'text' },
   { key: 'ownerId', kind: 'reference', of: '/people' },
+  { key: 'eventId', kind: 'reference', of: '/events' },
   { key: 'address', kind: 'text', isWide: true },
   { key: 'notes', kind: 'long' },
 ];

@@ -29,4 +29,4 @@ export const search = [
 export const recordPaths = { lead: (id: string) => `/leads/${id}` } as const;
 
 /** What a lead became, and what it is like, is told by its name. */
-export const follows = { lead: ['account', 'contact', 'opportunity'] } as const;
+export const follows = { lead: ['account', 'contact', 'opportunity', 'event'] } as const;

@@ -11,6 +11,7 @@ export const opportunityFilters: readonly FormField[] = [
   { key: 'amountMinor', kind: 'money' },
   { key: 'currency', kind: 'text', isRequired: true },
   { key: 'backupId', kind: 'reference', of: '/people' },
+  { key: 'eventId', kind: 'reference', of: '/events' },
   { key: 'openedOn', kind: 'day' },
   { key: 'externalId', kind: 'text' },
 ];

@@ -22,6 +22,7 @@ export const opportunityFields: readonly FormField[] = [
   { key: 'expectedCloseOn', kind: 'day' },
   { key: 'ownerId', kind: 'reference', of: '/people' },
   { key: 'backupId', kind: 'reference', of: '/people' },
+  { key: 'eventId', kind: 'reference', of: '/events' },
   { key: 'openedOn', kind: 'day' },
   { key: 'externalId', kind: 'text' },
   { key: 'notes', kind: 'long' },

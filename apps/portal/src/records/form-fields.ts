@@ -3,7 +3,15 @@ import { toMajorText } from '@milepost/core/money/minor';
 import { readAmount } from '../i18n/read-amount.ts';
 
 /** Where the records stand that a reference may name. */
-export type ReferencePath = '/accounts' | '/contacts' | '/invoices' | '/people' | '/products' | '/stages' | '/teams';
+export type ReferencePath =
+  | '/accounts'
+  | '/contacts'
+  | '/events'
+  | '/invoices'
+  | '/people'
+  | '/products'
+  | '/stages'
+  | '/teams';
 export type Reference = { id: string; name: string };
 
 /**

@@ -1,0 +1,24 @@
+import type { EventView } from '@milepost/contract/events';
+import type { StatusTone } from '@milepost/ui/StatusMark.vue';
+import { useI18n } from 'vue-i18n';
+import { useFormats } from '../i18n/use-formats.ts';
+
+/** How an event and its conversion are told. */
+export function useEventWords() {
+  const { t } = useI18n();
+  const formats = useFormats();
+  const daysOf = ({ startsOn, endsOn }: Pick<EventView, 'startsOn' | 'endsOn'>): string => {
+    const { day } = formats.value;
+    const from = day(startsOn) ?? '';
+    return startsOn === endsOn ? from : t('events.fromTo', { from, to: day(endsOn) ?? '' });
+  };
+  const ratioOf = ({ conversion }: Pick<EventView, 'conversion'>): string | null =>
+    formats.value.ratio(conversion.ratio);
+  const toneOf = ({ conversion }: Pick<EventView, 'conversion'>): StatusTone => {
+    if (conversion.status === null) return 'unknown';
+    return ({ met: 'good', missed: 'bad', open: 'open' } as const)[conversion.status];
+  };
+  const standingOf = ({ conversion }: Pick<EventView, 'conversion'>): string =>
+    t(`events.standing.${conversion.status ?? 'none'}`);
+  return { daysOf, ratioOf, toneOf, standingOf };
+}
