@@ -98,7 +98,9 @@ it('saves the parts of the definitions that were changed, and on a clash shows w
   await fireEvent.click(saveButton());
   expect(await screen.findByText(/Somebody else changed the definitions/)).toBeTruthy();
   expect(screen.getByText(/until 30 days after the event/)).toBeTruthy();
-  await fireEvent.click(screen.getByText('Save mine over it').closest('button') as HTMLElement);
+  const mine = screen.getByText('Save mine over it').closest('button') as HTMLButtonElement;
+  await waitFor(() => expect(mine.disabled).toBe(false));
+  await fireEvent.click(mine);
   const body = { newCustomer: { afterMonths: null, minRevenueMinor: 0, targetPerMonth: 5 } };
   await waitFor(() =>
     expect(writes).toEqual([
