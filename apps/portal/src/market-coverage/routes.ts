@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry } from '../frame/features.ts';
+import type { Command, RoomPage } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   {
@@ -9,8 +9,8 @@ export const routes: readonly RouteRecordRaw[] = [
   },
 ];
 
-export const nav: readonly NavEntry[] = [
-  { to: '/plan/coverage', labelKey: 'market-coverage.title', icon: 'i-lucide-grid-3x3', order: 22 },
+export const pages: readonly RoomPage[] = [
+  { room: 'plan', to: '/plan/coverage', labelKey: 'market-coverage.title', order: 25 },
 ];
 
 export const commands: readonly Command[] = [

@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry, SettingsEntry } from '../frame/features.ts';
+import type { Command, RoomPage } from '../frame/features.ts';
 
 const roles = ['admin'] as const;
 
@@ -12,12 +12,9 @@ export const routes: readonly RouteRecordRaw[] = [
   },
 ];
 
-export const nav: readonly NavEntry[] = [
-  { to: '/plan/measures', labelKey: 'measures.title', icon: 'i-lucide-ruler', order: 17 },
-];
-
-export const settings: readonly SettingsEntry[] = [
-  { to: '/settings/measures', labelKey: 'measures.settings', order: 35 },
+export const pages: readonly RoomPage[] = [
+  { room: 'plan', to: '/plan/measures', labelKey: 'measures.title', order: 17 },
+  { room: 'settings', to: '/settings/measures', labelKey: 'measures.settings', order: 35, roles },
 ];
 
 export const commands: readonly Command[] = [
