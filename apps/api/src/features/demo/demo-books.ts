@@ -86,14 +86,18 @@ export async function writePipeline(
   });
   await saveOpportunities(work, deals, { today });
   const blank = { body: null, contact_id: null, lead_id: null, opportunity_id: null };
+  // Two regions of one segment wait for their first visit.
+  const isUnvisited = ({ segment, region }: DemoAccount) =>
+    segment === names.segments[4] && names.regions.indexOf(region) > 1;
   for (let i = 0; i < 500; i += 1) {
     const firm = roll.pick(firms);
+    const kind = roll.pick(['visit', 'call', 'email', 'meeting', 'note'] as const);
     await activities.create(work, {
       ...blank,
       id: work.newId(),
       owner_id: firm.ownerId,
       backup_id: null,
-      kind: roll.pick(['visit', 'call', 'email', 'meeting', 'note'] as const),
+      kind: kind === 'visit' && isUnvisited(firm) ? 'call' : kind,
       person_id: firm.ownerId,
       account_id: firm.id,
       on_day: toIso(toDay(today) - roll.whole(0, 90)),

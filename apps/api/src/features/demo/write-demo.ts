@@ -163,7 +163,9 @@ export async function writeDemo(deps: Deps, orgId: string, adminId: string, loca
     const reps = members.slice(4);
     const goods = await writeProducts(work, names);
     const firms = await writeAccounts(work, names, roll, reps);
-    const sales = salesOf(work, roll, today, firms, goods);
+    // One firm in seven has bought nothing yet: the white space of the market.
+    const buyers = firms.filter((_, at) => at % 7 !== 6);
+    const sales = salesOf(work, roll, today, buyers, goods);
     await postSales(work, sales);
     await writePipeline(work, names, roll, today, firms, goods);
     await writeReceivables(work, roll, today, { sales, firms });

@@ -1,6 +1,6 @@
 import type { CountTargetView } from '@milepost/contract/measures';
 import { civilDateOf, daysInMonth, toDay } from '@milepost/core/calendar/civil-day';
-import { shareCount } from '@milepost/core/measures/count-target';
+import { sharePerPeriod } from '@milepost/core/measures/count-target';
 import { type Actor, reaches } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 import { people } from '../people/store.ts';
@@ -9,8 +9,8 @@ import { definitions } from './definition-store.ts';
 const monthsInYear = 12;
 
 /**
- * The new customers wanted in the month of a day: the organisation's count of a year is shared among its active reps by Webster and of
- * each over the months by cumulative rounding. Everybody reads the shares of those in their reach.
+ * The new customers wanted in the month of a day: every month the organisation's count, shared among its active reps in whole
+ * customers so that their years are as Webster shares them. Everybody reads the shares of those in their reach.
  */
 export async function newCustomerTarget(db: Db, actor: Actor, today: string): Promise<CountTargetView> {
   const { year, month } = civilDateOf(toDay(today));
@@ -18,10 +18,10 @@ export async function newCustomerTarget(db: Db, actor: Actor, today: string): Pr
   const { newCustomer } = await definitions.inForce(db, actor);
   const reps = await activeReps(db, actor);
   if (newCustomer.targetPerMonth === null || reps.length === 0) return { from, to, target: null, rows: [] };
-  const shares = shareCount(
-    newCustomer.targetPerMonth * monthsInYear,
+  const shares = sharePerPeriod(
+    newCustomer.targetPerMonth,
     reps.map(({ id }) => ({ id, weight: 1 })),
-    new Array<number>(monthsInYear).fill(1),
+    monthsInYear,
   );
   const rows = reps
     .filter(({ id }) => reaches(actor, id))
