@@ -24,19 +24,26 @@ export type Signal = 'on-pace' | 'behind' | 'far-behind' | 'ahead';
 const behindAt = 0.1;
 const farBehindAt = 0.2;
 
+/** What floating point may add to a mean of equal ratios. */
+const noise = 1e-9;
+
+/** From so many ratios of the past on the process speaks for itself. */
+export const enoughHistory = 8;
+
 /**
- * What a pacing ratio says. With eight ratios of the past or more, the control limits decide: outside them, or the last eight on one
- * side of the mean. Without, 10 % behind is `behind` and 20 % `far-behind`. Null while nothing is due.
+ * What a pacing ratio says. With eight ratios of the past or more, the control limits decide: below the lower one and the plan is far
+ * behind, above the upper one and the plan, or eight in a row above the mean, is ahead. A process that keeps within its limits may still
+ * keep below the plan: eight in a row below 1 are behind, however steady, and far behind at 20 %. Without history, 10 % behind is `behind` and 20 % `far-behind`. Null while nothing is due.
  */
 export function paceSignal(ratio: number | null, history: readonly number[] = []): Signal | null {
   if (ratio === null) return null;
-  const limits = history.length >= 8 ? controlLimits(history) : null;
+  const limits = history.length >= enoughHistory ? controlLimits(history) : null;
   if (limits) {
-    if (ratio < limits.lower) return 'far-behind';
-    if (ratio > limits.upper) return 'ahead';
-    const last = [...history.slice(-7), ratio];
-    if (last.every((value) => value < limits.mean)) return 'behind';
-    if (last.every((value) => value > limits.mean)) return 'ahead';
+    if (ratio < 1 && ratio < limits.lower - noise) return 'far-behind';
+    if (ratio >= 1 && ratio > limits.upper + noise) return 'ahead';
+    const last = [...history.slice(1 - enoughHistory), ratio];
+    if (last.every((value) => value < 1)) return ratio <= 1 - farBehindAt ? 'far-behind' : 'behind';
+    if (ratio >= 1 && last.every((value) => value > limits.mean + noise)) return 'ahead';
     return 'on-pace';
   }
   if (ratio <= 1 - farBehindAt) return 'far-behind';

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { paceSignal } from './control-limits.ts';
+import { gapBridge } from './gap-bridge.ts';
+
+const part = fc.record({
+  id: fc.constantFrom('a', 'b', 'c'),
+  quantity: fc.integer({ min: 0, max: 500 }),
+  price: fc.integer({ min: 1, max: 1_000_000 }),
+});
+const parts = fc.uniqueArray(part, { selector: (one) => one.id });
+
+it('the causes of a gap sum to it, to the unit', () => {
+  const rates = fc.record({
+    local: fc.integer({ min: -1000, max: 1_000_000 }),
+    planRate: fc.double({ min: 0.1, max: 9, noNaN: true }),
+    actualRate: fc.double({ min: 0.1, max: 9, noNaN: true }),
+  });
+  const conversion = fc.record({
+    won: fc.integer({ min: 0, max: 5 }),
+    closed: fc.integer({ min: 5, max: 40 }),
+    plannedRate: fc.double({ min: 0, max: 1, noNaN: true }),
+  });
+  fc.assert(
+    fc.property(
+      parts,
+      parts,
+      fc.option(conversion),
+      fc.array(fc.double({ min: 0, max: 1e7, noNaN: true })),
+      fc.option(fc.array(rates)),
+      (plan, actual, closing, slipped, currency) => {
+        const found = gapBridge({ plan, actual, conversion: closing, slipped, currency });
+        const amount = (some: typeof plan) => some.reduce((sum, one) => sum + one.quantity * one.price, 0);
+        expect(found.total).toBe(amount(actual) - amount(plan));
+        const { total, ...causes } = found;
+        expect(Object.values(causes).reduce<number>((sum, one) => sum + (one ?? 0), 0)).toBe(total);
+        for (const one of Object.values(causes)) if (one !== null) expect(Number.isInteger(one)).toBe(true);
+      },
+    ),
+  );
+});
+
+it('what slipped and what closed worse are taken out of the volume', () => {
+  const plan = [{ id: 'a', quantity: 10, price: 100 }];
+  const actual = [{ id: 'a', quantity: 6, price: 90 }];
+  expect(
+    gapBridge({
+      plan,
+      actual,
+      conversion: { won: 6, closed: 28, plannedRate: 0.25 },
+      slipped: [120.4],
+      currency: [{ local: 100, planRate: 1, actualRate: 0.9 }],
+    }),
+  ).toEqual({ volume: -180, mix: 0, price: -50, conversion: -100, timing: -120, currency: -10, total: -460 });
+  expect(gapBridge({ plan, actual, conversion: null, slipped: [], currency: null })).toMatchObject({
+    volume: -400,
+    conversion: null,
+    currency: null,
+  });
+  expect(() =>
+    gapBridge({ plan, actual, conversion: { won: 3, closed: 2, plannedRate: 0.5 }, slipped: [], currency: null }),
+  ).toThrow(RangeError);
+});
+
+it('a process that keeps below the plan is behind however steady, and far behind at a fifth', () => {
+  expect(paceSignal(0.87, new Array<number>(9).fill(0.87))).toBe('behind');
+  expect(paceSignal(0.76, new Array<number>(9).fill(0.76))).toBe('far-behind');
+  expect(paceSignal(1.02, new Array<number>(9).fill(1.02))).toBe('on-pace');
+});

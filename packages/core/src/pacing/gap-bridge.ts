@@ -1,0 +1,66 @@
+import { bridge, type Part } from './bridge.ts';
+
+/** Won or lost since the start of the year, beside the rate that the plan rests on. */
+export type ClosedRate = { readonly won: number; readonly closed: number; readonly plannedRate: number };
+
+/** Sales of one other currency: what they are in their own minor units, and what one unit was planned at and is now. */
+export type ForeignSales = { readonly local: number; readonly planRate: number; readonly actualRate: number };
+
+export type GapParts = {
+  readonly plan: readonly Part[];
+  readonly actual: readonly Part[];
+  /** Null when no rate is known to compare with. */
+  readonly conversion: ClosedRate | null;
+  /** Open opportunities that were to close by now: amount × win probability, minor units. */
+  readonly slipped: readonly number[];
+  /** Null when no rates are kept. */
+  readonly currency: readonly ForeignSales[] | null;
+};
+
+/** Actual less plan to date by cause, whole minor units that sum to `total`. Null: that cause is not known, and is in the others. */
+export type GapBridge = {
+  readonly volume: number;
+  readonly mix: number;
+  readonly price: number;
+  readonly conversion: number | null;
+  readonly timing: number;
+  readonly currency: number | null;
+  readonly total: number;
+};
+
+/**
+ * The gap between actual and plan to date by cause (rule 2), exact in minor units. Volume, mix and price as `bridge`; out of the volume
+ * are taken what closed worse or better than planned, `(won − closed · planned rate) · planned price`, and what has slipped,
+ * `−Σ amount · probability` of deals due by now; out of the price what rates of exchange did, `Σ local · (rate − planned rate)`. Every
+ * cause is rounded by itself and the price is what they leave, so that the sum is the gap and not nearly so.
+ *
+ * Throws RangeError on counts that contradict each other or numbers that are not finite.
+ */
+export function gapBridge({ plan, actual, conversion, slipped, currency }: GapParts): GapBridge {
+  const plain = bridge(plan, actual);
+  const planQuantity = plan.reduce((sum, { quantity }) => sum + quantity, 0);
+  const average = planQuantity === 0 ? 0 : plan.reduce((sum, one) => sum + one.quantity * one.price, 0) / planQuantity;
+  const total = whole(plain.total);
+  const closing = conversion === null ? null : whole(closedBetter(conversion) * average);
+  const timing = whole(0 - slipped.reduce((sum, amount) => sum + amount, 0));
+  const exchanged =
+    currency === null
+      ? null
+      : whole(currency.reduce((sum, { local, planRate, actualRate }) => sum + local * (actualRate - planRate), 0));
+  const volume = whole(plain.volume) - timing - (closing ?? 0) + 0;
+  const mix = whole(plain.mix);
+  const price = total - volume - mix - timing - (closing ?? 0) - (exchanged ?? 0) + 0;
+  return { volume, mix, price, conversion: closing, timing, currency: exchanged, total };
+}
+
+function closedBetter({ won, closed, plannedRate }: ClosedRate): number {
+  if (!(won >= 0 && won <= closed && plannedRate >= 0 && plannedRate <= 1))
+    throw new RangeError(`Won lies within closed and a rate within 0–1; got ${won} of ${closed} at ${plannedRate}.`);
+  return won - closed * plannedRate;
+}
+
+/** Nearest whole number, halves away from zero, as derivations round. */
+function whole(value: number): number {
+  if (!Number.isFinite(value)) throw new RangeError(`The parts of a bridge are finite; got ${value}.`);
+  return (value < 0 ? 0 - Math.round(-value) : Math.round(value)) + 0;
+}
