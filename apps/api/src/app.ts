@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { signedIn } from './auth/session.ts';
 import type { Deps } from './deps.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
+import { actionRoutes } from './features/actions/routes.ts';
 import { activityRoutes } from './features/activities/routes.ts';
 import { capacityRoutes } from './features/capacity/routes.ts';
 import { changeRoutes, liveRoutes } from './features/changes/routes.ts';
@@ -69,6 +70,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   capacityRoutes,
   milestoneRoutes,
   resourceRoutes,
+  actionRoutes,
   changeRoutes,
   liveRoutes,
 ];

@@ -37,6 +37,11 @@ export const failures = {
     fix: 'Compare both states and save again.',
   },
   'id-taken': { status: 409, why: 'Another record already has this id.', fix: 'Create it with a new id.' },
+  'action-open': {
+    status: 409,
+    why: 'An action is already open for this measure and scope.',
+    fix: 'Work on the one that is open, or close it first.',
+  },
   'name-taken': { status: 409, why: 'This name is already in use.', fix: 'Choose another name.' },
   'already-set-up': {
     status: 409,

@@ -36,6 +36,17 @@ export const PacingRow = z.object({
   variance: z.int(),
   pacingRatio: orNull(z.number()),
   signal: orNull(z.enum(['ahead', 'on-pace', 'behind', 'far-behind'])),
+  /** What the signal rests on: control limits of so many ratios at month ends, or the fixed 10 and 20 % until there are eight. */
+  signalBasis: z.object({
+    kind: z.enum(['limits', 'fixed']),
+    ratios: z.int(),
+    lower: orNull(z.number()),
+    upper: orNull(z.number()),
+  }),
+  /** The corrective action that is open for this row, if it is in sight. */
+  openActionId: orNull(Id),
+  /** Far behind and none open: one is asked for. */
+  asksForAction: z.boolean(),
   /** Has to come in per working day from now on; null when no working day is left. */
   requiredPerWorkday: orNull(z.int()),
   /** Best mean per working day ever reached over as many working days; null without so much history. */
@@ -76,3 +87,25 @@ export const PacingView = z.object({
   ),
 });
 export type PacingView = z.infer<typeof PacingView>;
+
+/** The gap by cause, of one person, a team, a line or all in sight. */
+export const BridgeQuery = PacingQuery.extend({ id: z.string().max(200).optional() });
+export type BridgeQuery = z.infer<typeof BridgeQuery>;
+
+export const bridgeCauses = ['volume', 'mix', 'price', 'conversion', 'timing', 'currency'] as const;
+export const BridgeWhyQuery = BridgeQuery.extend({ figure: z.enum([...bridgeCauses, 'total']) });
+export type BridgeWhyQuery = z.infer<typeof BridgeWhyQuery>;
+
+export const BridgeView = z.object({
+  asOf: CivilDay,
+  currency: Currency,
+  status: z.enum(['ok', 'noPlan', 'noPrices']),
+  planToDate: z.int(),
+  actual: z.int(),
+  total: z.int(),
+  /** Minor units; their sum is `total`. Null: not known, and contained in the others. Empty when there is nothing to compare with. */
+  causes: z.array(z.object({ cause: z.enum(bridgeCauses), amount: orNull(z.int()) })),
+  /** Records in other currencies, which no rate converts: they are in no figure here. */
+  otherCurrencies: z.int(),
+});
+export type BridgeView = z.infer<typeof BridgeView>;

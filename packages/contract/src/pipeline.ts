@@ -26,7 +26,10 @@ export const WinProbability = z
   .max(1)
   .refine((p) => Math.abs(p * 10_000 - Math.round(p * 10_000)) < 1e-6, 'a probability with at most four decimals');
 
-const stage = { name: Name, category: StageCategory, winProbability: WinProbability };
+/** Hours of work that one opportunity takes while it stands in a stage; null when nobody has said. */
+const HoursEach = orNull(z.number().min(0).max(1000));
+
+const stage = { name: Name, category: StageCategory, winProbability: WinProbability, hoursEach: HoursEach };
 
 /** A new stage stands after the last one of its category. */
 export const NewStage = z.object({
@@ -34,6 +37,7 @@ export const NewStage = z.object({
   name: Name,
   category: StageCategory,
   winProbability: WinProbability.optional(),
+  hoursEach: HoursEach.optional(),
 });
 export type NewStage = z.infer<typeof NewStage>;
 export const StagePatch = z.object(stage).partial();

@@ -21,6 +21,7 @@ const tables = [
   'stage',
   'product',
   'opportunity',
+  'stage_entry',
   'activity',
   'sale',
   'credit',
@@ -40,6 +41,7 @@ const tables = [
   'import',
   'import_record',
   'alias',
+  'action',
   'change',
   'saved_view',
 ] as const;

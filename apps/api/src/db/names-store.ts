@@ -18,6 +18,7 @@ export const named = [
   'target',
   'mix_plan',
   'event',
+  'action',
 ] as const;
 type Named = (typeof named)[number];
 type Wanted = Partial<Record<Named, readonly (string | null)[]>>;

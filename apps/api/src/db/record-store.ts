@@ -33,6 +33,7 @@ export type RecordTable =
   | 'mix_plan'
   | 'measure_definition'
   | 'event';
+  | 'action';
 
 export type RecordRow<T extends RecordTable> = Schema[T] & RecordColumns;
 type Loose = Record<string, Record<string, unknown>>;

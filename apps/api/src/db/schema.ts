@@ -1,3 +1,4 @@
+import type { ActionTable } from './tables/actions.ts';
 import type { AuthAccountTable, AuthSessionTable, AuthUserTable } from './tables/auth.ts';
 import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
@@ -20,6 +21,7 @@ import type {
   LeadTable,
   OpportunityTable,
   ProductTable,
+  StageEntryTable,
   StageTable,
 } from './tables/records.ts';
 import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
@@ -37,6 +39,7 @@ export type Schema = {
   clip: ClipTable;
   stage: StageTable;
   opportunity: OpportunityTable;
+  stage_entry: StageEntryTable;
   product: ProductTable;
   activity: ActivityTable;
   sale: SaleTable;
@@ -59,6 +62,7 @@ export type Schema = {
   import: ImportTable;
   import_record: ImportRecordTable;
   alias: AliasTable;
+  action: ActionTable;
   change: ChangeTable;
   saved_view: SavedViewTable;
   auth_user: AuthUserTable;

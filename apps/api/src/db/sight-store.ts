@@ -34,6 +34,7 @@ export const sightOf = {
   receipt: ['owner_id', 'backup_id'],
   activity: ['person_id', 'owner_id', 'backup_id'],
   saved_view: ['person_id'],
+  action: ['owner_id', 'answerable_id'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Is this record in the actor's sight as it stands now? Unknown subjects are out of sight. */

@@ -1,6 +1,7 @@
 import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { toJson } from './columns.ts';
+import { stageEntriesOf } from './stage-entries.ts';
 import type { ChangeTable } from './tables/changes.ts';
 import type { NewChange, Work } from './work.ts';
 
@@ -36,6 +37,12 @@ export const transactor =
         await trx
           .insertInto('change')
           .values(changes.slice(from, from + rowsAtOnce))
+          .execute();
+      const entries = stageEntriesOf(changes, () => clock.today(actor.organisation.timeZone));
+      for (let from = 0; from < entries.length; from += rowsAtOnce)
+        await trx
+          .insertInto('stage_entry')
+          .values(entries.slice(from, from + rowsAtOnce))
           .execute();
       return value;
     });

@@ -16,7 +16,12 @@ export const stageKind: RecordKind = {
 /** The form of a stage; only where a deal is open its win has a chance to state. */
 export const stageFields = (category: StageCategory): readonly FormField[] => [
   { key: 'name', kind: 'text', isRequired: true, isWide: category !== 'open' },
-  ...(category === 'open' ? [{ key: 'winProbability', kind: 'percent', isRequired: true } as const] : []),
+  ...(category === 'open'
+    ? [
+        { key: 'winProbability', kind: 'percent', isRequired: true } as const,
+        { key: 'hoursEach', kind: 'number' } as const,
+      ]
+    : []),
 ];
 
 /** How many deals stand in a stage. */

@@ -89,6 +89,18 @@ export type StageTable = RecordColumns & {
   category: 'open' | 'won' | 'lost';
   /** Probability in hundredths of a percent, 0–10000. */
   probability_bp: number;
+  /** What one opportunity takes in this stage; null when nobody has said. */
+  minutes_each: number | null;
+};
+
+/** An opportunity came into a stage; `id` is that of the change that tells of it. */
+export type StageEntryTable = {
+  org_id: string;
+  id: string;
+  opportunity_id: string;
+  stage_id: string;
+  entered_on: string;
+  at: string;
 };
 
 export type OpportunityTable = RecordColumns &

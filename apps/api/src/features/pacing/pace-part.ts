@@ -1,11 +1,12 @@
 import type { PacingRow } from '@milepost/contract/pacing';
 import { toDay } from '@milepost/core/calendar/civil-day';
 import { type WorkingCalendar, workdays } from '@milepost/core/calendar/workdays';
-import { paceSignal } from '@milepost/core/pacing/control-limits';
+import { controlLimits, enoughHistory, paceSignal } from '@milepost/core/pacing/control-limits';
+import { needsCorrectiveAction } from '@milepost/core/pacing/corrective-action';
 import { landing } from '@milepost/core/pacing/landing';
 import { pace, requiredRate } from '@milepost/core/pacing/pace';
 import { type PlanCell, planToDate } from '@milepost/core/pacing/plan-to-date';
-import { belongs, type PacingFacts, type Part } from './pacing-facts.ts';
+import { belongs, type PacingFacts, type Part, type YearFacts } from './pacing-facts.ts';
 
 /** The plan of a part by month, in minor units. */
 export function plannedByMonth(facts: PacingFacts, part: Part): number[] {
@@ -53,8 +54,50 @@ export function cumulative<T extends number | null>(amounts: readonly T[]): T[] 
   });
 }
 
+/** May an action be opened for a part, and is one? Without an id it is out of sight, and yet there. */
+export type ActionStanding = { mayOpen: boolean; open: { id: string | null } | null };
+
+/**
+ * The ratio of the year to date at every month end that is over, that of the year before first. Limits hold for values of one kind:
+ * these are of the kind that the page shows, single months would not be.
+ */
+function ratiosAtMonthEnds(facts: PacingFacts, part: Part): number[] {
+  const ofYear = (year: YearFacts): number[] => {
+    const amounts = new Array<number>(year.months.length).fill(0);
+    for (const leaf of year.leaves)
+      if (belongs(part, leaf)) amounts[leaf.month] = (amounts[leaf.month] ?? 0) + leaf.amount;
+    const sold = new Map<string, number>();
+    for (const row of year.sold) if (belongs(part, row)) sold.set(row.month, (sold.get(row.month) ?? 0) + row.value);
+    let [due, actual] = [0, 0];
+    return year.months.flatMap(({ from, to }, month) => {
+      if (to >= facts.asOf) return [];
+      due += amounts[month] ?? 0;
+      actual += sold.get(from.slice(0, 7)) ?? 0;
+      const { ratio } = pace({ actual, planToDate: due, rest: 0 });
+      return ratio === null ? [] : [ratio];
+    });
+  };
+  return [...(facts.before ? ofYear(facts.before) : []), ...ofYear(facts)];
+}
+
+function basisOf(history: readonly number[]): PacingRow['signalBasis'] {
+  const limits = history.length >= enoughHistory ? controlLimits(history) : null;
+  return {
+    kind: limits ? 'limits' : 'fixed',
+    ratios: history.length,
+    lower: limits?.lower ?? null,
+    upper: limits?.upper ?? null,
+  };
+}
+
 /** The pace of one part, all in minor units. */
-export function pacePart(facts: PacingFacts, part: Part, calendar: WorkingCalendar, best: number | null): PacingRow {
+export function pacePart(
+  facts: PacingFacts,
+  part: Part,
+  calendar: WorkingCalendar,
+  best: number | null,
+  action: ActionStanding = { mayOpen: false, open: null },
+): PacingRow {
   const asOf = toDay(facts.asOf);
   const sold = soldByMonth(facts, part);
   const cells = planCells(facts, part);
@@ -62,6 +105,9 @@ export function pacePart(facts: PacingFacts, part: Part, calendar: WorkingCalend
   const due = planToDate(cells, asOf, calendar);
   const actual = sold.reduce<number>((sum, value) => sum + (value ?? 0), 0);
   const { ratio } = pace({ actual, planToDate: due, rest: target - due });
+  const history = ratiosAtMonthEnds(facts, part);
+  const signal = paceSignal(ratio, history);
+  const subject = { measure: 'revenue', scope: part.id };
   const left = workdays(asOf + 1, toDay(facts.months.at(-1)?.to ?? facts.asOf), calendar);
   const required = facts.target ? requiredRate(target - actual, left) : null;
   const projected = facts.target
@@ -75,8 +121,10 @@ export function pacePart(facts: PacingFacts, part: Part, calendar: WorkingCalend
     actual,
     variance: actual - due,
     pacingRatio: ratio,
-    // Limits hold for values of one kind only: months of this year are no history of a ratio of the year to date.
-    signal: paceSignal(ratio),
+    signal,
+    signalBasis: basisOf(history),
+    openActionId: action.open?.id ?? null,
+    asksForAction: action.mayOpen && needsCorrectiveAction(subject, signal, action.open ? [subject] : []),
     requiredPerWorkday: required === null ? null : Math.ceil(required),
     bestPerWorkday: best,
     landing: projected && {

@@ -23,14 +23,20 @@ export type Part = {
   lines: ReadonlySet<string> | undefined;
 };
 
-export type PacingFacts = {
-  asOf: string;
-  fiscalYear: number;
+/** Plan and sales of a fiscal year. */
+export type YearFacts = {
   months: { from: string; to: string }[];
-  target: TargetTable | null;
   leaves: PlanLeaf[];
   /** Revenue by person, line and month, from the start of the fiscal year to the day. */
   sold: MonthFact[];
+};
+
+export type PacingFacts = YearFacts & {
+  asOf: string;
+  fiscalYear: number;
+  target: TargetTable | null;
+  /** The year before, for the history of the ratio; null when it had no published plan. */
+  before: YearFacts | null;
   /** Sales counted the same way over the last twelve months, for the size of a deal. */
   recent: { revenue: MonthFact[]; sales: MonthFact[] };
   parts: Part[];
@@ -51,10 +57,7 @@ export async function pacingFacts(db: Db, actor: Actor, today: string, query: Pa
   const [start, end] = [months[0]?.from ?? day, months.at(-1)?.to ?? day];
   // A year that is over is read at its end, one that has not begun at its start.
   const asOf = query.asOf ?? earlierOf(day, end);
-  const cells = target ? await targets.cells(db, actor.orgId, target.id) : [];
-  const leaves = cells
-    .filter((cell) => reaches(actor, cell.person_id))
-    .map((cell) => ({ personId: cell.person_id, line: cell.line, month: cell.month - 1, amount: cell.amount_minor }));
+  const leaves = target ? await leavesOf(db, actor, target) : [];
   const span = { from: start, to: earlierOf(asOf, end) };
   const lately = { from: yearBefore(asOf), to: asOf };
   const [sold, revenue, sales] = await Promise.all([
@@ -70,10 +73,27 @@ export async function pacingFacts(db: Db, actor: Actor, today: string, query: Pa
     target,
     leaves,
     sold,
+    before: target ? await yearBeforeOf(db, actor, fiscalYear - 1) : null,
     recent: { revenue, sales },
     parts: await partsBy(db, actor, query.by, leaves, sold),
     whole,
   };
+}
+
+/** The cells of a plan, of the people in the actor's sight. */
+async function leavesOf(db: Db, actor: Actor, target: TargetTable): Promise<PlanLeaf[]> {
+  return (await targets.cells(db, actor.orgId, target.id))
+    .filter((cell) => reaches(actor, cell.person_id))
+    .map((cell) => ({ personId: cell.person_id, line: cell.line, month: cell.month - 1, amount: cell.amount_minor }));
+}
+
+async function yearBeforeOf(db: Db, actor: Actor, fiscalYear: number): Promise<YearFacts | null> {
+  const target = await targets.published(db, actor.orgId, fiscalYear);
+  if (!target || target.currency !== actor.organisation.currency) return null;
+  const months = monthsOf(actor.organisation, fiscalYear);
+  const span = { from: months[0]?.from ?? '', to: months.at(-1)?.to ?? '' };
+  const [leaves, sold] = await Promise.all([leavesOf(db, actor, target), facts.byMonth(db, actor, span)]);
+  return { months, leaves, sold };
 }
 
 async function partsBy(
@@ -127,12 +147,15 @@ export function factsByPart(facts: PacingFacts): { part: Part; facts: PacingFact
   };
   const [leaves, sold] = [share(facts.leaves), share(facts.sold)];
   const [revenue, sales] = [share(facts.recent.revenue), share(facts.recent.sales)];
+  const { before } = facts;
+  const earlier = before && { leaves: share(before.leaves), sold: share(before.sold) };
   return facts.parts.map((part, at) => ({
     part,
     facts: {
       ...facts,
       leaves: leaves[at] ?? [],
       sold: sold[at] ?? [],
+      before: before && { ...before, leaves: earlier?.leaves[at] ?? [], sold: earlier?.sold[at] ?? [] },
       recent: { revenue: revenue[at] ?? [], sales: sales[at] ?? [] },
     },
   }));

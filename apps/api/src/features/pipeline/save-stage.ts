@@ -10,17 +10,24 @@ import { stageOrder } from './stage-store.ts';
 import { stages } from './store.ts';
 
 const namedAtMost = 20;
+const inMinutes = (hours: number | null): number | null => (hours === null ? null : Math.round(hours * 60));
 const inBp = (probability: number): number => Math.round(probability * WHOLE_BP);
 
 /** Creates a stage once, after the last one of its category. */
-export const createStage = (deps: Deps, actor: Actor, { id, name, category, winProbability = 0 }: NewStage) =>
+export const createStage = (
+  deps: Deps,
+  actor: Actor,
+  { id, name, category, winProbability = 0, hoursEach = null }: NewStage,
+) =>
   deps.transact(actor, async (work) => {
     await stageOrder.take(work);
     const all = await stageOrder.all(work.db, actor.orgId);
     const last = all.findLastIndex((stage) => stage.category === category);
     const position = last < 0 ? all.length : last + 1;
     const probability_bp = winProbabilityBp(category, inBp(winProbability));
-    const made = await stages.create(work, { id, name, name_key: foldName(name), category, position, probability_bp });
+    const minutes_each = inMinutes(hoursEach);
+    const values = { id, name, name_key: foldName(name), category, position, probability_bp, minutes_each };
+    const made = await stages.create(work, values);
     if (made.isNew) await stageOrder.write(work, all.toSpliced(position, 0, made.row));
     return made;
   });
@@ -54,7 +61,7 @@ export const changeStage = (
   actor: Actor,
   id: string,
   seen: number,
-  { name, category, winProbability }: StagePatch,
+  { name, category, winProbability, hoursEach }: StagePatch,
 ): Promise<StageTable> =>
   deps.transact(actor, async (work) => {
     await stageOrder.take(work);
@@ -69,6 +76,7 @@ export const changeStage = (
       ...(name === undefined ? {} : { name, name_key: foldName(name) }),
       category: next,
       probability_bp: winProbabilityBp(next, stated),
+      ...(hoursEach === undefined ? {} : { minutes_each: inMinutes(hoursEach) }),
     });
   });
 

@@ -14,6 +14,7 @@ export const stageView = (row: StageTable): StageView => ({
   category: row.category,
   winProbability: row.probability_bp / WHOLE_BP,
   position: row.position,
+  hoursEach: row.minutes_each === null ? null : row.minutes_each / 60,
 });
 
 export const stageViews = async (_: Db, __: Actor, rows: readonly StageTable[]): Promise<StageView[]> =>

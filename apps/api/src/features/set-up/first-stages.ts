@@ -21,6 +21,13 @@ const shape = [
 export async function firstStages(work: Work, locale: Locale): Promise<void> {
   for (const [position, stage] of shape.entries()) {
     const name = names[locale][position] ?? '';
-    await stages.create(work, { id: work.newId(), name, name_key: foldName(name), position, ...stage });
+    await stages.create(work, {
+      id: work.newId(),
+      name,
+      name_key: foldName(name),
+      position,
+      ...stage,
+      minutes_each: null,
+    });
   }
 }

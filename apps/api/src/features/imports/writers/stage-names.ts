@@ -50,6 +50,7 @@ export async function stageFinder(run: ImportRun) {
       position: last + 1,
       // Between the last open stage and certainty nobody knows; the last stage's chance is the nearest that is stated.
       probability_bp: Math.min(before?.probability_bp ?? WHOLE_BP / 2, WHOLE_BP),
+      minutes_each: null,
     });
     all = all.toSpliced(last + 1, 0, row);
     await stageOrder.write(work, all);
