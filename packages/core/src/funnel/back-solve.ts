@@ -58,7 +58,7 @@ const weekDays = 7;
 /**
  * From a gap to the work that closes it (rule 2): `wins = ⌈gap ÷ size⌉`, and upward `need_{j−1} = need_j ÷ p_j`, whole only at the end;
  * the safe count of each stage by the beta-binomial of the chance of a win from there; the last start as
- * `end − Σ Q80 of this and all later steps`.
+ * `end − Σ Q80 of this and all later steps`, or by the Q80 of the whole way where one of them is unknown.
  *
  * 1,200,000 at 40,000 with 25 %, 50 % and 40 % is 30 wins, 120 proposals, 240 visits, 600 leads. A gap of 0 or less needs no work.
  * Throws RangeError on numbers that are not finite, a size that is not above 0 and a confidence outside 0–1.
@@ -77,7 +77,7 @@ export function backSolve({ gap, size, steps, today, end, calendar, confidence =
   for (let at = steps.length - 1; at >= 0; at -= 1) {
     const step = steps[at] as FunnelStep;
     exact = wins === 0 ? 0 : exact === null || !step.rate ? null : exact / step.rate;
-    days = days === null || step.days === null ? null : days + step.days;
+    days = days === null || step.days === null ? (step.daysToWin ?? null) : days + step.days;
     const lastStart: Day | null = days === null ? null : end - Math.ceil(days);
     const isReachable = lastStart === null ? null : lastStart >= today;
     const count = exact === null ? null : Math.ceil(exact);

@@ -5,6 +5,7 @@ import type { Beta } from '../rate/shrink.ts';
  * - `rate`: the chance of the step, 0–1; null when nobody knows.
  * - `evidence`: how many trials the rate is worth, own and peers'; the fewer, the more a safe count asks for.
  * - `days`: calendar days within which four in five that make the step have made it (Q80); null when unknown.
+ * - `daysToWin`: the same from here to the win, for where the whole way is known and a step of it is not; left out when unknown.
  * - `hours`: hours of work that one takes in this stage; null when nobody has said.
  */
 export type FunnelStep = {
@@ -12,6 +13,7 @@ export type FunnelStep = {
   readonly rate: number | null;
   readonly evidence: number;
   readonly days: number | null;
+  readonly daysToWin?: number | null;
   readonly hours: number | null;
 };
 
@@ -45,10 +47,10 @@ export function chanceOfAll(steps: readonly FunnelStep[]): Beta | null {
 }
 
 function demandStep(step: FunnelStep): FunnelStep {
-  const { rate, evidence, days, hours } = step;
+  const { rate, evidence, days, daysToWin = null, hours } = step;
   if (rate !== null && !(rate >= 0 && rate <= 1)) throw new RangeError(`A rate lies from 0 to 1; got ${rate}.`);
   if (!(evidence > 0)) throw new RangeError(`A rate is worth more than no trials; got ${evidence}.`);
-  for (const value of [days, hours])
+  for (const value of [days, daysToWin, hours])
     if (value !== null && !(value >= 0 && Number.isFinite(value)))
       throw new RangeError(`Days and hours are finite and not negative; got ${value}.`);
   return step;

@@ -21,6 +21,7 @@ export function supposing(steps: readonly FunnelStep[], { winRate, cycle = 1 }: 
     ...step,
     rate: step.rate === null || power === 1 ? step.rate : step.rate ** power,
     days: step.days === null ? null : step.days * cycle,
+    ...(typeof step.daysToWin === 'number' ? { daysToWin: step.daysToWin * cycle } : {}),
   }));
 }
 
