@@ -14,6 +14,7 @@ import { conversionRoutes } from './features/conversion/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
 import { eventRoutes } from './features/events/routes.ts';
 import { figureRoutes } from './features/figures/routes.ts';
+import { funnelRoutes } from './features/funnel/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
 import { mixRoutes } from './features/mix/routes.ts';
@@ -70,6 +71,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   capacityRoutes,
   milestoneRoutes,
   resourceRoutes,
+  funnelRoutes,
   actionRoutes,
   changeRoutes,
   liveRoutes,

@@ -46,6 +46,8 @@ export const WorkStep = z.object({
   /** Days within which four in five who go on have gone on (Kaplan–Meier), and whose history tells it. */
   days: orNull(z.number()),
   daysFrom: orNull(z.enum(['own', 'peers'])),
+  /** The same for the whole way from here to a win, where that is known; of the first stage. */
+  daysToWin: orNull(z.number()),
   hours: orNull(z.number()),
   count: orNull(z.int()),
   safe: orNull(z.int()),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { bridge } from './bridge.ts';
 import { paceSignal } from './control-limits.ts';
 import { gapBridge } from './gap-bridge.ts';
 
@@ -9,6 +10,9 @@ const part = fc.record({
   price: fc.integer({ min: 1, max: 1_000_000 }),
 });
 const parts = fc.uniqueArray(part, { selector: (one) => one.id });
+type Parts = readonly { id: string; quantity: number; price: number }[];
+const planned = (some: Parts) => some.map(({ id, quantity, price }) => ({ id, price, amount: quantity * price }));
+const sold = (some: Parts) => some.map(({ id, quantity, price }) => ({ id, quantity, amount: quantity * price }));
 
 it('the causes of a gap sum to it, to the unit', () => {
   const rates = fc.record({
@@ -29,9 +33,12 @@ it('the causes of a gap sum to it, to the unit', () => {
       fc.array(fc.double({ min: 0, max: 1e7, noNaN: true })),
       fc.option(fc.array(rates)),
       (plan, actual, closing, slipped, currency) => {
-        const found = gapBridge({ plan, actual, conversion: closing, slipped, currency });
-        const amount = (some: typeof plan) => some.reduce((sum, one) => sum + one.quantity * one.price, 0);
+        const found = gapBridge({ plan: planned(plan), actual: sold(actual), conversion: closing, slipped, currency });
+        const amount = (some: Parts) => some.reduce((sum, one) => sum + one.quantity * one.price, 0);
         expect(found.total).toBe(amount(actual) - amount(plan));
+        const plain = bridge(plan, actual);
+        expect(found.volume + found.timing + (found.conversion ?? 0) - plain.volume).toBeLessThan(0.6);
+        expect(Math.abs(found.mix - plain.mix)).toBeLessThan(0.6);
         const { total, ...causes } = found;
         expect(Object.values(causes).reduce<number>((sum, one) => sum + (one ?? 0), 0)).toBe(total);
         for (const one of Object.values(causes)) if (one !== null) expect(Number.isInteger(one)).toBe(true);
@@ -41,8 +48,8 @@ it('the causes of a gap sum to it, to the unit', () => {
 });
 
 it('what slipped and what closed worse are taken out of the volume', () => {
-  const plan = [{ id: 'a', quantity: 10, price: 100 }];
-  const actual = [{ id: 'a', quantity: 6, price: 90 }];
+  const plan = [{ id: 'a', amount: 1000, price: 100 }];
+  const actual = [{ id: 'a', quantity: 6, amount: 540 }];
   expect(
     gapBridge({
       plan,
@@ -57,6 +64,9 @@ it('what slipped and what closed worse are taken out of the volume', () => {
     conversion: null,
     currency: null,
   });
+  expect(() =>
+    gapBridge({ plan: [{ id: 'a', amount: 5, price: 0 }], actual, conversion: null, slipped: [], currency: null }),
+  ).toThrow(RangeError);
   expect(() =>
     gapBridge({ plan, actual, conversion: { won: 3, closed: 2, plannedRate: 0.5 }, slipped: [], currency: null }),
   ).toThrow(RangeError);

@@ -31,7 +31,7 @@ const cellsOf = (facts: PacingFacts, part: Part, month: number, names: Names): L
       ),
     );
 
-function targetWhy(facts: PacingFacts, part: Part, names: Names): Why {
+export function targetWhy(facts: PacingFacts, part: Part, names: Names): Why {
   const months = facts.months.map(({ from }, month) =>
     derive(
       'sum',
@@ -43,7 +43,7 @@ function targetWhy(facts: PacingFacts, part: Part, names: Names): Why {
 }
 
 /** Whole months as planned, every cell of the month under way by its working days, later months not at all. */
-function planToDateWhy(facts: PacingFacts, part: Part, names: Names, actor: Actor): Why {
+export function planToDateWhy(facts: PacingFacts, part: Part, names: Names, actor: Actor): Why {
   const asOf = toDay(facts.asOf);
   const months = facts.months.flatMap(({ from, to }, month): Why[] => {
     const span = { first: toDay(from), last: toDay(to) };
@@ -64,7 +64,7 @@ function planToDateWhy(facts: PacingFacts, part: Part, names: Names, actor: Acto
   return derive('sum', { rule: 'pacing.plan-to-date', unit: 'money' }, months);
 }
 
-async function actualWhy(db: Db, facts: PacingFacts, part: Part, actor: Actor): Promise<Why> {
+export async function actualWhy(db: Db, facts: PacingFacts, part: Part, actor: Actor): Promise<Why> {
   const from = facts.months[0]?.from ?? '';
   const to = earlierOf(facts.asOf, facts.months.at(-1)?.to ?? facts.asOf);
   const base = { from, to, currency: actor.organisation.currency };

@@ -1,8 +1,11 @@
 import { fiscalOf, workingOf } from '@milepost/contract/calendar';
 import { toDay } from '@milepost/core/calendar/civil-day';
 import { fiscalYearOf } from '@milepost/core/calendar/fiscal-year';
+import type { Why } from '@milepost/core/explain/why';
 import type { Actor } from '../../auth/actor.ts';
+import { namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
+import { actualWhy, targetWhy } from './explain-pacing.ts';
 import { pacePart } from './pace-part.ts';
 import { type PacingFacts, pacingFacts } from './pacing-facts.ts';
 
@@ -42,4 +45,17 @@ export async function standingOf(
     planToDate,
     actual,
   };
+}
+
+/** How a standing comes about: target, plan to date and actual, down to cells and credits. */
+export async function standingWhy(
+  db: Db,
+  actor: Actor,
+  { asOf, fiscalYear, whose }: { asOf: string; fiscalYear?: number | undefined; whose: Whose },
+): Promise<{ planned: Why; actual: Why }> {
+  const year = fiscalYear ?? fiscalYearOf(toDay(asOf), fiscalOf(actor.organisation)).year;
+  const facts = await pacingFacts(db, actor, asOf, { by: 'total', fiscalYear: year });
+  const part = { id: '', name: '', persons: whose.persons, lines: whose.lines };
+  const names = await namesOf(db, actor, { person: facts.leaves.map((leaf) => leaf.personId) });
+  return { planned: targetWhy(facts, part, names), actual: await actualWhy(db, facts, part, actor) };
 }

@@ -1,0 +1,40 @@
+import { createRoute } from '@hono/zod-openapi';
+import { ExplainedView } from '@milepost/contract/explain';
+import { WorkQuery, WorkView, WorkWhyQuery } from '@milepost/contract/funnel';
+import type { Deps } from '../../deps.ts';
+import { type App, refusals } from '../../http/app.ts';
+import { explainWork } from './explain-work.ts';
+import { readWork } from './read-work.ts';
+
+const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
+
+export function funnelRoutes(app: App, { db, clock }: Deps): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/pacing/work',
+      tags: ['pacing'],
+      summary: 'From the gap to the work that closes it',
+      request: { query: WorkQuery },
+      responses: { 200: json(WorkView, 'What every stage has to see'), ...refusals },
+    }),
+    async (c) => {
+      const actor = c.get('actor');
+      return c.json(await readWork(db, actor, clock.today(actor.organisation.timeZone), c.req.valid('query')), 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/pacing/work/why',
+      tags: ['pacing'],
+      request: { query: WorkWhyQuery },
+      responses: { 200: json(ExplainedView, 'How a figure of the gap to work comes about'), ...refusals },
+    }),
+    async (c) => {
+      const actor = c.get('actor');
+      const today = clock.today(actor.organisation.timeZone);
+      return c.json((await explainWork(db, actor, today, clock.now(), c.req.valid('query'))) as never, 200);
+    },
+  );
+}

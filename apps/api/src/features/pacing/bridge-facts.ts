@@ -1,0 +1,148 @@
+import { workingOf } from '@milepost/contract/calendar';
+import type { BridgeQuery } from '@milepost/contract/pacing';
+import { earlierOf, toDay, toIso } from '@milepost/core/calendar/civil-day';
+import { type GapBridge, gapBridge, type PlannedPart, type SoldPart } from '@milepost/core/pacing/gap-bridge';
+import { planToDate } from '@milepost/core/pacing/plan-to-date';
+import { weightedValue } from '@milepost/core/pipeline/stages';
+import type { Actor } from '../../auth/actor.ts';
+import type { Db } from '../../db/open.ts';
+import { Failure } from '../../http/failure.ts';
+import { facts as booked, type MonthFact } from '../sales/facts-store.ts';
+import { type BridgeOpportunity, closingBetween, creditsElsewhere } from './bridge-store.ts';
+import { belongs, type PacingFacts, type Part, pacingFacts } from './pacing-facts.ts';
+
+/** With fewer closed a year before, there is no rate to compare with. */
+const closedAtLeast = 10;
+
+/** What a sale of a line brought in the twelve months before the fiscal year: the price that the plan is taken to rest on. */
+export type LinePrice = { line: string; revenue: number; sales: number };
+
+export type BridgeFacts = {
+  pacing: PacingFacts;
+  part: Part;
+  /** Twelve months before the fiscal year. */
+  earlier: { from: string; to: string };
+  prices: ReadonlyMap<string, LinePrice>;
+  /** Of all lines together, for a line that sold nothing then. */
+  overall: LinePrice;
+  plan: PlannedPart[];
+  actual: SoldPart[];
+  won: BridgeOpportunity[];
+  closed: BridgeOpportunity[];
+  before: { won: number; closed: number };
+  slipped: { opportunity: BridgeOpportunity; weighted: number }[];
+  /** Null without a plan, or without a single sale before the year. */
+  bridge: GapBridge | null;
+  otherCurrencies: number;
+};
+
+const totalBy = (rows: readonly MonthFact[], part: Part): Map<string, number> => {
+  const sums = new Map<string, number>();
+  for (const row of rows) if (belongs(part, row)) sums.set(row.line, (sums.get(row.line) ?? 0) + row.value);
+  return sums;
+};
+
+/**
+ * Everything that the bridge is computed from. A plan says amounts and no quantities: they are what the amounts are at the prices of the
+ * year before.
+ * @throws Failure `not-found` for a part that is not there
+ */
+export async function bridgeFacts(db: Db, actor: Actor, today: string, query: BridgeQuery): Promise<BridgeFacts> {
+  const pacing = await pacingFacts(db, actor, today, query);
+  const part = query.id === undefined ? pacing.whole : pacing.parts.find((one) => one.id === query.id);
+  if (!part) throw new Failure('not-found');
+  const start = pacing.months[0]?.from ?? pacing.asOf;
+  const span = { from: start, to: earlierOf(pacing.asOf, pacing.months.at(-1)?.to ?? pacing.asOf) };
+  const dayBefore = toIso(toDay(start) - 1);
+  const earlier = { from: `${Number(start.slice(0, 4)) - 1}${start.slice(4)}`, to: dayBefore };
+  const [sales, revenueBefore, salesBefore, closing, otherCurrencies] = await Promise.all([
+    booked.byMonth(db, actor, span, 'sales'),
+    booked.byMonth(db, actor, earlier),
+    booked.byMonth(db, actor, earlier, 'sales'),
+    closingBetween(db, actor, { from: earlier.from, to: span.to }),
+    creditsElsewhere(db, actor, span),
+  ]);
+  const [revenues, counts] = [totalBy(revenueBefore, part), totalBy(salesBefore, part)];
+  const prices = new Map(
+    [...revenues].flatMap(([line, revenue]): [string, LinePrice][] => {
+      const count = counts.get(line) ?? 0;
+      return revenue > 0 && count > 0 ? [[line, { line, revenue, sales: count }]] : [];
+    }),
+  );
+  const overall = [...prices.values()].reduce(
+    (sum, one) => ({ line: '', revenue: sum.revenue + one.revenue, sales: sum.sales + one.sales }),
+    { line: '', revenue: 0, sales: 0 },
+  );
+  const priceOf = (line: string) => {
+    const { revenue, sales: count } = prices.get(line) ?? overall;
+    return revenue / count;
+  };
+  const [soldBy, quantityBy] = [totalBy(pacing.sold, part), totalBy(sales, part)];
+  const due = dueByLine(pacing, part, actor);
+  const plan = [...due].map(([line, amount]) => ({ id: line, amount, price: priceOf(line) }));
+  const actual = [...new Set([...soldBy.keys(), ...quantityBy.keys()])].map((line) => ({
+    id: line,
+    amount: soldBy.get(line) ?? 0,
+    quantity: quantityBy.get(line) ?? 0,
+  }));
+  const own = closing.filter((one) => belongs(part, one));
+  const isIn = ({ from, to }: { from: string; to: string }, day: string | null) =>
+    day !== null && day >= from && day <= to;
+  const ended = (within: { from: string; to: string }) =>
+    own.filter(({ category, closedOn }) => category !== 'open' && isIn(within, closedOn));
+  const isWon = ({ category }: BridgeOpportunity) => category === 'won';
+  const closed = ended(span);
+  const before = { won: ended(earlier).filter(isWon).length, closed: ended(earlier).length };
+  const slipped = own.flatMap((opportunity) => {
+    const { category, amount, expectedCloseOn, probabilityBp } = opportunity;
+    const isLate = category === 'open' && isIn(span, expectedCloseOn) && (expectedCloseOn ?? '') < pacing.asOf;
+    return isLate && amount !== null ? [{ opportunity, weighted: weightedValue(amount, probabilityBp) }] : [];
+  });
+  const won = closed.filter(isWon);
+  const isComparable = before.closed >= closedAtLeast && closed.length > 0;
+  return {
+    pacing,
+    part,
+    earlier,
+    prices,
+    overall,
+    plan,
+    actual,
+    won,
+    closed,
+    before,
+    slipped,
+    otherCurrencies,
+    bridge:
+      pacing.target && overall.sales > 0
+        ? gapBridge({
+            plan,
+            actual,
+            conversion: isComparable
+              ? { won: won.length, closed: closed.length, plannedRate: before.won / before.closed }
+              : null,
+            slipped: slipped.map(({ weighted }) => weighted),
+            // No rates of exchange are kept: what was sold in other currencies is told, not converted.
+            currency: null,
+          })
+        : null,
+  };
+}
+
+/** The plan due by the day, line by line; lines of which nothing is due are left out. */
+function dueByLine(pacing: PacingFacts, part: Part, { organisation }: Actor): Map<string, number> {
+  const spans = pacing.months.map(({ from, to }) => ({ first: toDay(from), last: toDay(to) }));
+  const own = pacing.leaves.filter((leaf) => belongs(part, leaf));
+  const due = [...Map.groupBy(own, ({ line }) => line)].map(([line, leaves]): [string, number] => [
+    line,
+    planToDate(
+      leaves.flatMap(({ month, amount }) => {
+        const span = spans[month];
+        return span ? [{ month: span, amount }] : [];
+      }),
+      toDay(pacing.asOf),
+      workingOf(organisation),
+    ),
+  ]);
+  return new Map(due.filter(([, amount]) => amount !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
