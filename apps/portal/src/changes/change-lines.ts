@@ -3,6 +3,7 @@ import type { ChangeView } from '@milepost/contract/changes';
 /** The rooms of words in which the fields of a subject have their names. */
 export const roomOf: Readonly<Record<string, string>> = {
   account: 'accounts',
+  action: 'actions',
   activity: 'activities',
   contact: 'contacts',
   event: 'events',

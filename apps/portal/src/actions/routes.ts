@@ -1,0 +1,21 @@
+import type { RouteRecordRaw } from 'vue-router';
+import type { Command, NavEntry } from '../frame/features.ts';
+
+export const routes: readonly RouteRecordRaw[] = [
+  { path: '/plan/actions', component: () => import('./ActionsPage.vue'), meta: { titleKey: 'actions.title' } },
+  { path: '/plan/actions/:id', component: () => import('./ActionPage.vue'), meta: { titleKey: 'actions.title' } },
+];
+
+export const nav: readonly NavEntry[] = [
+  { to: '/plan/actions', labelKey: 'actions.title', icon: 'i-lucide-list-checks', order: 18 },
+];
+
+export const commands: readonly Command[] = [
+  { labelKey: 'actions.open', icon: 'i-lucide-list-checks', to: '/plan/actions' },
+];
+
+const place = (id: string) => `/plan/actions/${id}`;
+export const recordPaths = { action: place, 'action-variance': place } as const;
+
+/** An action names people and teams. */
+export const follows = { action: ['person', 'team'] } as const;
