@@ -19,5 +19,17 @@ export const commands: readonly Command[] = [
 
 /** History is read again with every record that changes. */
 export const follows = {
-  change: ['account', 'action', 'activity', 'contact', 'lead', 'opportunity', 'organisation', 'product', 'sale', 'stage', 'team'],
+  change: [
+    'account',
+    'action',
+    'activity',
+    'contact',
+    'lead',
+    'opportunity',
+    'organisation',
+    'product',
+    'sale',
+    'stage',
+    'team',
+  ],
 } as const;

@@ -15,4 +15,6 @@ export const pages: readonly RoomPage[] = [{ room: 'plan', to: '/plan/pace', lab
 export const commands: readonly Command[] = [{ labelKey: 'pacing.open', icon: 'i-lucide-gauge', to: '/plan/pace' }];
 
 /** Pace is read again when what it is computed from changes. */
-export const follows = { pacing: ['sale', 'opportunity', 'stage', 'target', 'import', 'organisation', 'action'] } as const;
+export const follows = {
+  pacing: ['sale', 'opportunity', 'stage', 'target', 'import', 'organisation', 'action'],
+} as const;
