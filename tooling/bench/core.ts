@@ -3,6 +3,11 @@
 import { fitMargins } from '@milepost/core/apportion/ipf';
 import { largestRemainder } from '@milepost/core/apportion/largest-remainder';
 import { roundToMargins } from '@milepost/core/apportion/round-to-margins';
+import { toDay } from '@milepost/core/calendar/civil-day';
+import { MONDAY_TO_FRIDAY } from '@milepost/core/calendar/workdays';
+import { backSolve } from '@milepost/core/funnel/back-solve';
+import { whatGives } from '@milepost/core/funnel/what-gives';
+import { supposing } from '@milepost/core/funnel/what-if';
 import { decompose, type Target } from '@milepost/core/targets/decompose';
 import type { Edit } from '@milepost/core/targets/edit';
 import { type Plan, plannedTotal } from '@milepost/core/targets/plan';
@@ -126,10 +131,35 @@ function margins(): Figure[] {
   ];
 }
 
+/**
+ * One move of a slider on gap to work: ten stages, a few wins or a thousand, back-solved with safe counts, weighed against too few hours
+ * with everything that gives. The floor writes what comes out of it: ten stages by the weeks of a year.
+ */
+function sliders(wins: number): Figure {
+  const steps = Array.from({ length: 10 }, (_, at) => ({
+    id: `stage-${at}`,
+    rate: 0.6 + at / 50,
+    evidence: 80,
+    days: 9,
+    hours: 3,
+  }));
+  const [today, end] = [toDay('2026-01-01'), toDay('2026-12-31')];
+  const size = 5_000_000;
+  const value = medianMs(40, (round) => {
+    const supposed = supposing(steps, { winRate: 0.05 + (round + 40) / 1000, cycle: 0.9 });
+    const gap = wins * size - 1 - round;
+    const solved = backSolve({ gap, size, steps: supposed, today, end, calendar: MONDAY_TO_FRIDAY });
+    const fit = whatGives({ gap, size, steps: supposed, had: 100, weeks: 50 });
+    if (solved.wins !== wins || fit.status !== 'over') throw new Error('The work was not reckoned.');
+  });
+  return { name: `gap to work: one move of a slider, ${wins} wins`, value, unit: 'ms', floor: floorMs(200, 10 * 53) };
+}
+
 /** Measures what planning costs and reports every figure with its floor. Throws when a result is not exact. */
 export const run: Run = async (report) => {
   for (const figure of replanning()) report(figure);
   for (const figure of margins()) report(figure);
+  for (const wins of [30, 1000]) report(sliders(wins));
   report(decomposition(50, 20, 40));
   report(decomposition(1000, 200, 5));
   for (const figure of await lpFigures(1000)) report(figure);

@@ -4,9 +4,8 @@ import { toDay, toIso } from '../calendar/civil-day.ts';
 import { MONDAY_TO_FRIDAY } from '../calendar/workdays.ts';
 import { safeCount } from '../pacing/safe-count.ts';
 import { backSolve, type GapAsk, weeksLeft } from './back-solve.ts';
-import { chanceOfAll, type FunnelStep } from './funnel-step.ts';
+import type { FunnelStep } from './funnel-step.ts';
 import { uncertainCount } from './uncertain-count.ts';
-import { levers, velocity } from './velocity.ts';
 import { hoursPerWin, whatGives } from './what-gives.ts';
 import { supposing } from './what-if.ts';
 
@@ -128,13 +127,25 @@ describe('laws of the funnel', () => {
 
   it('more gap, a smaller win or a lower rate never ask for less work', () => {
     fc.assert(
-      fc.property(anySteps, gap, gap, size, size, fc.double({ min: 1, max: 1.5, noNaN: true }), (steps, a, b, s, t, better) => {
-        const first = (given: Partial<GapAsk>) => counts(ask({ steps, ...given }))[0] as number;
-        expect(first({ gap: Math.max(a, b), size: s })).toBeGreaterThanOrEqual(first({ gap: Math.min(a, b), size: s }));
-        expect(first({ gap: a, size: Math.min(s, t) })).toBeGreaterThanOrEqual(first({ gap: a, size: Math.max(s, t) }));
-        const raised = steps.map((one) => ({ ...one, rate: Math.min(1, one.rate * better) }));
-        expect(first({ gap: a, size: s, steps: raised })).toBeLessThanOrEqual(first({ gap: a, size: s }));
-      }),
+      fc.property(
+        anySteps,
+        gap,
+        gap,
+        size,
+        size,
+        fc.double({ min: 1, max: 1.5, noNaN: true }),
+        (steps, a, b, s, t, better) => {
+          const first = (given: Partial<GapAsk>) => counts(ask({ steps, ...given }))[0] as number;
+          expect(first({ gap: Math.max(a, b), size: s })).toBeGreaterThanOrEqual(
+            first({ gap: Math.min(a, b), size: s }),
+          );
+          expect(first({ gap: a, size: Math.min(s, t) })).toBeGreaterThanOrEqual(
+            first({ gap: a, size: Math.max(s, t) }),
+          );
+          const raised = steps.map((one) => ({ ...one, rate: Math.min(1, one.rate * better) }));
+          expect(first({ gap: a, size: s, steps: raised })).toBeLessThanOrEqual(first({ gap: a, size: s }));
+        },
+      ),
     );
   });
 
@@ -203,47 +214,6 @@ describe('laws of the funnel', () => {
         expect(product(supposing(steps, { winRate: wished }))).toBeCloseTo(wished, 9);
       }),
     );
-  });
-});
-
-describe('a chance of several rates', () => {
-  it('has the mean of their product, and is less sure than any of them', () => {
-    const { a, b } = chanceOfAll([step('x', 0.5), step('y', 0.4)]) ?? { a: 0, b: 0 };
-    expect(a / (a + b)).toBeCloseTo(0.2, 12);
-    const spread = (p: number, evidence: number) => Math.sqrt((1 - p) / (p * (evidence + 1)));
-    expect(spread(0.2, a + b)).toBeGreaterThan(spread(0.4, 100));
-    // 1 + the square of the relative spread is what multiplies.
-    expect(1 + spread(0.2, a + b) ** 2).toBeCloseTo((1 + spread(0.5, 100) ** 2) * (1 + spread(0.4, 100) ** 2), 12);
-  });
-  it('with 1,001 successes is close to what the sum says of 1,000', () => {
-    const chance = { a: 30, b: 70 };
-    const [sum, quantile] = [uncertainCount(1000, chance, 0.9), uncertainCount(1001, chance, 0.9)];
-    expect((quantile ?? 0) / (sum ?? 1)).toBeCloseTo(1.001, 2);
-  });
-  it('that is next to nothing has no safe count, and is refused when it cannot be', () => {
-    expect(uncertainCount(1, { a: 0.01, b: 10 }, 0.99)).toBeNull();
-    expect(() => uncertainCount(1, { a: 0, b: 1 }, 0.9)).toThrow(RangeError);
-    expect(() => uncertainCount(0.5, { a: 1, b: 1 }, 0.9)).toThrow(RangeError);
-  });
-});
-
-describe('velocity and its levers', () => {
-  const flow = { count: 40, size: 50_000_00, winRate: 0.25, days: 100 };
-  it('rises by a quarter when the cycle is a fifth shorter', () => {
-    expect(velocity({ ...flow, days: 80 }) / velocity(flow)).toBeCloseTo(1.25, 12);
-    const found = levers(flow, velocity(flow) * 1.25);
-    expect(found.map(({ kind, change }) => [kind, Math.round(change * 1e6) / 1e6])).toEqual([
-      ['count', 0.25],
-      ['size', 0.25],
-      ['winRate', 0.25],
-      ['days', -0.2],
-    ]);
-  });
-  it('has no lever where the velocity suffices, and none that is a win rate above one', () => {
-    expect(levers(flow, velocity(flow))).toEqual([]);
-    expect(levers({ ...flow, count: 0 }, 1)).toEqual([]);
-    expect(levers(flow, velocity(flow) * 5).find(({ kind }) => kind === 'winRate')?.value).toBeNull();
-    expect(() => velocity({ ...flow, days: 0 })).toThrow(RangeError);
   });
 });
 
