@@ -147,7 +147,7 @@ function sliders(wins: number): Figure {
   const size = 5_000_000;
   const value = medianMs(40, (round) => {
     const supposed = supposing(steps, { winRate: 0.05 + (round + 40) / 1000, cycle: 0.9 });
-    const gap = wins * size - 1 - round;
+    const gap = wins * size - 100 - round;
     const solved = backSolve({ gap, size, steps: supposed, today, end, calendar: MONDAY_TO_FRIDAY });
     const fit = whatGives({ gap, size, steps: supposed, had: 100, weeks: 50 });
     if (solved.wins !== wins || fit.status !== 'over') throw new Error('The work was not reckoned.');
