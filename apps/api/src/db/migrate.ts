@@ -7,11 +7,11 @@ import { conversion } from './migrations/0005-conversion.ts';
 import { factsOfPeople } from './migrations/0006-facts-of-people.ts';
 import { mix } from './migrations/0007-mix.ts';
 import { receivables } from './migrations/0008-receivables.ts';
+import { actions } from './migrations/0009-actions.ts';
+import { stageEntries } from './migrations/0010-stage-entries.ts';
 import { capacity } from './migrations/0012-capacity.ts';
 import { milestones } from './migrations/0013-milestones.ts';
 import { measures } from './migrations/0014-measures.ts';
-import { actions } from './migrations/0009-actions.ts';
-import { stageEntries } from './migrations/0010-stage-entries.ts';
 import type { Db } from './open.ts';
 
 /** In order of their names; a migration that was released is never edited. */
@@ -22,13 +22,13 @@ export const migrations = {
   '0004-imports': imports,
   '0005-conversion': conversion,
   '0006-facts-of-people': factsOfPeople,
-  '0008-receivables': receivables,
   '0007-mix': mix,
+  '0008-receivables': receivables,
+  '0009-actions': actions,
+  '0010-stage-entries': stageEntries,
   '0012-capacity': capacity,
   '0013-milestones': milestones,
   '0014-measures': measures,
-  '0009-actions': actions,
-  '0010-stage-entries': stageEntries,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

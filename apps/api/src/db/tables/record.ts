@@ -32,4 +32,7 @@ export type RecordTable =
   | 'milestone'
   | 'checklist_item'
   | 'resource'
-  | 'resource_need';
+  | 'resource_need'
+  | 'measure_definition'
+  | 'event'
+  | 'action';
