@@ -1,5 +1,6 @@
 import type { Call } from './example.ts';
 import { apportionment } from './families/apportionment.ts';
+import { budget } from './families/budget.ts';
 import { calendar } from './families/calendar.ts';
 import { capacity } from './families/capacity.ts';
 import { mix } from './families/mix.ts';
@@ -11,6 +12,7 @@ import { survival } from './families/survival.ts';
 
 const calls: ReadonlyMap<string, Call> = new Map(
   [apportionment, calendar, capacity, mix, pacing, rates, receivables, seasonality, survival].flatMap((family) =>
+  [apportionment, budget, calendar, capacity, pacing, rates, receivables, seasonality, survival].flatMap((family) =>
     Object.entries(family),
   ),
 );

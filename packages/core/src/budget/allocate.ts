@@ -1,0 +1,145 @@
+import { largestRemainder } from '../apportion/largest-remainder.ts';
+import { type Envelope, envelopeOf, spendAt, turningPoint } from './envelope.ts';
+import { type Curve, demandCurve, marginalAt, responseAt } from './response.ts';
+
+/**
+ * A campaign that takes part in a budget. `low` and `high` bound its spend in minor units: 0 and the whole budget when left out.
+ * `curve` null: nothing is known of it, so it gets its low bound, a test cell, and no more.
+ */
+export type Candidate = { readonly curve: Curve | null; readonly low?: number; readonly high?: number };
+
+export type Allocation =
+  | {
+      readonly status: 'ok';
+      /** One a candidate, in whole minor units; they sum to the budget. */
+      readonly spend: readonly number[];
+      /** λ, the return of the next unit: equal for all that stand between their bounds. */
+      readonly marginal: number;
+      /** What the curves return for these spends. */
+      readonly response: number;
+    }
+  | { readonly status: 'belowBounds'; readonly least: number }
+  | { readonly status: 'aboveBounds'; readonly most: number }
+  | { readonly status: 'noResponse' };
+
+/**
+ * Shares a budget out so that no unit would return more elsewhere (rule 11): maximises Σ f(x) with Σ x = budget and low ≤ x ≤ high, by
+ * bisection on the price λ. S-shaped curves are climbed by their upper concave envelope; the campaign that the envelope leaves
+ * half-way is then settled at its low bound or beyond its turning point, whichever returns more. Whole units by largest remainder.
+ *
+ * `belowBounds` and `aboveBounds` when the bounds leave no room, `noResponse` when no candidate is known to return anything.
+ * Throws RangeError on a budget or bound that is no whole number of zero or more, on bounds the wrong way round, and on a bad curve.
+ */
+export function allocate(candidates: readonly Candidate[], budget: number): Allocation {
+  const found = optimum(candidates, budget);
+  if (found.status !== 'ok') return found;
+  // Bounds are whole: each gets its low one first, and what is above it is shared out.
+  const lows = candidates.map(({ low = 0 }) => low);
+  const above = found.spend.map((spend, at) => Math.max(0, spend - (lows[at] as number)));
+  const extra = largestRemainder(budget - sum(lows), above);
+  const spend = lows.map((low, at) => low + (extra[at] as number));
+  return { ...found, spend, response: responseOf(candidates, spend) };
+}
+
+/** As `allocate`, before money is cut to whole units: exact to the last digits of a double. */
+export function optimum(candidates: readonly Candidate[], budget: number): Allocation {
+  demandWhole(budget);
+  const bounds = candidates.map(({ curve, low = 0, high = budget }) => {
+    demandWhole(low);
+    demandWhole(high);
+    if (high < low) throw new RangeError(`A spend from ${low} to ${high} is none.`);
+    if (curve !== null) demandCurve(curve);
+    return curve === null ? { low, high: low } : { low, high };
+  });
+  const least = sum(bounds.map(({ low }) => low));
+  const most = sum(bounds.map(({ high }) => high));
+  if (budget < least) return { status: 'belowBounds', least };
+  const isKnown = candidates.some(({ curve }) => curve !== null && marginalAt(curve, 1) > 0);
+  if (!isKnown) return { status: 'noResponse' };
+  if (budget > most) return { status: 'aboveBounds', most };
+  const settled = settle(candidates, bounds, budget);
+  return { status: 'ok', ...settled, response: responseOf(candidates, settled.spend) };
+}
+
+type Bounds = { readonly low: number; readonly high: number };
+type Climbed = { readonly spend: readonly number[]; readonly marginal: number; readonly halfway: number | null };
+
+/** Settles campaigns left half-way on a chord, one after the other, on the side that returns more. */
+function settle(candidates: readonly Candidate[], bounds: readonly Bounds[], budget: number): Climbed {
+  let [best, open] = [climb(candidates, bounds, budget), bounds];
+  for (let round = 0; round < candidates.length && best.halfway !== null; round += 1) {
+    const at = best.halfway;
+    const { low, high } = open[at] as Bounds;
+    const turn = Math.ceil(turningPoint((candidates[at] as Candidate).curve as Curve));
+    const ends = [
+      { low, high: low },
+      { low: Math.max(low, turn), high },
+    ];
+    const tried = ends.flatMap((end) => {
+      const narrowed = open.with(at, end);
+      const isRoom =
+        end.low <= end.high &&
+        sum(narrowed.map(({ low }) => low)) <= budget &&
+        sum(narrowed.map(({ high }) => high)) >= budget;
+      if (!isRoom) return [];
+      const climbed = climb(candidates, narrowed, budget);
+      return [{ climbed, narrowed, response: responseOf(candidates, climbed.spend) }];
+    });
+    const better = tried.reduce<(typeof tried)[number] | null>(
+      (first, other) => (first === null || other.response > first.response ? other : first),
+      null,
+    );
+    if (better === null || (better.climbed.halfway === null && better.response < responseOf(candidates, best.spend)))
+      break;
+    [best, open] = [better.climbed, better.narrowed];
+  }
+  return best;
+}
+
+function climb(candidates: readonly Candidate[], bounds: readonly Bounds[], budget: number): Climbed {
+  const envelopes = candidates.map(({ curve }, at) =>
+    curve === null ? null : envelopeOf(curve, bounds[at] as Bounds),
+  );
+  const at = (price: number): number[] =>
+    envelopes.map((envelope, index) => (envelope === null ? (bounds[index] as Bounds).low : spendAt(envelope, price)));
+  // A price at which too much would be bought, and one at which too little: they close in by the geometric mean.
+  let [cheap, dear] = [Number.MIN_VALUE, Number.MAX_VALUE];
+  for (let step = 0; step < 200; step += 1) {
+    const price = Math.exp((Math.log(cheap) + Math.log(dear)) / 2);
+    if (!(price > cheap && price < dear)) break;
+    if (sum(at(price)) >= budget) cheap = price;
+    else dear = price;
+  }
+  const few = at(dear);
+  const many = sum(at(cheap)) >= budget ? at(cheap) : bounds.map(({ high }) => high);
+  return fill(envelopes, { few, many }, { budget, marginal: cheap });
+}
+
+/** Between the two prices only what returns exactly λ is left to hand out: first come, first filled, so that one at most stands half-way. */
+function fill(
+  envelopes: readonly (Envelope | null)[],
+  { few, many }: { few: readonly number[]; many: readonly number[] },
+  { budget, marginal }: { budget: number; marginal: number },
+): Climbed {
+  let left = budget - sum(few);
+  const spend = few.map((from, at) => {
+    const more = Math.min(Math.max(0, left), Math.max(0, (many[at] as number) - from));
+    left -= more;
+    return from + more;
+  });
+  const halfway = envelopes.findIndex(
+    (envelope, at) =>
+      envelope !== null && (spend[at] as number) > envelope.low + 0.5 && (spend[at] as number) < envelope.touch - 0.5,
+  );
+  return { spend, marginal: marginal <= Number.MIN_VALUE ? 0 : marginal, halfway: halfway < 0 ? null : halfway };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+const responseOf = (candidates: readonly Candidate[], spend: readonly number[]): number =>
+  sum(candidates.map(({ curve }, at) => (curve === null ? 0 : responseAt(curve, spend[at] as number))));
+
+function demandWhole(amount: number): void {
+  if (Number.isSafeInteger(amount) && amount >= 0) return;
+  throw new RangeError(`A budget and its bounds are whole minor units of zero or more; got ${amount}.`);
+}
