@@ -8,11 +8,13 @@ import { accountRoutes } from './features/accounts/routes.ts';
 import { actionRoutes } from './features/actions/routes.ts';
 import { activityRoutes } from './features/activities/routes.ts';
 import { capacityRoutes } from './features/capacity/routes.ts';
+import { budgetRoutes } from './features/budget/routes.ts';
 import { changeRoutes, liveRoutes } from './features/changes/routes.ts';
 import { contactRoutes } from './features/contacts/routes.ts';
 import { conversionRoutes } from './features/conversion/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
 import { eventRoutes } from './features/events/routes.ts';
+import { expenseRoutes } from './features/expenses/routes.ts';
 import { figureRoutes } from './features/figures/routes.ts';
 import { funnelRoutes } from './features/funnel/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
@@ -54,6 +56,8 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   opportunityRoutes,
   saleRoutes,
   measureRoutes,
+  expenseRoutes,
+  budgetRoutes,
   figureRoutes,
   receivableRoutes,
   eventRoutes,

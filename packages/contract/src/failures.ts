@@ -141,6 +141,21 @@ export const failures = {
     why: 'This sale is the win of a deal and says what the deal says.',
     fix: 'Change or reopen the deal instead.',
   },
+  'own-claim': {
+    status: 403,
+    why: 'Nobody decides on their own claim.',
+    fix: 'Ask your manager, or another administrator.',
+  },
+  'claim-in-other-status': {
+    status: 409,
+    why: 'The claim does not stand where this step begins.',
+    fix: 'Load it again and look at its status.',
+  },
+  'receipt-not-readable': {
+    status: 400,
+    why: 'The receipt is neither a picture nor a PDF.',
+    fix: 'Choose a JPEG, PNG, WebP or PDF file.',
+  },
   'stage-last-of-category': {
     status: 409,
     why: 'A pipeline needs a stage where deals are open, one where they are won and one where they are lost.',

@@ -13,6 +13,7 @@ export const importKinds = [
   'receipts',
   'targets',
   'leave',
+  'expenses',
 ] as const;
 export const ImportKindName = z.enum(importKinds);
 export type ImportKindName = z.infer<typeof ImportKindName>;

@@ -12,6 +12,7 @@ import { stageEntries } from './migrations/0010-stage-entries.ts';
 import { capacity } from './migrations/0012-capacity.ts';
 import { milestones } from './migrations/0013-milestones.ts';
 import { measures } from './migrations/0014-measures.ts';
+import { budget } from './migrations/0011-budget.ts';
 import type { Db } from './open.ts';
 
 /** In order of their names; a migration that was released is never edited. */
@@ -29,6 +30,7 @@ export const migrations = {
   '0012-capacity': capacity,
   '0013-milestones': milestones,
   '0014-measures': measures,
+  '0011-budget': budget,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

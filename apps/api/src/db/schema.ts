@@ -25,6 +25,7 @@ import type {
   StageTable,
 } from './tables/records.ts';
 import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
+import type { BudgetLineTable, ExpenseLimitTable, ExpenseTable, ReceiptTable } from './tables/spend.ts';
 import type { TargetCellTable, TargetSegmentTable, TargetTable } from './tables/targets.ts';
 
 /** Every table of the house by its name. */
@@ -59,6 +60,10 @@ export type Schema = {
   resource_need: ResourceNeedTable;
   measure_definition: MeasureDefinitionTable;
   event: EventTable;
+  budget_line: BudgetLineTable;
+  expense: ExpenseTable;
+  expense_limit: ExpenseLimitTable;
+  receipt: ReceiptTable;
   import: ImportTable;
   import_record: ImportRecordTable;
   alias: AliasTable;

@@ -33,6 +33,9 @@ export const sightOf = {
   invoice: ['owner_id', 'backup_id'],
   receipt: ['owner_id', 'backup_id'],
   activity: ['person_id', 'owner_id', 'backup_id'],
+  budget_line: ['owner_id'],
+  expense: ['person_id'],
+  expense_limit: [],
   saved_view: ['person_id'],
   action: ['owner_id', 'answerable_id'],
 } as const satisfies Record<string, readonly string[]>;

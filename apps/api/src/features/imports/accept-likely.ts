@@ -9,6 +9,7 @@ import { Failure, fieldIssue } from '../../http/failure.ts';
 import { accounts } from '../accounts/store.ts';
 import { contacts } from '../contacts/store.ts';
 import { leads } from '../leads/store.ts';
+import { expenses } from '../expenses/store.ts';
 import { opportunities } from '../pipeline/store.ts';
 import { settleWins } from '../pipeline/wins-store.ts';
 import { invoices } from '../receivables/store.ts';
@@ -95,6 +96,8 @@ async function acceptedNames(
 }
 
 const stores = { opportunities, contacts, leads, invoices, accounts } as const;
+/** Whose references an import leaves open, beside sales, which the books keep. */
+const stores = { opportunities, contacts, invoices, accounts, expenses } as const;
 
 async function fill(
   work: Work,
@@ -165,6 +168,7 @@ const subjectOf = {
   opportunities: 'opportunity',
   sales: 'sale',
   invoices: 'invoice',
+  expenses: 'expense',
 } as const;
 
 /** Undo must know the records as they stand now, and how they stood before. */

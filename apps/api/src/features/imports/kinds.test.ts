@@ -77,6 +77,16 @@ describe('A3 the kinds that can be imported', () => {
       'name,phone,email,account,-',
     ],
     ['leads', '联系人,公司,电话,邮箱,来源,备注', 'name,company,phone,email,source,notes'],
+    [
+      'expenses',
+      'Claim ID,Employee,Expense Date,Expense Type,Merchant,Amount,Currency,Business Purpose,Status',
+      'externalId,owner,day,category,vendor,amount,currency,purpose,status',
+    ],
+    [
+      'expenses',
+      '报销单号,报销人,费用日期,费用类别,商家,金额,事由,状态',
+      'externalId,owner,day,category,vendor,amount,purpose,status',
+    ],
     ['targets', 'EmployeeID,Target,TargetMonth', 'owner,amount,month'],
     ['targets', '业务员,月份,目标金额（万元）', 'owner,month,amount'],
   ])('%s: %s', (kind, headers, fields) => {

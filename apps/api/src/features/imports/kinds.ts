@@ -2,6 +2,7 @@ import type { KindSpec } from '@milepost/core/imports/kind';
 import { accounts } from './kinds/accounts.ts';
 import { contacts } from './kinds/contacts.ts';
 import { invoices } from './kinds/invoices.ts';
+import { expenses } from './kinds/expenses.ts';
 import { leads } from './kinds/leads.ts';
 import { leave } from './kinds/leave.ts';
 import { opportunities } from './kinds/opportunities.ts';
@@ -24,6 +25,7 @@ export const kinds = {
   receipts,
   targets,
   leave,
+  expenses,
 } as const satisfies Record<string, KindSpec>;
 
 export type ImportKind = keyof typeof kinds;

@@ -18,6 +18,7 @@ const refersTo: readonly { subject: string; by: readonly (readonly [table: strin
   { subject: 'sale', by: [] },
   { subject: 'receipt', by: [] },
   { subject: 'invoice', by: [['receipt', 'invoice_id']] },
+  { subject: 'expense', by: [] },
   { subject: 'opportunity', by: [['activity', 'opportunity_id']] },
   { subject: 'lead', by: [['activity', 'lead_id']] },
   { subject: 'contact', by: [['activity', 'contact_id']] },
@@ -33,6 +34,8 @@ const refersTo: readonly { subject: string; by: readonly (readonly [table: strin
       ['sale', 'account_id'],
       ['invoice', 'account_id'],
       ['activity', 'account_id'],
+      ['expense', 'account_id'],
+      ['budget_line', 'account_id'],
     ],
   },
   {
@@ -48,6 +51,7 @@ const refersTo: readonly { subject: string; by: readonly (readonly [table: strin
     by: [
       ['team', 'parent_id'],
       ['person', 'team_id'],
+      ['budget_line', 'team_id'],
     ],
   },
   {
@@ -63,6 +67,8 @@ const refersTo: readonly { subject: string; by: readonly (readonly [table: strin
       ['leave', 'person_id'],
       ['resource', 'person_id'],
       ['checklist_item', 'owner_id'],
+      ['expense', 'person_id'],
+      ['budget_line', 'owner_id'],
     ],
   },
 ];

@@ -2,6 +2,7 @@ import type { RecordTable, recordStore } from '../../db/record-store.ts';
 import type { Work } from '../../db/work.ts';
 import { accounts } from '../accounts/store.ts';
 import { contacts } from '../contacts/store.ts';
+import { expenses } from '../expenses/store.ts';
 import { leads } from '../leads/store.ts';
 import { leaves } from '../leave/store.ts';
 import { people, teams } from '../people/store.ts';
@@ -40,4 +41,5 @@ export const undoStores = {
   receipt: alike(receipts),
   target: alike(targets),
   leave: alike(leaves),
+  expense: alike(expenses),
 } as const;

@@ -3,6 +3,7 @@ import type { ImportKind } from '../kinds.ts';
 import { writeAccounts } from './accounts.ts';
 import { writeContacts } from './contacts.ts';
 import { writeInvoices } from './invoices.ts';
+import { writeExpenses } from './expenses.ts';
 import { writeLeads } from './leads.ts';
 import { writeLeave } from './leave.ts';
 import { writeOpportunities } from './opportunities.ts';
@@ -25,4 +26,5 @@ export const writers = {
   receipts: writeReceipts,
   targets: writeTargets,
   leave: writeLeave,
+  expenses: writeExpenses,
 } as const satisfies Record<ImportKind, (run: ImportRun, rows: readonly ReadRecord[]) => Promise<void>>;
