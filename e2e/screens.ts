@@ -33,6 +33,7 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
     const path = `/sales/${await firstOf(ask, '/sales')}/credits`;
     return `/credits/${await firstOf(ask, path)}`;
   },
+  '/settings/expense-limits/:id': async (ask) => `/settings/expense-limits/${await firstOf(ask, '/expense-limits')}`,
   '/plan/targets/:id': async (ask) => `/plan/targets/${await firstOf(ask, '/targets')}`,
   '/invitations/:token': async (ask) => {
     const person = { id: uuidv7(), name: 'Nora Lind', email: `nora.${uuidv7()}@acme.example`, role: 'rep' };

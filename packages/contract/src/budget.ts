@@ -38,6 +38,9 @@ export const BudgetLineView = z.object({
 });
 export type BudgetLineView = z.infer<typeof BudgetLineView>;
 
+/** The key of what says nothing of the axis: spend without a campaign, budget without a team. No name is folded to it. */
+export const withoutKey = '-';
+
 /** What burn is divided by. `line`: each claim by the one budget line it is spent from. */
 export const burnAxes = ['category', 'line', 'team', 'campaign', 'account', 'month'] as const;
 export const burnFigures = ['plan', 'approved', 'pending', 'remaining'] as const;
@@ -62,7 +65,7 @@ export const BurnView = z.object({
   months: z.array(z.string()).length(12),
   currency: Currency,
   by: z.enum(burnAxes),
-  /** In the order of their names; '' is spend or budget without this dimension. They sum to the total. */
+  /** In the order of their names; `withoutKey` stands last. They sum to the total. */
   rows: z.array(z.object({ key: z.string(), name: z.string(), ...burn })),
   total: z.object(burn),
   /** Claims in other currencies, which are not counted in. */

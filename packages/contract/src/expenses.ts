@@ -74,17 +74,25 @@ export const ExpenseView = z.object({
   reimbursedAt: orNull(Instant),
   reimbursedBy: orNull(PersonRef),
   /** What the one who asks may do with it now. */
-  may: z.object({ edit: z.boolean(), submit: z.boolean(), decide: z.boolean(), reimburse: z.boolean() }),
+  may: z.object({
+    edit: z.boolean(),
+    submit: z.boolean(),
+    withdraw: z.boolean(),
+    decide: z.boolean(),
+    reimburse: z.boolean(),
+  }),
 });
 export type ExpenseView = z.infer<typeof ExpenseView>;
+
+/** Does a claim go with a visit or meeting of that day? */
+export const contactRules = ['asked', 'free'] as const;
 
 const limits = {
   category: Name,
   /** Of a single claim, and of what a person claims of a day, in minor units of the organisation's currency; null: no limit. */
   singleMinor: orNull(Minor.min(1)),
   dayMinor: orNull(Minor.min(1)),
-  /** Goes a claim of this category with a visit or meeting of that day? */
-  asksContact: z.boolean(),
+  contact: z.enum(contactRules),
 };
 export const NewExpenseLimit = z.object({ id: Id, ...z.object(limits).partial().shape, category: Name });
 export type NewExpenseLimit = z.infer<typeof NewExpenseLimit>;

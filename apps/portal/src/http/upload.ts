@@ -10,12 +10,20 @@ import { Problem, readProblem } from './problem.ts';
 export function upload<T>(
   path: string,
   form: FormData,
-  options: { query?: Record<string, string>; onProgress?: (share: number) => void; signal?: AbortSignal } = {},
+  options: {
+    method?: 'POST' | 'PUT';
+    query?: Record<string, string>;
+    /** The version of the record that the sender saw. */
+    ifMatch?: number;
+    onProgress?: (share: number) => void;
+    signal?: AbortSignal;
+  } = {},
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', addressOf(path, options.query));
+    request.open(options.method ?? 'POST', addressOf(path, options.query));
     request.setRequestHeader('accept', 'application/json');
+    if (options.ifMatch !== undefined) request.setRequestHeader('if-match', `"${options.ifMatch}"`);
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) options.onProgress?.(event.loaded / event.total);
     };

@@ -12,6 +12,9 @@ export type ReferencePath =
   | '/products'
   | '/stages'
   | '/teams';
+export type ReferencePath = '/accounts' | '/contacts' | '/invoices' | '/people' | '/products' | '/stages' | '/teams';
+/** Lists of the values in use. */
+export type ProposalsPath = '/lines' | '/segments' | '/expense-categories';
 export type Reference = { id: string; name: string };
 
 /**
@@ -34,7 +37,7 @@ export type FormField = {
   /** Shares one after the other: [0.25, 0.5] on the wire, `25 50` in the form. */
   | { kind: 'percents' }
   /** `proposals`: the values in use, which are offered while typing; any other may be written. */
-  | { kind: 'text'; proposals?: '/lines' | '/segments' }
+  | { kind: 'text'; proposals?: ProposalsPath }
   | { kind: 'choice'; choices: readonly string[] }
   /** `among`: only records that fulfil these conditions can be picked. */
   | { kind: 'reference'; of: ReferencePath; among?: readonly Condition[] }

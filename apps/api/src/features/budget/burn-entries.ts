@@ -1,4 +1,4 @@
-import type { BurnQuery } from '@milepost/contract/budget';
+import { type BurnQuery, withoutKey } from '@milepost/contract/budget';
 import { lineOf } from '@milepost/core/budget/line-of';
 import { burnOf } from '@milepost/core/expenses/decide';
 import type { BudgetLineTable, ExpenseTable } from '../../db/tables/spend.ts';
@@ -20,14 +20,14 @@ export type BurnEntry = {
 
 const monthKey = (month: number): string => String(month + 1).padStart(2, '0');
 
-/** Where a line or a claim stands on an axis; '' where it says nothing of it. Lines and months are found elsewhere. */
+/** Where a line or a claim stands on an axis; `withoutKey` where it says nothing of it. Lines and months are found elsewhere. */
 const keyOn = (
   by: Axis,
   row: Pick<BudgetLineTable | ExpenseTable, 'category_key' | 'team_id' | 'campaign_key' | 'account_id'>,
 ): string => {
   if (by === 'category') return row.category_key;
-  if (by === 'team') return row.team_id ?? '';
-  return (by === 'campaign' ? row.campaign_key : row.account_id) ?? '';
+  if (by === 'team') return row.team_id ?? withoutKey;
+  return (by === 'campaign' ? row.campaign_key : row.account_id) ?? withoutKey;
 };
 
 /** Every amount of budget and spend by the row it belongs to: burn and its derivation are both read from these. */
@@ -60,7 +60,7 @@ function spendEntries({ lines, claims, months, teamsAbove }: BurnFacts, by: Axis
         accountId: claim.account_id,
       },
       scopes,
-    )?.id ?? '';
+    )?.id ?? withoutKey;
   return claims.flatMap((claim): BurnEntry[] => {
     const figure = burnOf(claim.status);
     if (figure === null) return [];

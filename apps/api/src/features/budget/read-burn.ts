@@ -1,4 +1,4 @@
-import type { BurnQuery, BurnView } from '@milepost/contract/budget';
+import { type BurnQuery, type BurnView, withoutKey } from '@milepost/contract/budget';
 import { fiscalLabel } from '@milepost/contract/calendar';
 import { burnOf } from '@milepost/core/expenses/decide';
 import type { Actor } from '../../auth/actor.ts';
@@ -63,7 +63,10 @@ export async function readBurn(db: Db, actor: Actor, today: string, query: BurnQ
   const byKey = Map.groupBy(entries, ({ key }) => key);
   const rows = [...byKey].map(([key, some]) => ({ key, name: nameOfKey(key), ...burnRow(some) }));
   // Names in order; what says nothing of the axis stands last.
-  rows.sort((a, b) => Number(a.key === '') - Number(b.key === '') || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  rows.sort(
+    (a, b) =>
+      Number(a.key === withoutKey) - Number(b.key === withoutKey) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+  );
   return {
     fiscalYear: facts.fiscalYear,
     fiscalYearLabel: fiscalLabel(actor.organisation, facts.months[0]?.from ?? today),

@@ -20,6 +20,15 @@ const refusalOf = {
   otherStatus: 'claim-in-other-status',
 } as const;
 
+/** What the change record says of each step. */
+const actionOf = {
+  submit: 'submitted',
+  withdraw: 'withdrawn',
+  approve: 'approved',
+  reject: 'rejected',
+  reimburse: 'reimbursed',
+} as const satisfies Record<ExpenseDeed, string>;
+
 /** Who did the step and when, as the claim keeps it. A claim that is handed in again has not been decided yet. */
 async function columnsOf(work: Work, deed: ExpenseDeed, row: ExpenseTable, reason: string | undefined) {
   const { at, actor } = work;
@@ -50,5 +59,5 @@ export const stepExpense = (
     if (decided.status !== 'ok') throw new Failure(refusalOf[decided.status]);
     if (deed === 'reject' && !reason) throw new Failure('reason-missing');
     const columns = { ...(await columnsOf(work, deed, row, reason)), status: decided.to };
-    return expenses.update(work, id, seen, columns, { action: decided.to, ...(reason ? { reason } : {}) });
+    return expenses.update(work, id, seen, columns, { action: actionOf[deed], ...(reason ? { reason } : {}) });
   });

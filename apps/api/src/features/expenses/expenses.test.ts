@@ -91,7 +91,7 @@ describeEachDialect('expenses (P6)', (open) => {
 
   it('are audited against limits, the log of visits and each other', async () => {
     const { vera, max, ann, ben } = await openTestHouse(open);
-    const limit = { id: uuidv7(), category: 'meals', singleMinor: 100_00, dayMinor: 150_00, asksContact: true };
+    const limit = { id: uuidv7(), category: 'meals', singleMinor: 100_00, dayMinor: 150_00, contact: 'asked' };
     expect((await vera.call('POST', '/api/v1/expense-limits', limit)).status).toBe(201);
     await ann.call('POST', '/api/v1/activities', {
       id: uuidv7(),

@@ -165,7 +165,7 @@ export const limits = {
 export function limitColumns({
   singleMinor,
   dayMinor,
-  asksContact,
+  contact,
   ...same
 }: ExpenseLimitPatch): Partial<ExpenseLimitTable> {
   return {
@@ -173,6 +173,6 @@ export function limitColumns({
     ...(same.category === undefined ? {} : { category_key: foldName(same.category) }),
     ...(singleMinor === undefined ? {} : { single_minor: singleMinor }),
     ...(dayMinor === undefined ? {} : { day_minor: dayMinor }),
-    ...(asksContact === undefined ? {} : { asks_contact: flag(asksContact) }),
+    ...(contact === undefined ? {} : { asks_contact: flag(contact === 'asked') }),
   };
 }

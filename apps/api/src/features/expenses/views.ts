@@ -18,6 +18,7 @@ function mayOf(actor: Actor, row: ExpenseTable): ExpenseView['may'] {
   return {
     edit: standing === 'claimant' && isEditable(row.status),
     submit: can('submit'),
+    withdraw: can('withdraw'),
     decide: can('approve'),
     reimburse: can('reimburse'),
   };
@@ -73,6 +74,6 @@ export const limitViews = async (_: Db, __: Actor, rows: readonly ExpenseLimitTa
     category: row.category,
     singleMinor: row.single_minor,
     dayMinor: row.day_minor,
-    asksContact: isSet(row.asks_contact),
+    contact: isSet(row.asks_contact) ? 'asked' : 'free',
     currency: row.currency,
   }));
