@@ -1,7 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router';
 import type { Command, NavEntry, QuickAdd, RoomPage } from '../frame/features.ts';
 
-const limits = { titleKey: 'expenses.limits.title', roles: ['admin'] };
+const limits = { titleKey: 'expenses.limits.title', roles: ['admin' as const] };
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/expenses', component: () => import('./ExpensesPage.vue'), meta: { titleKey: 'expenses.title' } },
