@@ -41,7 +41,7 @@ const tables = [
   'budget_line',
   'expense',
   'expense_limit',
-  'receipt',
+  'expense_receipt',
   'import',
   'import_record',
   'alias',

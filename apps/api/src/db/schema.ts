@@ -25,7 +25,7 @@ import type {
   StageTable,
 } from './tables/records.ts';
 import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
-import type { BudgetLineTable, ExpenseLimitTable, ExpenseTable, ReceiptTable } from './tables/spend.ts';
+import type { BudgetLineTable, ExpenseLimitTable, ExpenseReceiptTable, ExpenseTable } from './tables/spend.ts';
 import type { TargetCellTable, TargetSegmentTable, TargetTable } from './tables/targets.ts';
 
 /** Every table of the house by its name. */
@@ -63,7 +63,7 @@ export type Schema = {
   budget_line: BudgetLineTable;
   expense: ExpenseTable;
   expense_limit: ExpenseLimitTable;
-  receipt: ReceiptTable;
+  expense_receipt: ExpenseReceiptTable;
   import: ImportTable;
   import_record: ImportRecordTable;
   alias: AliasTable;

@@ -72,7 +72,7 @@ export const budget: Migration = {
       .execute();
 
     await schema
-      .createTable('receipt')
+      .createTable('expense_receipt')
       .addColumn('org_id', 'text', (c) => c.notNull())
       .addColumn('id', 'text', (c) => c.notNull())
       .addColumn('expense_id', 'text', (c) => c.notNull())
@@ -81,12 +81,12 @@ export const budget: Migration = {
       .addColumn('size', 'bigint', (c) => c.notNull())
       .addColumn('content', 'text', (c) => c.notNull())
       .addColumn('created_at', 'text', (c) => c.notNull())
-      .addPrimaryKeyConstraint('receipt_pk', ['org_id', 'id'])
+      .addPrimaryKeyConstraint('expense_receipt_pk', ['org_id', 'id'])
       .execute();
-    await index('receipt', 'expense', 'expense_id');
+    await index('expense_receipt', 'expense', 'expense_id');
   },
   async down(db: Kysely<never>) {
-    for (const table of ['receipt', 'expense_limit', 'expense', 'budget_line'])
+    for (const table of ['expense_receipt', 'expense_limit', 'expense', 'budget_line'])
       await db.schema.dropTable(table).execute();
   },
 };

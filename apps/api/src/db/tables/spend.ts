@@ -58,7 +58,7 @@ export type ExpenseLimitTable = RecordColumns & {
 };
 
 /** The file of a receipt, as it came. */
-export type ReceiptTable = {
+export type ExpenseReceiptTable = {
   org_id: string;
   id: string;
   expense_id: string;

@@ -8,8 +8,18 @@ export type SpendNames = {
   campaigns: string;
   /** Two that have run for a year, and one that is new. */
   campaignNames: readonly [string, string, string];
-  vendors: { meals: readonly string[]; travel: readonly string[]; gifts: readonly string[]; campaigns: readonly string[] };
-  purposes: { meals: readonly string[]; travel: readonly string[]; gifts: readonly string[]; campaigns: readonly string[] };
+  vendors: {
+    meals: readonly string[];
+    travel: readonly string[];
+    gifts: readonly string[];
+    campaigns: readonly string[];
+  };
+  purposes: {
+    meals: readonly string[];
+    travel: readonly string[];
+    gifts: readonly string[];
+    campaigns: readonly string[];
+  };
   price: number;
 };
 

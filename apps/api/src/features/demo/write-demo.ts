@@ -17,6 +17,8 @@ import { writeReceivables } from './demo-receivables.ts';
 import { type Dice, dice } from './dice.ts';
 import { demoNames } from './names.ts';
 import { demoMailboxes, demoPassword } from './sign-ins.ts';
+import { spendNames } from './spend-names.ts';
+import { writeSpend } from './write-spend.ts';
 
 const seed = 20_260_101;
 const accountCount = 400;
@@ -168,6 +170,8 @@ export async function writeDemo(deps: Deps, orgId: string, adminId: string, loca
     const sales = salesOf(work, roll, today, buyers, goods);
     await postSales(work, sales);
     await writePipeline(work, names, roll, today, firms, goods);
+    const cast = { names: spendNames[locale], today, adminId, managers: members.slice(1, 4), reps };
+    await writeSpend(work, cast);
     await writeReceivables(work, roll, today, { sales, firms });
     await writeEvents(work, names, dice(seed + 1), today, firms);
   });

@@ -75,7 +75,8 @@ function claim(work: Work, { names, today }: Cast, roll: Dice, said: Said): Reco
   });
   // What is old was decided and paid; of the last month some waits, and some is not handed in.
   const age = toDay(today) - toDay(day);
-  const status = age > 60 ? 'reimbursed' : age > 30 ? 'approved' : roll.pick(['submitted', 'submitted', 'draft'] as const);
+  const status =
+    age > 60 ? 'reimbursed' : age > 30 ? 'approved' : roll.pick(['submitted', 'submitted', 'draft'] as const);
   const at = `${toIso(Math.min(toDay(day) + 3, toDay(today)))}T09:00:00.000Z`;
   const isDecided = status === 'approved' || status === 'reimbursed';
   return {
@@ -135,7 +136,10 @@ async function writeBudget(
         { category: names[kind], teamId, months: even((usual[kind].cost * usual[kind].inYear * reps) / 12) },
         id,
       );
-  await line({ category: names.gifts, months: even((usual.gifts.cost * usual.gifts.inYear * cast.reps.length) / 12) }, adminId);
+  await line(
+    { category: names.gifts, months: even((usual.gifts.cost * usual.gifts.inYear * cast.reps.length) / 12) },
+    adminId,
+  );
 
   const claims: Record<string, unknown>[] = [];
   const months = monthsOf(work.actor.organisation, fiscalYear);

@@ -1,6 +1,6 @@
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
-import type { ReceiptTable } from '../../db/tables/spend.ts';
+import type { ExpenseReceiptTable } from '../../db/tables/spend.ts';
 import type { Work } from '../../db/work.ts';
 
 export type NewReceipt = { id: string; fileName: string; mediaType: string; bytes: Uint8Array };
@@ -11,7 +11,7 @@ export const receipts = {
   async put(work: Work, expenseId: string, { id, fileName, mediaType, bytes }: NewReceipt): Promise<void> {
     await receipts.drop(work, expenseId);
     await work.db
-      .insertInto('receipt')
+      .insertInto('expense_receipt')
       .values({
         org_id: work.actor.orgId,
         id,
@@ -27,7 +27,7 @@ export const receipts = {
 
   async drop(work: Work, expenseId: string): Promise<void> {
     await work.db
-      .deleteFrom('receipt')
+      .deleteFrom('expense_receipt')
       .where('org_id', '=', work.actor.orgId)
       .where('expense_id', '=', expenseId)
       .execute();
@@ -36,23 +36,28 @@ export const receipts = {
   /** Is this id in use, by whomever? */
   isTaken: async (work: Work, id: string): Promise<boolean> =>
     (await work.db
-      .selectFrom('receipt')
+      .selectFrom('expense_receipt')
       .select('id')
       .where('org_id', '=', work.actor.orgId)
       .where('id', '=', id)
       .executeTakeFirst()) !== undefined,
 
   /** What is known of some receipts, without their files. */
-  of: (db: Db, actor: Actor, ids: readonly string[]): Promise<Omit<ReceiptTable, 'content'>[]> =>
+  of: (db: Db, actor: Actor, ids: readonly string[]): Promise<Omit<ExpenseReceiptTable, 'content'>[]> =>
     ids.length === 0
       ? Promise.resolve([])
       : db
-          .selectFrom('receipt')
+          .selectFrom('expense_receipt')
           .select(['org_id', 'id', 'expense_id', 'file_name', 'media_type', 'size', 'created_at'])
           .where('org_id', '=', actor.orgId)
           .where('id', 'in', [...ids])
           .execute(),
 
-  find: (db: Db, actor: Actor, id: string): Promise<ReceiptTable | undefined> =>
-    db.selectFrom('receipt').selectAll().where('org_id', '=', actor.orgId).where('id', '=', id).executeTakeFirst(),
+  find: (db: Db, actor: Actor, id: string): Promise<ExpenseReceiptTable | undefined> =>
+    db
+      .selectFrom('expense_receipt')
+      .selectAll()
+      .where('org_id', '=', actor.orgId)
+      .where('id', '=', id)
+      .executeTakeFirst(),
 };

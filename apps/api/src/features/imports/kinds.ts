@@ -1,8 +1,8 @@
 import type { KindSpec } from '@milepost/core/imports/kind';
 import { accounts } from './kinds/accounts.ts';
 import { contacts } from './kinds/contacts.ts';
-import { invoices } from './kinds/invoices.ts';
 import { expenses } from './kinds/expenses.ts';
+import { invoices } from './kinds/invoices.ts';
 import { leads } from './kinds/leads.ts';
 import { leave } from './kinds/leave.ts';
 import { opportunities } from './kinds/opportunities.ts';
