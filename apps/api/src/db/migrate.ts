@@ -9,10 +9,10 @@ import { mix } from './migrations/0007-mix.ts';
 import { receivables } from './migrations/0008-receivables.ts';
 import { actions } from './migrations/0009-actions.ts';
 import { stageEntries } from './migrations/0010-stage-entries.ts';
+import { budget } from './migrations/0011-budget.ts';
 import { capacity } from './migrations/0012-capacity.ts';
 import { milestones } from './migrations/0013-milestones.ts';
 import { measures } from './migrations/0014-measures.ts';
-import { budget } from './migrations/0011-budget.ts';
 import type { Db } from './open.ts';
 
 /** In order of their names; a migration that was released is never edited. */
@@ -27,10 +27,10 @@ export const migrations = {
   '0008-receivables': receivables,
   '0009-actions': actions,
   '0010-stage-entries': stageEntries,
+  '0011-budget': budget,
   '0012-capacity': capacity,
   '0013-milestones': milestones,
   '0014-measures': measures,
-  '0011-budget': budget,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

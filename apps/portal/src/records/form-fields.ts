@@ -12,7 +12,6 @@ export type ReferencePath =
   | '/products'
   | '/stages'
   | '/teams';
-export type ReferencePath = '/accounts' | '/contacts' | '/invoices' | '/people' | '/products' | '/stages' | '/teams';
 /** Lists of the values in use. */
 export type ProposalsPath = '/lines' | '/segments' | '/expense-categories';
 export type Reference = { id: string; name: string };

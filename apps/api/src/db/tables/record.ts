@@ -35,4 +35,7 @@ export type RecordTable =
   | 'resource_need'
   | 'measure_definition'
   | 'event'
-  | 'action';
+  | 'action'
+  | 'budget_line'
+  | 'expense'
+  | 'expense_limit';

@@ -95,9 +95,8 @@ async function acceptedNames(
   return found;
 }
 
-const stores = { opportunities, contacts, leads, invoices, accounts } as const;
 /** Whose references an import leaves open, beside sales, which the books keep. */
-const stores = { opportunities, contacts, invoices, accounts, expenses } as const;
+const stores = { opportunities, contacts, leads, invoices, accounts, expenses } as const;
 
 async function fill(
   work: Work,
