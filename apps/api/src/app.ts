@@ -24,6 +24,7 @@ import { leaveRoutes } from './features/leave/routes.ts';
 import { milestoneRoutes } from './features/milestones/routes.ts';
 import { marketCoverageRoutes } from './features/market-coverage/routes.ts';
 import { measureRoutes } from './features/measures/routes.ts';
+import { moneyRoutes } from './features/money/routes.ts';
 import { organisationRoutes } from './features/organisation/routes.ts';
 import { pacingRoutes } from './features/pacing/routes.ts';
 import { invitationRoutes, peopleRoutes } from './features/people/routes.ts';
@@ -58,6 +59,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   measureRoutes,
   expenseRoutes,
   budgetRoutes,
+  moneyRoutes,
   figureRoutes,
   receivableRoutes,
   eventRoutes,

@@ -155,6 +155,20 @@ export const failures = {
     status: 400,
     why: 'The receipt is neither a picture nor a PDF.',
     fix: 'Choose a JPEG, PNG, WebP or PDF file.',
+  'rate-taken': {
+    status: 409,
+    why: 'There is a rate of this currency for this time already.',
+    fix: 'Change that one.',
+  },
+  'missing-rate': {
+    status: 422,
+    why: 'An exchange rate is missing, so there is no total.',
+    fix: 'Have the rates that are named entered under Settings, or look at one currency alone.',
+  },
+  'currency-change-unsaid': {
+    status: 409,
+    why: 'Another currency means another amount, and nothing says which.',
+    fix: 'Say whether the amount is converted or keeps its number, or state the new one.',
   },
   'stage-last-of-category': {
     status: 409,

@@ -77,7 +77,9 @@ const people = { ownerId: orNull(Id), backupId: orNull(Id) };
 
 export const NewOpportunity = z.object({ id: Id, ...z.object({ ...details, ...people }).partial().shape, name: Name });
 export type NewOpportunity = z.infer<typeof NewOpportunity>;
-export const OpportunityPatch = z.object({ ...details, ...people }).partial();
+/** What becomes of the amount when a deal changes its currency: worked out at the latest rates, or the same number. */
+export const currencyChanges = ['convert', 'keep'] as const;
+export const OpportunityPatch = z.object({ ...details, ...people, currencyChange: z.enum(currencyChanges) }).partial();
 export type OpportunityPatch = z.infer<typeof OpportunityPatch>;
 
 export const OpportunityView = z.object({

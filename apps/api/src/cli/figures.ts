@@ -12,6 +12,7 @@ const usage = `figures MEASURE --from DAY --to DAY [--by DIMENSION] [--currency 
  * Of a rate the total and every row are `{num, den, value}`, null where nothing was counted: they do not sum.
  * Measures that leave something out say how much: `unknown: {value, unit}`.
  * @throws UsageError, Failure `mixed-currencies`, `invalid-input`
+ * @throws UsageError, Failure `missing-rate`
  */
 export async function figures({ db, clock }: Pick<Deps, 'db' | 'clock'>, actor: Actor, args: Arguments) {
   const measure = Measure.safeParse(args.words[0]);

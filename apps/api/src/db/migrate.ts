@@ -13,6 +13,7 @@ import { budget } from './migrations/0011-budget.ts';
 import { capacity } from './migrations/0012-capacity.ts';
 import { milestones } from './migrations/0013-milestones.ts';
 import { measures } from './migrations/0014-measures.ts';
+import { rates } from './migrations/0016-rates.ts';
 import type { Db } from './open.ts';
 
 /** In order of their names; a migration that was released is never edited. */
@@ -31,6 +32,7 @@ export const migrations = {
   '0012-capacity': capacity,
   '0013-milestones': milestones,
   '0014-measures': measures,
+  '0016-rates': rates,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

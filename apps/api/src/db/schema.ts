@@ -4,6 +4,7 @@ import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
 import type { MixPlanTable } from './tables/mix.ts';
 import type { EventTable, MeasureDefinitionTable } from './tables/measures.ts';
+import type { RateTable } from './tables/money.ts';
 import type { InvitationTable, OrganisationTable, PersonTable, TeamTable } from './tables/people.ts';
 import type {
   ChecklistItemTable,
@@ -44,6 +45,7 @@ export type Schema = {
   product: ProductTable;
   activity: ActivityTable;
   sale: SaleTable;
+  rate: RateTable;
   credit: CreditTable;
   fact_day: FactDayTable;
   invoice: InvoiceTable;

@@ -15,6 +15,7 @@ export const sightOf = {
   team: [],
   stage: [],
   product: [],
+  rate: [],
   target: [],
   receivables_definition: [],
   mix_plan: [],

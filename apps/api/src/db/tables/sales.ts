@@ -41,6 +41,11 @@ export type CreditTable = {
   revenue_minor: number;
   cost_minor: number | null;
   currency: string;
+  /** The rate of its day, frozen when it was posted. Null in the organisation's own currency, and where no rate was known. */
+  rate: string | null;
+  /** Revenue and cost in the organisation's currency at that rate; null as long as there is none. */
+  org_minor: number | null;
+  org_cost_minor: number | null;
   account_id: string | null;
   product_id: string | null;
   line: string | null;
@@ -55,6 +60,7 @@ export type CreditTable = {
 /**
  * Sums of credits by day; '' stands for "none" in the key columns. Unknown costs and quantities are not summed:
  * `costed_revenue` is the revenue of those credits whose cost is known, from which the margin comes.
+ * The measures `org_…` are those of credits in another currency, in the organisation's at their frozen rates.
  */
 export type FactDayTable = {
   org_id: string;
@@ -63,6 +69,14 @@ export type FactDayTable = {
   line: string;
   segment: string;
   currency: string;
-  measure: 'revenue' | 'costed_revenue' | 'cost' | 'quantity' | 'sales';
+  measure:
+    | 'revenue'
+    | 'costed_revenue'
+    | 'cost'
+    | 'quantity'
+    | 'sales'
+    | 'org_revenue'
+    | 'org_costed_revenue'
+    | 'org_cost';
   value: number;
 };

@@ -21,7 +21,12 @@ type Grain = {
 } & Record<'revenue' | 'quantity' | 'sales' | 'cost', number | null>;
 
 const labelOf = (line: CreditLine, names: Awaited<ReturnType<typeof namesOf>>): string =>
-  [line.day, names.product.get(line.productId ?? ''), names.account.get(line.accountId ?? '')]
+  [
+    line.day,
+    names.product.get(line.productId ?? ''),
+    names.account.get(line.accountId ?? ''),
+    line.rate === null ? undefined : `${line.currency} × ${line.rate}`,
+  ]
     .filter(Boolean)
     .join(' · ');
 
@@ -34,7 +39,14 @@ async function grainsOf(db: Db, actor: Actor, selection: Selection, count: numbe
         leaf: (value, unit) => stored('credits', sums.period, value, unit, sums.period),
       }),
     );
-  const lines = await creditLines(db, actor, selection);
+  const stated = await creditLines(db, actor, selection);
+  const { currency: home } = actor.organisation;
+  // As the figure is: in the organisation's currency, unless one currency alone was asked for.
+  const lines = stated.map((line) =>
+    selection.currency !== undefined || line.currency === home
+      ? { ...line, rate: null }
+      : { ...line, revenue: line.orgRevenue ?? 0, cost: line.orgCost },
+  );
   const names = await namesOf(db, actor, {
     product: lines.map((line) => line.productId),
     account: lines.map((line) => line.accountId),

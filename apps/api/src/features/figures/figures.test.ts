@@ -119,15 +119,16 @@ describeEachDialect('figures', (open) => {
     ]);
   });
 
-  it('in several currencies have no total: each currency has its subtotal, and its own figure', async () => {
+  it('in several currencies have no total while a rate is missing: each currency has its subtotal, and its own figure', async () => {
     const house = await openTestHouse(open);
     await someSales(house);
     const { ann, vera } = house;
     await ann.call('POST', '/api/v1/sales', { id: uuidv7(), day: '2026-05-05', revenueMinor: 50, currency: 'EUR' });
     expect(await ask(vera, 'revenue', '&by=month')).toMatchObject({
       status: 422,
-      code: 'mixed-currencies',
+      code: 'missing-rate',
       issues: [
+        { path: '/rates/EUR/2026-05-05', code: 'missing' },
         { path: '/subtotals/EUR', value: '50' },
         { path: '/subtotals/USD', value: '2142' },
       ],

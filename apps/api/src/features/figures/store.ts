@@ -7,8 +7,20 @@ import { visibleTo } from '../../db/visible-to.ts';
 
 type Loose = Record<string, Record<string, unknown>>;
 
-/** What can be summed. `costed_revenue` is the revenue of credits whose cost is known. */
-export const parts = ['revenue', 'costed_revenue', 'cost', 'quantity', 'sales'] as const;
+/**
+ * What can be summed. `costed_revenue` is the revenue of credits whose cost is known; the parts `org_…` are those of credits
+ * in other currencies, in the organisation's at their frozen rates.
+ */
+export const parts = [
+  'revenue',
+  'costed_revenue',
+  'cost',
+  'quantity',
+  'sales',
+  'org_revenue',
+  'org_costed_revenue',
+  'org_cost',
+] as const;
 export type Part = (typeof parts)[number];
 export type Sums = Record<Part, number>;
 
@@ -38,6 +50,11 @@ export type CreditLine = {
   cost: number | null;
   quantity: number | null;
   sales: number;
+  currency: string;
+  rate: string | null;
+  /** Revenue and cost in the organisation's currency; null where the rate is missing, and in that currency itself. */
+  orgRevenue: number | null;
+  orgCost: number | null;
 };
 
 /** The stored value of each dimension, in `f`. Quarters are gathered from their months. */
@@ -102,7 +119,19 @@ const sumOfCredits: Readonly<Record<Part, RawBuilder<number>>> = {
   cost: sql`sum(f.cost_minor)`,
   quantity: sql`sum(f.quantity)`,
   sales: sql`sum(f.sale_count)`,
+  org_revenue: sql`sum(f.org_minor)`,
+  org_costed_revenue: sql`sum(case when f.cost_minor is null then null else f.org_minor end)`,
+  org_cost: sql`sum(f.org_cost_minor)`,
 };
+/** Money as the figure has it: of other currencies in the organisation's, unless one currency alone was asked for. */
+function sumAtHome(part: Part, { currency }: Selection, home: string): RawBuilder<number> {
+  if (currency !== undefined) return sumOfCredits[part];
+  const revenue = sql`case when f.currency = ${home} then f.revenue_minor else f.org_minor end`;
+  if (part === 'revenue') return sql`sum(${revenue})`;
+  if (part === 'costed_revenue') return sql`sum(case when f.cost_minor is null then 0 else ${revenue} end)`;
+  if (part === 'cost') return sql`sum(case when f.currency = ${home} then f.cost_minor else f.org_cost_minor end)`;
+  return sumOfCredits[part];
+}
 const sumOfFacts = (part: Part): RawBuilder<number> => sql`sum(case when f.measure = ${part} then f.value end)`;
 
 const decoded = (row: Record<string, unknown>): Sums =>
@@ -150,10 +179,38 @@ export async function creditLines(db: Db, actor: Actor, selection: Selection): P
     .select(['f.id as id', 'f.day as day', groupOf(selection.by).as('group')])
     .select(['f.account_id as accountId', 'f.product_id as productId'])
     .select(['f.revenue_minor as revenue', 'f.cost_minor as cost', 'f.quantity as quantity', 'f.sale_count as sales'])
+    .select(['f.currency as currency', 'f.rate as rate', 'f.org_minor as orgRevenue', 'f.org_cost_minor as orgCost'])
     .orderBy('f.day')
     .orderBy('f.id')
     .execute();
   return rows as unknown as CreditLine[];
+}
+
+/** A rate that credits wait for. */
+export type MissingRate = { currency: string; day: string };
+
+/**
+ * The rates without which these credits cannot be summed. What was taken back waits for the rate of the day on which it was
+ * sold; a sale and its reversal that cancel each other wait for nothing.
+ */
+export async function missingRates(db: Db, actor: Actor, selection: Selection): Promise<MissingRate[]> {
+  const group = groupOf(selection.by);
+  const day: RawBuilder<string> = sql`coalesce(o.day, f.day)`;
+  const rows = await linesOf(db, actor, 'credit', selection)
+    .leftJoin('credit as o', (join) => join.onRef('o.org_id', '=', 'f.org_id').onRef('o.id', '=', 'f.reverses_id'))
+    .where('f.currency', '!=', actor.organisation.currency)
+    .where('f.rate', 'is', null)
+    .select(['f.currency as currency', day.as('day')])
+    .groupBy(['f.currency', day])
+    .$if(selection.by !== undefined, (query) => query.groupBy(group))
+    .having((eb) =>
+      eb.or([eb(sql<number>`sum(f.revenue_minor)`, '!=', 0), eb(sql<number>`coalesce(sum(f.cost_minor), 0)`, '!=', 0)]),
+    )
+    .execute();
+  const found = new Map(
+    rows.map(({ currency, day: on }) => [`${currency} ${on}`, { currency: String(currency), day: String(on) }]),
+  );
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, rate]) => rate);
 }
 
 /** The credits summed by day, or by month, where there are too many to show each. */
@@ -167,7 +224,7 @@ export async function periodSums(
   const group = groupOf(selection.by);
   const rows = await linesOf(db, actor, 'credit', selection)
     .select([period.as('period'), group.as('group')])
-    .select(parts.map((part) => sumOfCredits[part].as(part)))
+    .select(parts.map((part) => sumAtHome(part, selection, actor.organisation.currency).as(part)))
     .groupBy(period)
     .$if(selection.by !== undefined, (query) => query.groupBy(group))
     .orderBy('period')

@@ -116,13 +116,13 @@ describeEachDialect('deals', (open) => {
     expect((await ann.call('GET', '/api/v1/sales')).body.items).toEqual([]);
   });
 
-  it('do not change their currency without saying the amount in the new one', async () => {
+  it('do not change their currency without saying what becomes of the amount', async () => {
     const { ann } = await openTestHouse(open);
     const id = uuidv7();
     await ann.call('POST', opportunitiesPath, { id, name: 'Huaxin', amountMinor: 50_00 });
     expect((await change(ann, id, { currency: 'EUR' })).body).toMatchObject({
-      code: 'invalid-input',
-      issues: [{ path: '/amountMinor', code: 'needed-with-currency' }],
+      code: 'currency-change-unsaid',
+      issues: [{ path: '/currencyChange', code: 'missing' }],
     });
     expect((await change(ann, id, { currency: 'EUR', amountMinor: 46_00 })).body).toMatchObject({
       currency: 'EUR',

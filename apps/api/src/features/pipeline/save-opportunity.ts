@@ -5,6 +5,7 @@ import { permitBackup, permitOwner } from '../../auth/permit.ts';
 import type { OpportunityTable } from '../../db/tables/records.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
+import { amountInOtherCurrency } from './change-currency.ts';
 import { checkReferences, createOpportunityIn, stageFor, standingIn } from './opportunity-entry-store.ts';
 import { opportunities, opportunityColumns, stages } from './store.ts';
 import { settleWins } from './wins-store.ts';
@@ -15,16 +16,10 @@ const todayOf = ({ clock }: Deps, actor: Actor): string => clock.today(actor.org
 export const createOpportunity = (deps: Deps, actor: Actor, input: NewOpportunity) =>
   deps.transact(actor, (work) => createOpportunityIn(work, input, todayOf(deps, actor)));
 
-/** An open deal has no close day, and an amount means nothing in another currency. */
-function refuseContradictions(row: OpportunityTable, patch: OpportunityPatch, category: StageCategory): void {
+/** An open deal has no close day. */
+function refuseContradictions(patch: OpportunityPatch, category: StageCategory): void {
   if (category === 'open' && patch.closedOn)
     throw new Failure('invalid-input', fieldIssue('/closedOn', 'open-deal', 'an open deal has no close day'));
-  const isOther = patch.currency !== undefined && patch.currency !== row.currency;
-  if (isOther && row.amount_minor !== null && patch.amountMinor === undefined)
-    throw new Failure(
-      'invalid-input',
-      fieldIssue('/amountMinor', 'needed-with-currency', 'say the amount in the new currency'),
-    );
 }
 
 /**
@@ -45,9 +40,10 @@ export const changeOpportunity = (
     await checkReferences(work, patch);
     const isMove = patch.stageId !== undefined && patch.stageId !== before.stage_id;
     const stage = isMove ? await stageFor(work, patch.stageId) : await stages.get(work.db, actor, before.stage_id);
-    refuseContradictions(before, patch, stage.category);
-    const columns = opportunityColumns(patch);
+    refuseContradictions(patch, stage.category);
     const today = todayOf(deps, actor);
+    const amount = await amountInOtherCurrency(work, before, patch, today);
+    const columns = { ...opportunityColumns(patch), ...amount };
     const standing = standingIn(stage.category, { ...before, ...columns }, isMove ? today : null);
     const action = isMove ? 'moved' : 'updated';
     const row = await opportunities.update(work, id, seen, { ...columns, ...standing }, { action });

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { Db } from '../../db/open.ts';
 import type { CreditTable, SaleTable } from '../../db/tables/sales.ts';
 import type { Work } from '../../db/work.ts';
-import type { Bearings } from './credit-rows.ts';
-import { factsOf } from './daily-facts.ts';
+import { dayRates } from '../money/store.ts';
+import { type Bearings, rateKey } from './credit-rows.ts';
+import { type Fact, factsOf } from './daily-facts.ts';
 
 /** Below the number of values that one statement may bind, on either database. */
 const rowsAtOnce = 500;
@@ -41,7 +42,12 @@ export const books = {
   /** Appends credits, and adds them to the daily facts in the same transaction. */
   async append(work: Work, credits: readonly CreditTable[]): Promise<void> {
     for (const some of chunks(credits, rowsAtOnce)) await work.db.insertInto('credit').values(some).execute();
-    for (const some of chunks(factsOf(credits), rowsAtOnce))
+    await books.addFacts(work, factsOf(credits));
+  },
+
+  /** Adds to the daily facts. */
+  async addFacts(work: Work, facts: readonly Fact[]): Promise<void> {
+    for (const some of chunks(facts, rowsAtOnce))
       await work.db
         .insertInto('fact_day')
         .values(some.map((fact) => ({ org_id: work.actor.orgId, ...fact })))
@@ -129,7 +135,12 @@ export const books = {
       .select(['id', 'team_id', 'office'])
       .where('org_id', '=', orgId)
       .execute();
+    const { currency: home } = work.actor.organisation;
+    const abroad = rows.filter((row) => row.currency !== home);
+    const rates = await dayRates(work, [...new Set(abroad.map((row) => row.day))]);
     return {
+      home,
+      rates: new Map(rates.map((rate) => [rateKey(rate), rate.rate])),
       accounts,
       products: new Map(products.map((row) => [row.id, row])),
       people: new Map(people.map((row) => [row.id, row])),

@@ -1,3 +1,4 @@
+import { convertAt } from '@milepost/core/money/rate';
 import { type CreditShare, splitCredit, WHOLE_BP } from '@milepost/core/sales/credit';
 import { opposite, standing } from '@milepost/core/sales/reversal';
 import { fromJson } from '../../db/columns.ts';
@@ -8,7 +9,13 @@ export type Bearings = {
   accounts: Map<string, { segment: string | null; region: string | null }>;
   products: Map<string, { line: string | null }>;
   people: Map<string, { team_id: string | null; office: string | null }>;
+  /** The organisation's own currency, and the rates of others by `rateKey`. */
+  home: string;
+  rates: ReadonlyMap<string, string>;
 };
+
+/** Under what a rate is found: currencies are priced by the day. */
+export const rateKey = ({ currency, day }: { currency: string; day: string }): string => `${currency} ${day}`;
 
 /** Where a person stood when a sale was first credited to them. Without an office, the present one counts. */
 export type Stood = { team_id: string | null; office?: string | null };
@@ -56,11 +63,19 @@ export function creditsOfSale(
   {
     bearings,
     before = new Map(),
+    frozen = null,
     newId,
     at,
-  }: { bearings: Bearings; before?: ReadonlyMap<string, Stood>; newId: () => string; at: string },
+  }: {
+    bearings: Bearings;
+    before?: ReadonlyMap<string, Stood>;
+    /** The rate that the sale was posted at already: it stays, whatever the table of rates says now. */
+    frozen?: string | null;
+    newId: () => string;
+    at: string;
+  },
 ): CreditTable[] {
-  return partsOf(sale).map(({ personId, shareBp, measures }) => {
+  const credits = partsOf(sale).map(({ personId, shareBp, measures }): CreditTable => {
     const key = personId ?? '';
     const stood = before.get(key);
     const person = bearings.people.get(key);
@@ -79,6 +94,9 @@ export function creditsOfSale(
       revenue_minor: measures.revenue,
       cost_minor: measures.cost,
       currency: sale.currency,
+      rate: null,
+      org_minor: null,
+      org_cost_minor: null,
       account_id: sale.account_id,
       product_id: sale.product_id,
       line: sale.line,
@@ -89,7 +107,44 @@ export function creditsOfSale(
       created_at: at,
     };
   });
+  if (sale.currency === bearings.home) return credits;
+  const rate = frozen ?? bearings.rates.get(rateKey(sale));
+  return rate === undefined ? credits : ratedAt(credits, rate, bearings.home);
 }
+
+/**
+ * The credits that divide one sale, at a rate: the sale is converted once and shared out as it is, so that in the
+ * organisation's currency, too, the credits sum to the sale.
+ */
+export function ratedAt(credits: readonly CreditTable[], rate: string, home: string): CreditTable[] {
+  const [first] = credits;
+  if (!first) return [];
+  const pair = { from: first.currency, to: home };
+  const costs = credits.map((credit) => credit.cost_minor);
+  const known = costs.filter((cost) => cost !== null);
+  const whole = {
+    org_minor: convertAt(
+      credits.reduce((sum, credit) => sum + credit.revenue_minor, 0),
+      rate,
+      pair,
+    ),
+    org_cost_minor: convertAt(known.length === 0 ? null : known.reduce((sum, cost) => sum + cost, 0), rate, pair),
+  };
+  if (credits.length === 1) return [{ ...first, rate, ...whole }];
+  const split = splitCredit(
+    whole,
+    credits.map((credit) => ({ personId: credit.person_id ?? '', shareBp: credit.share_bp })),
+  );
+  if (split.status !== 'ok') throw new RangeError(`The credits of sale ${first.sale_id} are not all of it.`);
+  return credits.map((credit, at) => ({ ...credit, rate, ...(split.credits[at]?.measures ?? whole) }));
+}
+
+/** The rate that a sale's credits were frozen at, if they still speak of the same currency and day. */
+export const frozenRateOf = (sale: SaleTable, credits: readonly CreditTable[]): string | null =>
+  credits.findLast(
+    ({ kind, day, currency, rate }) =>
+      kind === 'sale' && rate !== null && day === sale.day && currency === sale.currency,
+  )?.rate ?? null;
 
 /** The opposite of a credit, on a day of its own: line, segment, region and team stay those of the credit. */
 export const reversalOf = (
@@ -106,6 +161,8 @@ export const reversalOf = (
     quantity: credit.quantity,
     revenue_minor: credit.revenue_minor,
     cost_minor: credit.cost_minor,
+    org_minor: credit.org_minor,
+    org_cost_minor: credit.org_cost_minor,
   }),
   created_at: at,
 });

@@ -3,7 +3,7 @@ import type { CreditTable, SaleTable } from '../../db/tables/sales.ts';
 import type { Work } from '../../db/work.ts';
 import { Failure } from '../../http/failure.ts';
 import { books } from './books-store.ts';
-import { creditsOfSale, reversalOf, standingOf, stoodOf, withBearings } from './credit-rows.ts';
+import { creditsOfSale, frozenRateOf, reversalOf, standingOf, stoodOf, withBearings } from './credit-rows.ts';
 import { corrected, differing, pick, type SaleCorrection, type SaleToPost, saleRow, stated } from './sale-rows.ts';
 import { sales } from './store.ts';
 
@@ -76,7 +76,8 @@ export async function correctSales(work: Work, corrections: readonly Correction[
     if (!touchesCredits || row.archived_at !== null) continue;
     const all = before.credits.get(id) ?? [];
     for (const credit of standingOf(all)) credits.push(reversalOf(credit, { day: credit.day, newId, at }));
-    credits.push(...creditsOfSale(after, { bearings, before: stoodOf(row, all), newId, at }));
+    const frozen = frozenRateOf(after, all);
+    credits.push(...creditsOfSale(after, { bearings, before: stoodOf(row, all), frozen, newId, at }));
   }
   await books.append(work, credits);
   return changed;
@@ -120,9 +121,9 @@ export async function repostSales(work: Work, ids: readonly string[]): Promise<s
     if (row.archived_at === null) continue;
     await rewrite(work, row, { ...row, archived_at: null }, { action: 'restored' });
     restored.push(row.id);
-    credits.push(
-      ...creditsOfSale(row, { bearings, before: stoodOf(row, before.credits.get(row.id) ?? []), newId, at }),
-    );
+    const all = before.credits.get(row.id) ?? [];
+    const frozen = frozenRateOf(row, all);
+    credits.push(...creditsOfSale(row, { bearings, before: stoodOf(row, all), frozen, newId, at }));
   }
   await books.append(work, credits);
   return restored;
