@@ -18,12 +18,14 @@ import { expenseRoutes } from './features/expenses/routes.ts';
 import { figureRoutes } from './features/figures/routes.ts';
 import { funnelRoutes } from './features/funnel/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
+import { jobRoutes } from './features/jobs/routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
 import { mixRoutes } from './features/mix/routes.ts';
 import { leaveRoutes } from './features/leave/routes.ts';
 import { milestoneRoutes } from './features/milestones/routes.ts';
 import { marketCoverageRoutes } from './features/market-coverage/routes.ts';
 import { measureRoutes } from './features/measures/routes.ts';
+import { mailRoutes } from './features/mail/routes.ts';
 import { moneyRoutes } from './features/money/routes.ts';
 import { organisationRoutes } from './features/organisation/routes.ts';
 import { pacingRoutes } from './features/pacing/routes.ts';
@@ -79,6 +81,8 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   resourceRoutes,
   funnelRoutes,
   actionRoutes,
+  jobRoutes,
+  mailRoutes,
   changeRoutes,
   liveRoutes,
 ];

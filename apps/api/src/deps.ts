@@ -6,6 +6,7 @@ import type { Dialect } from './db/dialect.ts';
 import type { Db } from './db/open.ts';
 import type { Work } from './db/work.ts';
 import type { Live } from './features/changes/live.ts';
+import type { Post } from './features/mail/post.ts';
 
 export type Clock = {
   /** Now, as ISO-Z. */
@@ -27,6 +28,8 @@ export type Deps = {
   solver: LpSolver;
   log: Logger;
   baseUrl: string;
+  /** The way to the mail server; null where there is none, and mails wait. */
+  post: Post | null;
   /** One transaction; what it recorded as changes is published after the commit. */
   transact<T>(actor: Actor, deed: (work: Work) => Promise<T>): Promise<T>;
 };

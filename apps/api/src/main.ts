@@ -8,13 +8,15 @@ import { createApp } from './app.ts';
 import { followChanges } from './features/changes/follow-changes.ts';
 import { openDemo } from './features/demo/open-demo.ts';
 import { organisations } from './features/organisation/store.ts';
+import { startJobs } from './jobs/start-jobs.ts';
 import { openHouse, settingsOf } from './open-house.ts';
 
 const { env } = process;
 const log = pino({ level: env['LOG_LEVEL'] ?? 'info' });
 const port = Number(env['PORT'] ?? 4310);
 const baseUrl = env['MILEPOST_URL'] ?? `http://localhost:${port}`;
-const { deps, close } = await openHouse({ ...settingsOf(env), baseUrl, log });
+const settings = settingsOf(env);
+const { deps, close } = await openHouse({ ...settings, baseUrl, log });
 
 // Several nodes may share a PostgreSQL; SQLite has one.
 if (deps.dialect.kind === 'postgres') followChanges(deps);
@@ -22,6 +24,7 @@ if (process.argv.includes('--demo') && (await organisations.all(deps.db)).length
   log.info('writing the demonstration organisation');
   await openDemo(deps, Locale.catch('en').parse(env['MILEPOST_LOCALE']));
 }
+const clockwork = await startJobs(deps, settings);
 const app = createApp(deps);
 const portal = fileURLToPath(new URL('../../portal/dist', import.meta.url));
 if (existsSync(portal)) {
@@ -41,8 +44,10 @@ const server = serve({ fetch: app.fetch, port, hostname }, ({ port: at }) =>
 );
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {
-    const late = setTimeout(() => process.exit(0), 3000);
+    // A job that is at work may finish; what is cut off comes round again.
+    const late = setTimeout(() => process.exit(0), 8000);
     server.close(async () => {
+      await clockwork.stop();
       await close();
       clearTimeout(late);
       process.exit(0);

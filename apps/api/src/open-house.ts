@@ -10,6 +10,7 @@ import { openDatabase, type SentStatement } from './db/open.ts';
 import { transactor } from './db/transact.ts';
 import type { Clock, Deps } from './deps.ts';
 import { liveHub } from './features/changes/live.ts';
+import { openPost, type Post } from './features/mail/post.ts';
 import { uuidv7 } from './ids.ts';
 
 export type House = { deps: Deps; close: () => Promise<void> };
@@ -22,6 +23,7 @@ type Settings = {
   log: Logger;
   clock?: Clock;
   attemptsPerMinute?: number;
+  post?: Post | null;
   /** Hears of every statement that reached the database. */
   onStatement?: (statement: SentStatement) => void;
 };
@@ -35,6 +37,7 @@ export async function openHouse({
   log,
   clock = systemClock(),
   attemptsPerMinute = 10,
+  post = null,
   onStatement,
 }: Settings): Promise<House> {
   const { db, dialect, close } = openDatabase(databaseUrl, {
@@ -46,24 +49,31 @@ export async function openHouse({
   await migrateAuth(auth);
   const live = liveHub();
   const solver = lazyHighs();
-  const base = { db, dialect, auth, clock, newId: uuidv7, live, solver, log, baseUrl };
+  const base = { db, dialect, auth, clock, newId: uuidv7, live, solver, log, baseUrl, post };
   return {
     deps: { ...base, transact: transactor(base) },
     close: async () => {
       await solver.close();
+      post?.close();
       await close();
     },
   };
 }
 
 /** Where data lie and how the house is reached, from the environment. */
-export function settingsOf(env: NodeJS.ProcessEnv): { databaseUrl: string; secret: string; dataFolder: string } {
+export function settingsOf(env: NodeJS.ProcessEnv): {
+  databaseUrl: string;
+  secret: string;
+  dataFolder: string;
+  post: Post | null;
+} {
   const dataFolder = resolve(env['MILEPOST_DATA'] ?? 'data');
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   return {
     databaseUrl: env['DATABASE_URL'] ?? `sqlite:${join(dataFolder, 'milepost.db')}`,
     secret: env['MILEPOST_SECRET'] ?? keptSecret(join(dataFolder, 'secret')),
     dataFolder,
+    post: openPost(env['SMTP_URL'], env['MAIL_FROM']),
   };
 }
 

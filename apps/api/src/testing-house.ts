@@ -8,6 +8,7 @@ import { actorOfPerson, operatorOf } from './auth/session.ts';
 import { systemClock } from './clock.ts';
 import type { OpenTestDatabase } from './db/testing.ts';
 import type { Deps } from './deps.ts';
+import type { Post } from './features/mail/post.ts';
 import { organisations } from './features/organisation/store.ts';
 import { noTerms, people, signIns, teams } from './features/people/store.ts';
 import { plainSettings, setUp } from './features/set-up/set-up.ts';
@@ -47,11 +48,15 @@ export type TestHouse = {
 
 /**
  * An organisation with a cast, on a database of its own: Sales (led by Vera, admin) with East (Max; Ann, Ben) and West (Oda).
- * The day is 2026-03-16 unless `now` says otherwise; the currency USD.
+ * The day is 2026-03-16 unless `now` says otherwise (a function of it lets time pass); the currency USD.
  */
 export async function openTestHouse(
   open: OpenTestDatabase,
-  { now = '2026-03-16T09:00:00.000Z', settings = {} }: { now?: string; settings?: Partial<OrganisationSettings> } = {},
+  {
+    now = '2026-03-16T09:00:00.000Z',
+    settings = {},
+    post = null,
+  }: { now?: string | (() => string); settings?: Partial<OrganisationSettings>; post?: Post | null } = {},
 ): Promise<TestHouse> {
   const { url, close } = await open();
   const house = await openHouse({
@@ -59,8 +64,9 @@ export async function openTestHouse(
     secret: 'a secret of the tests, long enough for them',
     baseUrl: 'http://localhost',
     log: pino({ level: 'silent' }),
-    clock: systemClock(() => new Date(now)),
+    clock: systemClock(() => new Date(typeof now === 'string' ? now : now())),
     attemptsPerMinute: 1000,
+    post,
   });
   const { deps } = house;
   closeWith.push(async () => {

@@ -170,6 +170,16 @@ export const failures = {
     why: 'Another currency means another amount, and nothing says which.',
     fix: 'Say whether the amount is converted or keeps its number, or state the new one.',
   },
+  'job-running': {
+    status: 409,
+    why: 'This job is running right now.',
+    fix: 'Look at its run in a moment.',
+  },
+  'mail-not-waiting': {
+    status: 409,
+    why: 'This mail has left, is just leaving, or will not leave any more.',
+    fix: 'Load the outbox again; cause the mail anew where it is still needed.',
+  },
   'stage-last-of-category': {
     status: 409,
     why: 'A pipeline needs a stage where deals are open, one where they are won and one where they are lost.',

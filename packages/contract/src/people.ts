@@ -81,6 +81,8 @@ export const InvitationView = z.object({
   email: Email,
   expiresAt: Instant,
   link: z.string().optional(),
+  /** Does a mail with the link leave by itself? Without a mail server it waits, and the link is handed over. */
+  isMailed: z.boolean(),
 });
 export type InvitationView = z.infer<typeof InvitationView>;
 export const InvitationOffer = z.object({ organisation: z.string(), name: z.string(), email: Email });

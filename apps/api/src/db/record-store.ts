@@ -22,6 +22,7 @@ export type RecordTable =
   | 'opportunity'
   | 'product'
   | 'rate'
+  | 'mail'
   | 'stage'
   | 'activity'
   | 'sale'

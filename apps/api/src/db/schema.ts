@@ -4,6 +4,8 @@ import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
 import type { MixPlanTable } from './tables/mix.ts';
 import type { EventTable, MeasureDefinitionTable } from './tables/measures.ts';
+import type { JobLeaseTable, JobRunTable } from './tables/jobs.ts';
+import type { MailLetterTable, MailTable } from './tables/mail.ts';
 import type { RateTable } from './tables/money.ts';
 import type { InvitationTable, OrganisationTable, PersonTable, TeamTable } from './tables/people.ts';
 import type {
@@ -70,6 +72,10 @@ export type Schema = {
   import_record: ImportRecordTable;
   alias: AliasTable;
   action: ActionTable;
+  job_run: JobRunTable;
+  job_lease: JobLeaseTable;
+  mail: MailTable;
+  mail_letter: MailLetterTable;
   change: ChangeTable;
   saved_view: SavedViewTable;
   auth_user: AuthUserTable;

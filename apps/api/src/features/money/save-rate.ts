@@ -7,9 +7,8 @@ import type { RateTable } from '../../db/tables/money.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
-import { rateKey } from '../sales/credit-rows.ts';
 import { fillRates } from '../sales/fill-rates-store.ts';
-import { rateInUse, rates } from './store.ts';
+import { rateInUse, rateKey, rates } from './store.ts';
 
 type Said = Pick<RateTable, 'kind' | 'currency' | 'day'>;
 

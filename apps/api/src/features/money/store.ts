@@ -3,6 +3,9 @@ import { recordStore } from '../../db/record-store.ts';
 import type { RateTable } from '../../db/tables/money.ts';
 import type { Work } from '../../db/work.ts';
 
+/** Under what a rate is found: currencies are priced by the day. */
+export const rateKey = ({ currency, day }: { currency: string; day: string }): string => `${currency} ${day}`;
+
 /** Exchange rates are known to everybody of the organisation. */
 export const rates = recordStore({
   table: 'rate',

@@ -6,14 +6,16 @@ import { refuseWeak } from '../../auth/password.ts';
 import { operatorOf } from '../../auth/session.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
+import { queueMail } from '../mail/store.ts';
 import { organisations } from '../organisation/store.ts';
+import { invitationLetter } from './invitation-letter.ts';
 import { invitations, people, signIns } from './store.ts';
 
 const validDays = 7;
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 const daysLater = (iso: string, days: number) => new Date(Date.parse(iso) + days * 86_400_000).toISOString();
 
-/** Makes a link by which a person chooses a password; an earlier link of theirs stops working. */
+/** Makes a link by which a person chooses a password, and a mail with it; an earlier link of theirs stops working. */
 export const invite = (deps: Deps, actor: Actor, { id, personId }: NewInvitation): Promise<InvitationView> =>
   deps.transact(actor, async (work) => {
     const person = await people.get(work.db, actor, personId);
@@ -25,7 +27,16 @@ export const invite = (deps: Deps, actor: Actor, { id, personId }: NewInvitation
     const expiresAt = daysLater(work.at, validDays);
     await invitations.replace(work, { id, personId, tokenHash: hashOf(token), expiresAt });
     work.changed({ subject: 'person', recordId: personId, action: 'invited' });
-    return { id, personId, email: person.email, expiresAt, link: `${deps.baseUrl}/invitations/${token}` };
+    const link = `${deps.baseUrl}/invitations/${token}`;
+    const { name: organisation, locale, timeZone } = actor.organisation;
+    const until = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(Date.parse(expiresAt));
+    await queueMail(work, {
+      to: person.email,
+      ...invitationLetter(locale, { name: person.name, organisation, link, until }),
+      about: { subject: 'person', id: personId },
+      expiresAt,
+    });
+    return { id, personId, email: person.email, expiresAt, link, isMailed: deps.post !== null };
   });
 
 /** What an invitation offers. @throws Failure `invitation-gone` */

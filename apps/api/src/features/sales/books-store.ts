@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Db } from '../../db/open.ts';
 import type { CreditTable, SaleTable } from '../../db/tables/sales.ts';
 import type { Work } from '../../db/work.ts';
-import { dayRates } from '../money/store.ts';
-import { type Bearings, rateKey } from './credit-rows.ts';
+import { dayRates, rateKey } from '../money/store.ts';
+import type { Bearings } from './credit-rows.ts';
 import { type Fact, factsOf } from './daily-facts.ts';
 
 /** Below the number of values that one statement may bind, on either database. */

@@ -3,6 +3,7 @@ import { type CreditShare, splitCredit, WHOLE_BP } from '@milepost/core/sales/cr
 import { opposite, standing } from '@milepost/core/sales/reversal';
 import { fromJson } from '../../db/columns.ts';
 import type { CreditTable, SaleTable } from '../../db/tables/sales.ts';
+import { rateKey } from '../money/store.ts';
 
 /** What credits freeze of the records around a sale. */
 export type Bearings = {
@@ -13,9 +14,6 @@ export type Bearings = {
   home: string;
   rates: ReadonlyMap<string, string>;
 };
-
-/** Under what a rate is found: currencies are priced by the day. */
-export const rateKey = ({ currency, day }: { currency: string; day: string }): string => `${currency} ${day}`;
 
 /** Where a person stood when a sale was first credited to them. Without an office, the present one counts. */
 export type Stood = { team_id: string | null; office?: string | null };

@@ -1,8 +1,8 @@
 import type { CreditTable } from '../../db/tables/sales.ts';
 import type { Work } from '../../db/work.ts';
-import { dayRates } from '../money/store.ts';
+import { dayRates, rateKey } from '../money/store.ts';
 import { books } from './books-store.ts';
-import { ratedAt, rateKey } from './credit-rows.ts';
+import { ratedAt } from './credit-rows.ts';
 import { factsOf, inOrganisationCurrency } from './daily-facts.ts';
 
 /** Credits of other currencies on these days that have no rate yet, with the reversals that took them back since. */
