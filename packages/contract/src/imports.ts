@@ -11,6 +11,7 @@ export const importKinds = [
   'sales',
   'invoices',
   'receipts',
+  'rates',
   'targets',
   'leave',
   'expenses',

@@ -12,6 +12,10 @@ export const RateText = z
   .refine(isRate, 'a rate above zero, such as 1.0935')
   .overwrite((text) => (isRate(text) ? normalRate(text) : text));
 
+/** Days and currencies in which something was sold and no rate is known. */
+export const MissingRates = z.object({ items: z.array(z.object({ currency: Currency, day: CivilDay })) });
+export type MissingRates = z.infer<typeof MissingRates>;
+
 const details = {
   kind: z.enum(rateKinds),
   currency: Currency,

@@ -1,5 +1,5 @@
 import type { Condition, Page } from '@milepost/contract/page';
-import type { BoardView, OpportunityView, StageView } from '@milepost/contract/pipeline';
+import { type BoardView, currencyChanges, type OpportunityView, type StageView } from '@milepost/contract/pipeline';
 import { http } from '../http/http.ts';
 import type { FormField } from '../records/form-fields.ts';
 import type { RecordKind } from '../records/record-kind.ts';
@@ -19,6 +19,7 @@ export const opportunityFields: readonly FormField[] = [
   { key: 'accountId', kind: 'reference', of: '/accounts' },
   { key: 'productId', kind: 'reference', of: '/products' },
   { key: 'amountMinor', kind: 'money' },
+  { key: 'currency', kind: 'text', proposals: '/currencies' },
   { key: 'expectedCloseOn', kind: 'day' },
   { key: 'ownerId', kind: 'reference', of: '/people' },
   { key: 'backupId', kind: 'reference', of: '/people' },
@@ -27,6 +28,16 @@ export const opportunityFields: readonly FormField[] = [
   { key: 'externalId', kind: 'text' },
   { key: 'notes', kind: 'long' },
 ];
+
+/** The form of a change: where the currency becomes another one, what becomes of the amount. */
+export const changedOpportunityFields: readonly FormField[] = opportunityFields.flatMap((field) =>
+  field.key === 'currency'
+    ? [
+        { ...field, isRequired: true },
+        { key: 'currencyChange', kind: 'choice' as const, choices: currencyChanges, isSaidOnce: true },
+      ]
+    : [field],
+);
 
 /** The stages in use, in their order. */
 export const stagesQuery = () => ({

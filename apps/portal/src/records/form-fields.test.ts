@@ -37,6 +37,27 @@ describe('the form of a record', () => {
     expect(patchOf(ramp, { ramp: '25% 50 62,5' }, before, writing).patch).toEqual({ ramp: [0.25, 0.5, 0.625] });
     expect(patchOf(ramp, { ramp: '' }, before, writing).patch).toEqual({ ramp: [] });
     expect(patchOf(ramp, { ramp: 'half' }, before, writing).unreadable).toEqual(['ramp']);
+  it('takes an amount that nobody touched for unsaid when the currency becomes one of other places', () => {
+    const money: readonly FormField[] = [
+      { key: 'currency', kind: 'text' },
+      { key: 'amountMinor', kind: 'money' },
+    ];
+    const deal = { currency: 'USD', amountMinor: 9000 };
+    const [dollars, yen] = [writing, { ...writing, exponent: 0 }];
+    const form = { ...formOf(money, deal, dollars), currency: 'JPY' };
+    expect(patchOf(money, form, deal, yen, dollars).patch).toEqual({ currency: 'JPY' });
+    const stated = { ...form, amountMinor: '90' };
+    expect(patchOf(money, stated, deal, yen, dollars).patch).toEqual({ currency: 'JPY', amountMinor: 90 });
+  });
+
+  it('keeps all digits of a rate, written with the mark of the organisation', () => {
+    const rates: readonly FormField[] = [{ key: 'rate', kind: 'decimal' }];
+    const form = formOf(rates, { rate: '7.1234567891' }, writing);
+    expect(form).toEqual({ rate: '7,1234567891' });
+    expect(patchOf(rates, { rate: '7,1234567892' }, { rate: '7.1234567891' }, writing).patch).toEqual({
+      rate: '7.1234567892',
+    });
+    expect(patchOf(rates, { rate: 'seven' }, {}, writing).unreadable).toEqual(['rate']);
   });
 
   it('sends only what was changed, and emptied fields as not known', () => {

@@ -14,6 +14,9 @@ export type ReferencePath =
   | '/teams';
 /** Lists of the values in use. */
 export type ProposalsPath = '/lines' | '/segments' | '/expense-categories';
+export type ReferencePath = '/accounts' | '/contacts' | '/invoices' | '/people' | '/products' | '/stages' | '/teams';
+/** Lists of values in use, which are offered while typing. */
+export type Proposals = '/lines' | '/segments' | '/currencies';
 export type Reference = { id: string; name: string };
 
 /**
@@ -31,12 +34,15 @@ export type FormField = {
   | { kind: 'long' | 'email' | 'day' | 'number' | 'money' }
   /** Yes or no, never unknown. */
   | { kind: 'flag' }
+  /** A number that is kept as its digits, because a double would lose some: an exchange rate. Text on the wire. */
+  | { kind: 'decimal' }
   /** A share of a whole: 0.65 on the wire, 65 in the form. */
   | { kind: 'percent' }
   /** Shares one after the other: [0.25, 0.5] on the wire, `25 50` in the form. */
   | { kind: 'percents' }
   /** `proposals`: the values in use, which are offered while typing; any other may be written. */
   | { kind: 'text'; proposals?: ProposalsPath }
+  | { kind: 'text'; proposals?: Proposals }
   | { kind: 'choice'; choices: readonly string[] }
   /** `among`: only records that fulfil these conditions can be picked. */
   | { kind: 'reference'; of: ReferencePath; among?: readonly Condition[] }
@@ -62,7 +68,7 @@ function shown(field: FormField, record: Wire, { decimalMark, exponent }: Amount
   if (field.kind === 'percents') return (value as readonly number[]).map(percentOf).join(' ');
   return field.kind === 'money'
     ? toMajorText(Number(value), exponent).replace('.', decimalMark)
-    : String(value).replace('.', field.kind === 'number' ? decimalMark : '.');
+    : String(value).replace('.', field.kind === 'number' || field.kind === 'decimal' ? decimalMark : '.');
 }
 
 /** The form of a record, or of a new one with what is known of it beforehand (in the keys of a view). */
@@ -86,6 +92,10 @@ function wireOf(field: FormField, value: FieldValue | undefined, { decimalMark, 
     const hundredths = readAmount(text, { decimalMark, exponent: 2 });
     return hundredths === null ? undefined : hundredths / 10_000;
   }
+  if (field.kind === 'decimal') {
+    const plain = text.replace(decimalMark, '.');
+    return /^\d+(\.\d+)?$/.test(plain) ? plain : undefined;
+  }
   if (field.kind === 'number') {
     const number = Number(text.replace(decimalMark, '.'));
     return Number.isFinite(number) ? number : undefined;
@@ -95,6 +105,8 @@ function wireOf(field: FormField, value: FieldValue | undefined, { decimalMark, 
 
 /**
  * What is to be sent: the fields that differ from the record as it was, and those whose text cannot be read or that are missing.
+ * @param writingBefore how the record's amounts were written, where its currency is another one now: an amount that nobody
+ * touched is then none that was said.
  * @param before the record's view; for a new record what was known beforehand counts as changed, so give an empty one.
  */
 export function patchOf(
@@ -102,17 +114,20 @@ export function patchOf(
   form: FormState,
   before: Wire,
   writing: AmountWriting,
+  writingBefore = writing,
 ): { patch: Record<string, unknown>; unreadable: string[]; missing: string[] } {
-  const earlier = formOf(fields, before, writing);
+  const earlier = formOf(fields, before, writingBefore);
   const said = fields.map((field) => ({
     field,
     now: wireOf(field, form[field.key], writing),
-    before: wireOf(field, earlier[field.key], writing),
+    before: wireOf(field, earlier[field.key], writingBefore),
+    isUntouched: field.kind === 'money' && form[field.key] === earlier[field.key],
   }));
   return {
     patch: Object.fromEntries(
       said
         .filter(({ now, before: was }) => JSON.stringify(now) !== JSON.stringify(was))
+        .filter(({ now, before: was, isUntouched }) => now !== was && !isUntouched)
         .map(({ field, now }) => [field.key, now]),
     ),
     unreadable: said.filter(({ now }) => now === undefined).map(({ field }) => field.key),

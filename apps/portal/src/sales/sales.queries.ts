@@ -22,6 +22,7 @@ const ownFields: readonly FormField[] = [
 export const saleFields: readonly FormField[] = [
   { key: 'day', kind: 'day', isRequired: true },
   { key: 'revenueMinor', kind: 'money', isRequired: true },
+  { key: 'currency', kind: 'text', proposals: '/currencies' },
   { key: 'accountId', kind: 'reference', of: '/accounts' },
   { key: 'productId', kind: 'reference', of: '/products' },
   { key: 'ownerId', kind: 'reference', of: '/people' },
@@ -31,9 +32,12 @@ export const saleFields: readonly FormField[] = [
 
 const reason: FormField = { key: 'reason', kind: 'text', isRequired: true, isWide: true, isSaidOnce: true };
 
-/** The form of a correction, which needs a reason. What a won deal says of its sale is corrected in the deal. */
+/**
+ * The form of a correction, which needs a reason. What a won deal says of its sale is corrected in the deal; a sale in the wrong
+ * currency is withdrawn and entered again, for its amounts mean something else.
+ */
 export const correctionFields = ({ isOfOpportunity }: Pick<SaleView, 'isOfOpportunity'>): readonly FormField[] => [
-  ...(isOfOpportunity ? ownFields : saleFields),
+  ...(isOfOpportunity ? ownFields : saleFields.filter(({ key }) => key !== 'currency')),
   reason,
 ];
 

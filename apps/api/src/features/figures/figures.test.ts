@@ -136,7 +136,10 @@ describeEachDialect('figures', (open) => {
     expect(await ask(vera, 'revenue', '&currency=EUR')).toMatchObject({ total: 50, currency: 'EUR' });
     expect(await ask(vera, 'sales')).toMatchObject({ total: 7, currency: null });
     const [euro] = (await ann.call('GET', `/api/v1/sales?sort=-createdAt`)).body.items;
-    await ann.call('PATCH', `/api/v1/sales/${euro.id}`, { currency: 'USD' }, { 'if-match': '1' });
+    const unsaid = await ann.call('PATCH', `/api/v1/sales/${euro.id}`, { currency: 'USD' }, { 'if-match': '1' });
+    expect(unsaid.body).toMatchObject({ code: 'currency-change-unsaid', issues: [{ path: '/revenueMinor' }] });
+    const stated = { currency: 'USD', revenueMinor: 50 };
+    await ann.call('PATCH', `/api/v1/sales/${euro.id}`, stated, { 'if-match': '1' });
     expect(await ask(vera, 'revenue')).toMatchObject({ total: 2192, currency: 'USD' });
   });
 

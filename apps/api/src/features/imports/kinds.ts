@@ -8,6 +8,7 @@ import { leave } from './kinds/leave.ts';
 import { opportunities } from './kinds/opportunities.ts';
 import { people } from './kinds/people.ts';
 import { products } from './kinds/products.ts';
+import { rates } from './kinds/rates.ts';
 import { receipts } from './kinds/receipts.ts';
 import { sales } from './kinds/sales.ts';
 import { targets } from './kinds/targets.ts';
@@ -23,6 +24,7 @@ export const kinds = {
   sales,
   invoices,
   receipts,
+  rates,
   targets,
   leave,
   expenses,

@@ -27,9 +27,11 @@ class DryRun extends Error {
   }
 }
 
-/** Managers and administrators import; people are brought in by administrators only. */
+const kindsOfAdmins: ReadonlySet<ImportKind> = new Set<ImportKind>(['people', 'rates']);
+
+/** Managers and administrators import; people and exchange rates are brought in by administrators only. */
 export function demandImporter(actor: Actor, kind: ImportKind): void {
-  const isAllowed = actor.role === 'admin' || (actor.role === 'manager' && kind !== 'people');
+  const isAllowed = actor.role === 'admin' || (actor.role === 'manager' && !kindsOfAdmins.has(kind));
   if (!isAllowed) throw new Failure('not-allowed');
 }
 

@@ -24,6 +24,7 @@ const refersTo: readonly { subject: string; by: readonly (readonly [table: strin
   { subject: 'contact', by: [['activity', 'contact_id']] },
   { subject: 'target', by: [] },
   { subject: 'leave', by: [] },
+  { subject: 'rate', by: [] },
   {
     subject: 'account',
     by: [

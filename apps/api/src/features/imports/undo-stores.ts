@@ -5,6 +5,7 @@ import { contacts } from '../contacts/store.ts';
 import { expenses } from '../expenses/store.ts';
 import { leads } from '../leads/store.ts';
 import { leaves } from '../leave/store.ts';
+import { rates } from '../money/store.ts';
 import { people, teams } from '../people/store.ts';
 import { opportunities, stages } from '../pipeline/store.ts';
 import { products } from '../products/store.ts';
@@ -39,6 +40,7 @@ export const undoStores = {
   product: alike(products),
   invoice: alike(invoices),
   receipt: alike(receipts),
+  rate: alike(rates),
   target: alike(targets),
   leave: alike(leaves),
   expense: alike(expenses),

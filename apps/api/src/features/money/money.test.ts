@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { type CastMember, closeTestHouses, openTestHouse } from '../../testing-house.ts';
+import { send } from '../imports/testing-imports.ts';
 import { change, opportunitiesPath, setToday, stagesOf } from '../pipeline/testing-opportunities.ts';
 
 const ratesPath = '/api/v1/rates';
@@ -51,7 +52,9 @@ describeEachDialect('exchange rates', (open) => {
     expect(await figure(max, 'sales')).toMatchObject({ total: 3 });
     await rate(vera, 'EUR', '2026-03-11', '9');
     expect((await figure(max)).code).toBe('missing-rate');
+    expect((await vera.call('GET', '/api/v1/missing-rates')).body.items).toEqual([{ currency: 'EUR', day: march }]);
     const euro = await rate(vera, 'EUR', march, '2');
+    expect((await vera.call('GET', '/api/v1/missing-rates')).body.items).toEqual([]);
     expect(await figure(max, 'revenue', '&by=month')).toMatchObject({ total: 185_00, currency: 'BRL' });
     // What is frozen stays, whatever the table says afterwards.
     await vera.call('PATCH', `${ratesPath}/${euro.body.id}`, { rate: '3' }, { 'if-match': '1' });
@@ -112,6 +115,41 @@ describeEachDialect('exchange rates', (open) => {
     const refused = await change(ann, id, { currency: 'EUR', currencyChange: 'convert' });
     expect(refused.body).toMatchObject({ code: 'missing-rate', issues: [{ path: '/rates/JPY/2026-03-16' }] });
     expect((await ann.call('GET', `${opportunitiesPath}/${id}`)).body).toMatchObject({ currency: 'JPY', version: 4 });
+  });
+
+  it('are imported as a file of days: known ones are changed, bad ones told, waiting sales filled, and taken back as one', async () => {
+    const { vera, ann, max } = await openTestHouse(open, brazil);
+    await sell(ann, 'USD', 50_00);
+    await rate(vera, 'EUR', march, '1.9');
+    const file = [
+      'Date;Currency;Rate;Source',
+      `${march};usd;1.5000;Central bank`,
+      `${march};EUR;2;Central bank`,
+      '2026-03-11;EUR;2.1234567891;',
+      '2026-03-12;EUR;0;',
+      '2026-03-12;BRL;1;',
+      '2026-03-12;EUR;abc;',
+      `${march};EUR;7;`,
+    ].join('\n');
+    const { body } = await send(vera, 'rates', file);
+    expect(body).toMatchObject({ created: 2, updated: 1 });
+    expect(body.rejected.map(({ row, reason }: { row: number; reason: string }) => [row, reason])).toEqual([
+      [5, 'not-positive'],
+      [6, 'other-currency'],
+      [7, 'not-a-number'],
+      [8, 'duplicate-in-file'],
+    ]);
+    const listed = (await ann.call('GET', `${ratesPath}?sort=currency`)).body.items;
+    expect(listed.map((one: { currency: string; rate: string }) => `${one.currency} ${one.rate}`).sort()).toEqual([
+      'EUR 2',
+      'EUR 2.1234567891',
+      'USD 1.5',
+    ]);
+    expect((await figure(max)).total).toBe(75_00);
+    expect((await send(max, 'rates', file)).body.code).toBe('not-allowed');
+    const undone = await vera.call('POST', `/api/v1/imports/${body.id}/undo`);
+    expect(undone.body).toEqual({ removed: 2, restored: 1 });
+    expect((await ann.call('GET', ratesPath)).body.items).toMatchObject([{ currency: 'EUR', rate: '1.9' }]);
   });
 
   it('of a plan stand for a fiscal year, once, under its first day', async () => {

@@ -1,9 +1,10 @@
 import { createRoute } from '@hono/zod-openapi';
-import { NewRate, RatePatch, RateView } from '@milepost/contract/money';
+import { MissingRates, NewRate, RatePatch, RateView } from '@milepost/contract/money';
 import { ValuesInUse } from '@milepost/contract/products';
 import type { Deps } from '../../deps.ts';
 import { type App, onlyAdmins, refusals } from '../../http/app.ts';
 import { serveRecords } from '../../http/serve-records.ts';
+import { missingRates } from '../figures/store.ts';
 import { changeRate, createRate, restoreRate } from './save-rate.ts';
 import { currenciesInUse, rates } from './store.ts';
 import { rateViews } from './views.ts';
@@ -20,6 +21,22 @@ export function moneyRoutes(app: App, deps: Deps): void {
     change: changeRate,
     restore: restoreRate,
   });
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/missing-rates',
+      tags: ['rate'],
+      summary: 'Days and currencies in which something in sight was sold and no rate is known',
+      responses: {
+        200: { description: 'What is missing', content: { 'application/json': { schema: MissingRates } } },
+        ...refusals,
+      },
+    }),
+    async (c) => {
+      const ever = { from: '0000-01-01', to: '9999-12-31', by: undefined, currency: undefined };
+      return c.json({ items: await missingRates(deps.db, c.get('actor'), ever) }, 200);
+    },
+  );
   app.openapi(
     createRoute({
       method: 'get',

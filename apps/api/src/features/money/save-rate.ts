@@ -1,26 +1,19 @@
-import { fiscalOf } from '@milepost/contract/calendar';
 import type { NewRate, RatePatch } from '@milepost/contract/money';
-import { toDay, toIso } from '@milepost/core/calendar/civil-day';
-import { periodContaining } from '@milepost/core/calendar/fiscal-year';
 import type { Actor } from '../../auth/actor.ts';
 import type { RateTable } from '../../db/tables/money.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { fillRates } from '../sales/fill-rates-store.ts';
-import { rateInUse, rateKey, rates } from './store.ts';
+import { dayOfRate, rateInUse, rateKey, rates, takeRates } from './store.ts';
 
 type Said = Pick<RateTable, 'kind' | 'currency' | 'day'>;
-
-/** A plan rate is that of a fiscal year and stands under its first day. */
-export function dayOfRate({ organisation }: Actor, { kind, day }: Pick<Said, 'kind' | 'day'>): string {
-  return kind === 'day' ? day : toIso(periodContaining(toDay(day), 'year', fiscalOf(organisation)).first);
-}
 
 /** @throws Failure `invalid-input` for the organisation's own currency, `rate-taken` where another rate stands already */
 async function refuseImpossible(work: Work, said: Said, id: string): Promise<void> {
   if (said.currency === work.actor.organisation.currency)
     throw new Failure('invalid-input', fieldIssue('/currency', 'own-currency', 'one unit of it is always one unit'));
+  await takeRates(work);
   const there = await rateInUse(work, said);
   if (there && there.id !== id) throw new Failure('rate-taken', fieldIssue('/day', 'taken', there.rate));
 }

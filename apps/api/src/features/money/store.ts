@@ -1,3 +1,7 @@
+import { fiscalOf } from '@milepost/contract/calendar';
+import { toDay, toIso } from '@milepost/core/calendar/civil-day';
+import { periodContaining } from '@milepost/core/calendar/fiscal-year';
+import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 import { recordStore } from '../../db/record-store.ts';
 import type { RateTable } from '../../db/tables/money.ts';
@@ -6,6 +10,11 @@ import type { Work } from '../../db/work.ts';
 /** Under what a rate is found: currencies are priced by the day. */
 export const rateKey = ({ currency, day }: { currency: string; day: string }): string => `${currency} ${day}`;
 
+/** A plan rate is that of a fiscal year and stands under its first day. */
+export function dayOfRate({ organisation }: Actor, { kind, day }: Pick<RateTable, 'kind' | 'day'>): string {
+  return kind === 'day' ? day : toIso(periodContaining(toDay(day), 'year', fiscalOf(organisation)).first);
+}
+
 /** Exchange rates are known to everybody of the organisation. */
 export const rates = recordStore({
   table: 'rate',
@@ -13,6 +22,11 @@ export const rates = recordStore({
   filter: { kind: 'kind', currency: 'currency', day: 'day', source: 'source' },
   search: [],
 });
+
+/** Those who write rates of one organisation come one after the other: two for the same day must see each other. */
+export const takeRates = async (work: Work): Promise<void> => {
+  await work.dialect.lock(`rates:${work.actor.orgId}`)?.execute(work.db);
+};
 
 const daysAtOnce = 5000;
 

@@ -43,6 +43,15 @@ export const createSale = (deps: Deps, actor: Actor, input: NewSale): Promise<{ 
 /** What belongs to the deal is corrected in the deal, so that both say the same. */
 const ownToTheSale = new Set(['quantity', 'costMinor', 'externalId', 'orderId', 'line', 'segment', 'region', 'reason']);
 
+/** In another currency the numbers mean something else: they are stated with it. */
+function refuseUnsaidAmounts(row: SaleTable, { currency, revenueMinor, costMinor }: SalePatch): void {
+  if (currency === undefined || currency === row.currency) return;
+  if (revenueMinor === undefined)
+    throw new Failure('currency-change-unsaid', fieldIssue('/revenueMinor', 'missing', 'state it in the new currency'));
+  if (row.cost_minor !== null && costMinor === undefined)
+    throw new Failure('currency-change-unsaid', fieldIssue('/costMinor', 'missing', 'state it in the new currency'));
+}
+
 /** Corrects a sale: its row gets a new version, the books a reversal and new credits. */
 export const changeSale = (deps: Deps, actor: Actor, id: string, seen: number, patch: SalePatch): Promise<SaleTable> =>
   deps.transact(actor, async (work) => {
@@ -53,6 +62,7 @@ export const changeSale = (deps: Deps, actor: Actor, id: string, seen: number, p
     const foreign = Object.keys(patch).find((field) => !ownToTheSale.has(field));
     if (row.opportunity_id !== null && foreign)
       throw new Failure('sale-of-opportunity', fieldIssue(`/${foreign}`, 'of-the-deal', 'this is kept with the deal'));
+    refuseUnsaidAmounts(row, patch);
     const { reason, split, ...said } = patch;
     await correctSales(work, [{ id, seen, said: { ...said, split: splitBp(split) }, reason }]);
     return sales.get(work.db, actor, id);

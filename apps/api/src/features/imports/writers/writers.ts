@@ -9,6 +9,7 @@ import { writeLeave } from './leave.ts';
 import { writeOpportunities } from './opportunities.ts';
 import { writePeople } from './people.ts';
 import { writeProducts } from './products.ts';
+import { writeRates } from './rates.ts';
 import { writeReceipts } from './receipts.ts';
 import { writeSales } from './sales.ts';
 import { writeTargets } from './targets.ts';
@@ -24,6 +25,7 @@ export const writers = {
   sales: writeSales,
   invoices: writeInvoices,
   receipts: writeReceipts,
+  rates: writeRates,
   targets: writeTargets,
   leave: writeLeave,
   expenses: writeExpenses,
