@@ -168,6 +168,11 @@ export const AttainmentView = z.object({
       target: orNull(z.int()),
       /** actual ÷ target; null without a target above zero. */
       attainmentRatio: orNull(z.number()),
+      /**
+       * What exchange rates did beside it: at the rates of the days less at the plan rates. Null where nothing was sold in
+       * another currency, or where the rate of a day is missing.
+       */
+      fxEffect: orNull(z.int()),
     }),
   ),
 });

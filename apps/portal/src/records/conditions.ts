@@ -14,6 +14,8 @@ const opsOf: Record<FormField['kind'], readonly Op[]> = {
   percent: ['gte', 'lte', 'empty', 'not-empty'],
   flag: ['is'],
   percents: ['empty', 'not-empty'],
+  // Kept as text, it has no order: 10 would come before 9.
+  decimal: ['empty', 'not-empty'],
   money: ['gte', 'lte', 'empty', 'not-empty'],
 };
 

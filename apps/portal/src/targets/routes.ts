@@ -14,4 +14,4 @@ export const commands: readonly Command[] = [
 
 export const recordPaths = { target: (id: string) => `/plan/targets/${id}` } as const;
 
-export const follows = { attainment: ['sale', 'opportunity', 'target'] } as const;
+export const follows = { attainment: ['sale', 'opportunity', 'target', 'rate'] } as const;

@@ -160,6 +160,31 @@ describeEachDialect('exchange rates', (open) => {
     expect((await ann.call('GET', '/api/v1/currencies')).body.items).toEqual([{ value: 'USD', count: 1 }]);
   });
 
+  it('of a plan are what attainment is read at, with the effect of the days’ rates beside it', async () => {
+    const { vera, ann, ben } = await openTestHouse(open, brazil);
+    const attainment = async () =>
+      (await vera.call('GET', '/api/v1/attainment?targetIds=&from=2026-01-01&to=2026-12-31')).body;
+    await sell(ann, 'BRL', 10_00);
+    expect((await attainment()).rows).toMatchObject([{ personId: ann.id, actual: 10_00, fxEffect: null }]);
+    await sell(ann, 'EUR', 25_00);
+    await sell(ben, 'USD', 2_00);
+    expect(await attainment()).toMatchObject({
+      code: 'missing-rate',
+      issues: [{ path: '/rates/plan/EUR/2026-01-01' }, { path: '/rates/plan/USD/2026-01-01' }],
+    });
+    await rate(vera, 'EUR', '2026-06-30', '2', { kind: 'plan' });
+    await rate(vera, 'USD', '2026-06-30', '1.5', { kind: 'plan' });
+    expect((await attainment()).rows).toMatchObject([
+      { personId: ann.id, actual: 60_00, fxEffect: null },
+      { personId: ben.id, actual: 3_00, fxEffect: null },
+    ]);
+    await rate(vera, 'EUR', march, '2.4');
+    expect((await attainment()).rows).toMatchObject([
+      { personId: ann.id, actual: 60_00, fxEffect: 10_00 },
+      { personId: ben.id, actual: 3_00, fxEffect: null },
+    ]);
+  });
+
   it('are written by administrators once a day and currency, and what is refused leaves nothing behind', async () => {
     const { vera, ann, max, oda } = await openTestHouse(open, brazil);
     const id = uuidv7();

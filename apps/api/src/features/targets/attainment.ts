@@ -4,7 +4,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { reaches } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
-import { facts } from '../sales/facts-store.ts';
+import { soldAtPlanRates } from '../sales/plan-rates-store.ts';
 import { targets } from './store.ts';
 
 /**
@@ -27,11 +27,11 @@ export async function attainment(
         quota.set(cell.person_id, (quota.get(cell.person_id) ?? 0) + cell.amount_minor);
     }
   }
-  const sold = new Map((await facts.sumBy(db, actor, 'person_id', { from, to })).map(({ key, value }) => [key, value]));
+  const sold = await soldAtPlanRates(db, actor, { from, to });
   const ids = [...new Set([...quota.keys(), ...sold.keys()])].filter(Boolean);
   const names = await namesOf(db, actor, { person: ids });
   const rows = ids.map((personId) => {
-    const actual = sold.get(personId) ?? 0;
+    const { actual, fxEffect } = sold.get(personId) ?? { actual: 0, fxEffect: null };
     const target = quota.get(personId) ?? null;
     return {
       personId,
@@ -39,6 +39,7 @@ export async function attainment(
       actual,
       target,
       attainmentRatio: target ? actual / target : null,
+      fxEffect,
     };
   });
   return { rows: rows.sort((a, b) => (a.name < b.name ? -1 : 1)) };
