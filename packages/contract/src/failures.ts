@@ -155,6 +155,7 @@ export const failures = {
     status: 400,
     why: 'The receipt is neither a picture nor a PDF.',
     fix: 'Choose a JPEG, PNG, WebP or PDF file.',
+  },
   'rate-taken': {
     status: 409,
     why: 'There is a rate of this currency for this time already.',

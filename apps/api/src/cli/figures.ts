@@ -11,8 +11,7 @@ const usage = `figures MEASURE --from DAY --to DAY [--by DIMENSION] [--currency 
  * `figures revenue --from 2017-01-01 --to 2017-09-30 --by rep` → `{total, rows: [{key, value}]}`, money in minor units.
  * Of a rate the total and every row are `{num, den, value}`, null where nothing was counted: they do not sum.
  * Measures that leave something out say how much: `unknown: {value, unit}`.
- * @throws UsageError, Failure `mixed-currencies`, `invalid-input`
- * @throws UsageError, Failure `missing-rate`
+ * @throws UsageError, Failure `missing-rate`, `invalid-input`
  */
 export async function figures({ db, clock }: Pick<Deps, 'db' | 'clock'>, actor: Actor, args: Arguments) {
   const measure = Measure.safeParse(args.words[0]);

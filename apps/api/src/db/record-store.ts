@@ -14,25 +14,6 @@ import { visibleTo } from './visible-to.ts';
 import type { Work } from './work.ts';
 
 export type { RecordTable } from './tables/record.ts';
-/** The records that share this store; their tables begin with the columns of a record. */
-export type RecordTable =
-  | 'account'
-  | 'contact'
-  | 'lead'
-  | 'opportunity'
-  | 'product'
-  | 'rate'
-  | 'mail'
-  | 'stage'
-  | 'activity'
-  | 'sale'
-  | 'invoice'
-  | 'receipt'
-  | 'saved_view'
-  | 'team'
-  | 'person'
-  | 'target'
-  | 'mix_plan';
 
 export type RecordRow<T extends RecordTable> = Schema[T] & RecordColumns;
 type Loose = Record<string, Record<string, unknown>>;

@@ -12,11 +12,8 @@ export type ReferencePath =
   | '/products'
   | '/stages'
   | '/teams';
-/** Lists of the values in use. */
-export type ProposalsPath = '/lines' | '/segments' | '/expense-categories';
-export type ReferencePath = '/accounts' | '/contacts' | '/invoices' | '/people' | '/products' | '/stages' | '/teams';
 /** Lists of values in use, which are offered while typing. */
-export type Proposals = '/lines' | '/segments' | '/currencies';
+export type Proposals = '/lines' | '/segments' | '/currencies' | '/expense-categories';
 export type Reference = { id: string; name: string };
 
 /**
@@ -41,7 +38,6 @@ export type FormField = {
   /** Shares one after the other: [0.25, 0.5] on the wire, `25 50` in the form. */
   | { kind: 'percents' }
   /** `proposals`: the values in use, which are offered while typing; any other may be written. */
-  | { kind: 'text'; proposals?: ProposalsPath }
   | { kind: 'text'; proposals?: Proposals }
   | { kind: 'choice'; choices: readonly string[] }
   /** `among`: only records that fulfil these conditions can be picked. */
@@ -126,8 +122,7 @@ export function patchOf(
   return {
     patch: Object.fromEntries(
       said
-        .filter(({ now, before: was }) => JSON.stringify(now) !== JSON.stringify(was))
-        .filter(({ now, before: was, isUntouched }) => now !== was && !isUntouched)
+        .filter(({ now, before: was, isUntouched }) => !isUntouched && JSON.stringify(now) !== JSON.stringify(was))
         .map(({ field, now }) => [field.key, now]),
     ),
     unreadable: said.filter(({ now }) => now === undefined).map(({ field }) => field.key),

@@ -38,4 +38,6 @@ export type RecordTable =
   | 'action'
   | 'budget_line'
   | 'expense'
-  | 'expense_limit';
+  | 'expense_limit'
+  | 'rate'
+  | 'mail';

@@ -1,8 +1,8 @@
 import type { FigureQuery, FigureView } from '@milepost/contract/figures';
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
-import { Failure } from '../../http/failure.ts';
 import { type FigureRow, rowsOf } from './figure-rows.ts';
+import { inOneCurrency } from './in-one-currency.ts';
 import { labelsOf } from './labels-store.ts';
 import { type CreditDimension, countCredits, type GroupSums, type Part, type Sums, sumsBy } from './store.ts';
 
@@ -18,31 +18,10 @@ export type CreditFigure = Omit<FigureView, 'rows' | 'total'> & { total: number;
 /** What is asked of credits: they belong to no event. */
 export type CreditQuery = Omit<FigureQuery, 'by'> & { by?: CreditDimension | undefined };
 
-/** Money in several currencies has no sum. @throws Failure `mixed-currencies` with a subtotal for each */
-function onlyCurrency(measure: CreditMeasure, sums: readonly GroupSums[], otherwise: string): string {
-  const counting = sums.filter((sum) => sum.revenue !== 0 || sum.costed_revenue !== 0 || sum.cost !== 0);
-  const byCurrency = Map.groupBy(counting, (sum) => sum.currency);
-  if (byCurrency.size > 1)
-    throw new Failure('mixed-currencies', {
-      issues: [...byCurrency]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([currency, own]) => {
-          const subtotal = own.reduce((total, sum) => total + measure.of(sum), 0);
-          return {
-            path: `/subtotals/${currency}`,
-            code: 'subtotal',
-            message: `${subtotal} minor units of ${currency}`,
-            value: String(subtotal),
-          };
-        }),
-    });
-  return [...byCurrency.keys()][0] ?? otherwise;
-}
-
 /**
  * A measure of credits between two days, both included, by a dimension, of what is in the actor's sight: a rep sees their own
  * credits, a manager those of their people and nobody's, an administrator all.
- * @throws Failure `mixed-currencies`
+ * @throws Failure `missing-rate`
  */
 export async function readCredits(
   db: Db,
@@ -52,8 +31,10 @@ export async function readCredits(
 ): Promise<CreditFigure> {
   const { from, to, by, currency } = query as CreditQuery;
   const { organisation } = actor;
-  const sums = await sumsBy(db, actor, { from, to, currency, by }, measure.parts);
-  const own = measure.unit === 'money' ? onlyCurrency(measure, sums, currency ?? organisation.currency) : null;
+  const isMoney = measure.unit === 'money';
+  const selection = { from, to, currency, by };
+  const summed = await sumsBy(db, actor, selection, measure.parts);
+  const sums = isMoney ? await inOneCurrency(db, actor, measure, selection, summed) : summed;
   const calendar = { firstMonth: organisation.fiscalYearStart, label: organisation.fiscalYearLabel };
   const labels = by ? await labelsOf(db, actor, by, [...new Set(sums.flatMap(({ group }) => group ?? []))]) : null;
   return {
@@ -63,7 +44,7 @@ export async function readCredits(
     by: by ?? null,
     unit: measure.unit,
     isAdditive: true,
-    currency: own,
+    currency: isMoney ? (currency ?? organisation.currency) : null,
     counts: null,
     interval: null,
     stated: [],
