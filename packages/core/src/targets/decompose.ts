@@ -1,11 +1,10 @@
 import type { Weighted } from '../apportion/apportion.ts';
-import { largestRemainder } from '../apportion/largest-remainder.ts';
-import { roundToMargins } from '../apportion/round-to-margins.ts';
 import { weightsOnGrid } from '../apportion/whole-weights.ts';
 import type { Conflicted } from './conflicted.ts';
 import { cubeOf } from './cube-of.ts';
 import { type MonthHold, monthTotals } from './month-totals.ts';
 import { axisSums, MONTHS_IN_YEAR, type Plan, type PlanShape, type Statement } from './plan.ts';
+import { sharedFace } from './shared-face.ts';
 
 /** How parts differ from the plain product of weights and shares: by id, a row of weights of zero or more. */
 export type Seed = {
@@ -70,7 +69,7 @@ export function decompose(target: Target): Decomposition {
     lines,
     segments,
     leaves: cube.leaves,
-    segmentMonths: segmentFace(shape.segments, year.months, planned),
+    segmentMonths: sharedFace(shape.segments, year.months),
   };
   const holds = 'monthTotals' in target ? [] : (target.holds ?? []);
   const stated: Statement[] = holds.map(({ months }) => ({
@@ -79,28 +78,6 @@ export function decompose(target: Target): Decomposition {
   }));
   const agreed = axisSums(face);
   return { status: 'ok', plan: { ...face, total: wholeTotal(target.total), stated, locks: [], shape, agreed } };
-}
-
-/** Segments × months by both margins: largest remainder of the year, and the months of the leaves. */
-function segmentFace(weights: Float64Array, months: readonly number[], planned: number): Float64Array {
-  const count = weights.length;
-  const face = new Float64Array(count * MONTHS_IN_YEAR);
-  if (count === 0) return face;
-  const totals = largestRemainder(planned, weights);
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  const cells = new Float64Array(count * MONTHS_IN_YEAR);
-  for (const [month, total] of months.entries()) {
-    for (let segment = 0; segment < count; segment += 1) {
-      const byYear = (totals[segment] as number) * (total / planned);
-      const byWeight = total * (whole === 0 ? 1 / count : (weights[segment] as number) / whole);
-      cells[month * count + segment] = planned === 0 ? byWeight : byYear;
-    }
-  }
-  const rounded = roundToMargins({ cells, rows: months, columns: totals }).cells;
-  for (let place = 0; place < rounded.length; place += 1) {
-    face[(place % count) * MONTHS_IN_YEAR + Math.floor(place / count)] = (rounded[place] as number) + 0;
-  }
-  return face;
 }
 
 function shapeOf(target: Target): Pick<Plan, 'persons' | 'lines' | 'segments' | 'shape'> {
