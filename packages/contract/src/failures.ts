@@ -123,7 +123,31 @@ export const failures = {
     why: 'The locked cells already hold more than the new value.',
     fix: 'Unlock one of the named cells, or choose a larger value.',
   },
-  'target-published': { status: 409, why: 'A published target is not edited.', fix: 'Open a new draft from it.' },
+  'target-published': {
+    status: 409,
+    why: 'A published target is not edited.',
+    fix: 'Amend it from a day on, with a reason.',
+  },
+  'target-not-draft': {
+    status: 409,
+    why: 'The target is with its people, who answer to the numbers as they stand.',
+    fix: 'Withdraw it with a reason, then change it.',
+  },
+  'target-not-submitted': {
+    status: 409,
+    why: 'The target does not wait for answers now.',
+    fix: 'Load it again and see where it stands.',
+  },
+  'target-disputed': {
+    status: 409,
+    why: 'Somebody disputes their quota, and nobody has answered yet.',
+    fix: 'Let the quota stand with a reason, or withdraw the target and change it.',
+  },
+  'target-not-published': {
+    status: 409,
+    why: 'Only a published target is amended.',
+    fix: 'Edit the draft, or amend the version that counts.',
+  },
   'year-taken': {
     status: 409,
     why: 'This fiscal year already has one.',

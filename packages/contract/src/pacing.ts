@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CivilDay, Currency, Id, orNull } from './scalars.ts';
+import { targetStatuses } from './targets.ts';
 
 export const pacingAxes = ['total', 'rep', 'team', 'line'] as const;
 
@@ -71,7 +72,7 @@ export const PacingView = z.object({
   fiscalYear: z.int(),
   fiscalYearLabel: z.string(),
   /** Null: there is no plan, and nothing to be behind of. */
-  target: orNull(z.object({ id: Id, name: z.string(), status: z.enum(['draft', 'published', 'superseded']) })),
+  target: orNull(z.object({ id: Id, name: z.string(), status: z.enum(targetStatuses) })),
   workdaysLeft: z.int(),
   rows: z.array(PacingRow),
   total: orNull(PacingRow),

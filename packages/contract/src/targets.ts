@@ -31,6 +31,16 @@ export const EditInput = z.discriminatedUnion('kind', [
 ]);
 export type EditInput = z.infer<typeof EditInput>;
 
+/**
+ * A draft is submitted to its people, who accept or dispute their quota; published, it counts; superseded, another one does.
+ */
+export const targetStatuses = ['draft', 'submitted', 'accepted', 'disputed', 'published', 'superseded'] as const;
+export type TargetStatus = (typeof targetStatuses)[number];
+
+/** The level above the base: so many times the base, or a total of its own. */
+export const StretchInput = z.union([z.object({ factor: z.number().min(0).max(100) }), z.object({ total: Minor })]);
+export type StretchInput = z.infer<typeof StretchInput>;
+
 const weights = z.array(z.object({ id: z.string().max(200), weight: z.number().min(0) })).max(2000);
 
 /**
@@ -55,6 +65,14 @@ export const NewTarget = z.object({
   persons: weights.optional(),
   lines: weights.optional(),
   segments: weights.optional(),
+  stretch: orNull(StretchInput).default(null),
+  /** With a past: what of it is expected to be lost, and to come from prices, as parts of one. */
+  core: orNull(z.object({ churn: z.number().min(0).max(1), price: z.number().min(-1).max(10) })).default(null),
+  /** The part of each month that somebody serves who joins, leaves, ramps up, or works part of the time. */
+  personMonths: z
+    .array(z.object({ id: Id, parts: z.array(z.number().min(0).max(10)).length(12) }))
+    .max(2000)
+    .default([]),
 });
 export type NewTarget = z.input<typeof NewTarget>;
 
@@ -67,6 +85,7 @@ export const TargetHandOver = z.object({
   successorIds: z.array(Id).min(1).max(200).optional(),
 });
 export type TargetHandOver = z.infer<typeof TargetHandOver>;
+export const TargetStretch = z.object({ stretch: orNull(StretchInput) });
 export const TargetReason = z.object({ reason: z.string().trim().min(3).max(2000) });
 
 /** Unallocated below zero is over-allocated. In minor units; the difference is stated total − sum. */
@@ -93,7 +112,7 @@ export const TargetView = z.object({
   fiscalYearLabel: z.string(),
   startsOn: CivilDay,
   currency: Currency,
-  status: z.enum(['draft', 'published', 'superseded']),
+  status: z.enum(targetStatuses),
   /** `spread`: one total shared out; `imported`: each person's own quota as given, which add up to nothing in particular. */
   basis: z.enum(['spread', 'imported']),
   /** Null for those who see only a part of the plan. */
@@ -101,6 +120,13 @@ export const TargetView = z.object({
   publishedAt: orNull(Instant),
   reason: orNull(z.string()),
   supersedesId: orNull(Id),
+  /** From which day this version counts; null from the start of the year. */
+  effectiveOn: orNull(CivilDay),
+  /** Null without a stretch level, and for those who see only a part of the plan. */
+  stretch: orNull(StretchInput),
+  stretchMinor: orNull(z.int()),
+  /** Whether the actor plans it: sees it whole. */
+  canPlan: z.boolean(),
   canEdit: z.boolean(),
 });
 export type TargetView = z.infer<typeof TargetView>;
@@ -151,6 +177,11 @@ export const TargetGridView = z.object({
   monthStarts: z.array(CivilDay),
   /** Sold in the same months of the year before, by month; null when there is no such history. */
   lastYear: orNull(numbers),
+  /** Regions, and products within their lines, by their weight in the past; they share the months of the plan. */
+  shares: z.object({
+    regions: z.array(z.object({ id: z.string(), weight: z.number() })),
+    products: z.array(z.object({ id: z.string(), name: z.string(), line: z.string(), weight: z.number() })),
+  }),
   /** Null for those who see only a part of the plan. */
   allocation: orNull(AllocationView),
   /** Of imported quotas, for those who see them all, where the year has a target; else null. */
@@ -173,6 +204,9 @@ export const AttainmentView = z.object({
        * another currency, or where the rate of a day is missing.
        */
       fxEffect: orNull(z.int()),
+      /** Quota at the stretch level; null where there is none. */
+      stretch: orNull(z.int()),
+      stretchRatio: orNull(z.number()),
     }),
   ),
 });

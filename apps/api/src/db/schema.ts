@@ -30,6 +30,14 @@ import type {
 import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
 import type { BudgetLineTable, ExpenseLimitTable, ExpenseReceiptTable, ExpenseTable } from './tables/spend.ts';
 import type { TargetCellTable, TargetSegmentTable, TargetTable } from './tables/targets.ts';
+import type {
+  CommitmentCellTable,
+  CommitmentTable,
+  TargetCellTable,
+  TargetSegmentTable,
+  TargetStepTable,
+  TargetTable,
+} from './tables/targets.ts';
 
 /** Every table of the house by its name. */
 export type Schema = {
@@ -68,6 +76,9 @@ export type Schema = {
   expense: ExpenseTable;
   expense_limit: ExpenseLimitTable;
   expense_receipt: ExpenseReceiptTable;
+  target_step: TargetStepTable;
+  commitment: CommitmentTable;
+  commitment_cell: CommitmentCellTable;
   import: ImportTable;
   import_record: ImportRecordTable;
   alias: AliasTable;

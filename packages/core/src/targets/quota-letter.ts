@@ -12,6 +12,8 @@ export type LetterSources = {
   readonly season: (month: number, value: number) => Leaf;
   /** The part of a month that a person serves: 1 all of it, 0 before joining. */
   readonly proRata: (person: number, month: number, value: number) => Leaf;
+  /** In the place of the uplift's own derivation, for those who may not read the baselines of others. */
+  readonly uplift?: (value: number) => Leaf;
   /** What roundings and edits added to the product since. */
   readonly adjustment: (month: number | null, value: number) => Leaf;
 };
@@ -80,7 +82,8 @@ export function quotaLetter(plan: Plan, person: string, baselines: readonly numb
     }),
   );
   if (!(effective.value > 0)) return { status: 'noBaseline' };
-  const uplift = derive('quotient', { rule: 'targets.uplift', unit: 'ratio' }, [sources.total(plan.total), effective]);
+  const derived = derive('quotient', { rule: 'targets.uplift', unit: 'ratio' }, [sources.total(plan.total), effective]);
+  const uplift = sources.uplift?.(derived.value) ?? derived;
   const own = baselines[place] as number;
   const baseline = sources.baseline(place, own);
   const line = (month: number | null): LetterLine => {

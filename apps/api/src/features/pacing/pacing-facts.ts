@@ -51,7 +51,7 @@ export async function pacingFacts(db: Db, actor: Actor, today: string, query: Pa
   const named = query.targetId ? await targets.get(db, actor, query.targetId) : undefined;
   const day = query.asOf ?? today;
   const fiscalYear = named?.fiscal_year ?? query.fiscalYear ?? fiscalYearOf(toDay(day), fiscalOf(organisation)).year;
-  const target = named ?? (await targets.published(db, actor.orgId, fiscalYear)) ?? null;
+  const target = named ?? (await targets.published(db, actor.orgId, fiscalYear, day)) ?? null;
   if (target && target.currency !== organisation.currency) throw new Failure('mixed-currencies');
   const months = monthsOf(organisation, fiscalYear);
   const [start, end] = [months[0]?.from ?? day, months.at(-1)?.to ?? day];

@@ -3,9 +3,13 @@ import { NewTarget } from '@milepost/contract/targets';
 import { toDay } from '@milepost/core/calendar/civil-day';
 import { workdays } from '@milepost/core/calendar/workdays';
 import { monthShares } from '@milepost/core/seasonality/month-shares';
+import { coreLeaves } from '@milepost/core/targets/core-leaves';
 import { decompose, type Seed } from '@milepost/core/targets/decompose';
+import type { Plan } from '@milepost/core/targets/plan';
+import { proRataWeights } from '@milepost/core/targets/pro-rata-weights';
 import type * as z from 'zod';
 import type { Actor } from '../../auth/actor.ts';
+import { toJson } from '../../db/columns.ts';
 import type { TargetTable } from '../../db/tables/targets.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
@@ -13,6 +17,8 @@ import { Failure, fieldIssue } from '../../http/failure.ts';
 import { sellerWeights } from '../capacity/term-store.ts';
 import { facts } from '../sales/facts-store.ts';
 import { pastYears } from '../seasonality/store.ts';
+import { pastRevenue } from './history-store.ts';
+import { type MadeFrom, madeFromText } from './made-from.ts';
 import { targets } from './store.ts';
 
 type Input = z.output<typeof NewTarget>;
@@ -64,6 +70,39 @@ async function personsOf(work: Work, input: Input): Promise<{ persons: Weights; 
   return { persons: weights, seed: { personMonths: new Map(sellers.map(({ id, months }) => [id, months])) } };
 }
 
+/** Weights by capacity count the part of the year that is served: what each would carry in a whole one. */
+const ofWholeYear = (persons: Weights, shares: readonly number[], { personMonths = new Map() }: Seed): Weights =>
+  persons.map(({ id, weight }) => {
+    const [served] = proRataWeights([{ id, weight: 1 }], shares, personMonths);
+    return { id, weight: served && served.weight > 0 ? weight / served.weight : weight };
+  });
+
+/** What a plan was made from, kept with it: where people started, how regions and products shared the past. */
+async function madeFrom(work: Work, input: Input, persons: Weights): Promise<MadeFrom> {
+  const span = input.weightsFrom;
+  const isRevenue = span !== null && !input.persons;
+  return {
+    span: isRevenue ? span : null,
+    baselines: persons,
+    regions: span ? await pastRevenue.byRegion(work.db, work.actor, span) : [],
+    products: span ? await pastRevenue.byProduct(work.db, work.actor, span) : [],
+    core: span ? (input.core ?? { churn: 0, price: 0 }) : null,
+  };
+}
+
+async function coresOf(
+  work: Work,
+  plan: Plan,
+  { weightsFrom }: Input,
+  { core }: MadeFrom,
+): Promise<Float64Array | null> {
+  if (!weightsFrom || !core) return null;
+  const past = await pastRevenue.byPersonLine(work.db, work.actor, weightsFrom);
+  // A plan without product lines has one without a name, and all of the past lies in it.
+  const isPlain = plan.lines.length === 1 && plan.lines[0] === '';
+  return coreLeaves(plan, isPlain ? past.map((sale) => ({ ...sale, line: '' })) : past, core);
+}
+
 /**
  * Makes the draft of a year's plan: months by their shares, persons, lines and segments by largest remainder, every axis summing to
  * the total.
@@ -82,22 +121,30 @@ export const makeTarget = (deps: Deps, actor: Actor, sent: NewTarget): Promise<T
       );
     const lines = await weightsOf(work, 'line', input.lines, input.weightsFrom);
     const segments = await weightsOf(work, 'segment', input.segments, input.weightsFrom);
+    const shares = await sharesOf(work, input);
+    const parts = new Map(input.personMonths.map((one) => [one.id, one.parts]));
+    const strangers = [...parts.keys()].filter((id) => !persons.some((one) => one.id === id));
+    if (strangers.length > 0)
+      throw new Failure('invalid-input', fieldIssue('/personMonths', 'unknown', 'people who are not in the plan'));
+    const served = parts.size > 0 ? { personMonths: parts } : seed;
     const asked = {
       total: input.totalMinor,
-      persons,
+      persons: proRataWeights(persons, shares, parts),
       // A firm without product lines still has a plan: one line without a name.
       lines: lines.length > 0 ? lines : [{ id: '', weight: 1 }],
       segments,
-      monthShares: await sharesOf(work, input),
+      monthShares: shares,
       holds: input.holds,
     };
-    const shaped = decompose(seed ? { ...asked, seed } : asked);
+    const shaped = decompose(served ? { ...asked, seed: served } : asked);
     // A season with its weight in months when hardly anybody is there cannot be met month by month: the year still is.
-    const made = seed && shaped.status === 'infeasible' ? decompose(asked) : shaped;
+    const made = served && shaped.status === 'infeasible' ? decompose(asked) : shaped;
     if (made.status === 'overCommitted')
       throw new Failure('target-over-committed', fieldIssue('/holds', 'excess', String(made.excess)));
     if (made.status !== 'ok')
       throw new Failure('invalid-input', fieldIssue('/persons', made.status, 'the weights cannot be met together'));
+    const isByCapacity = parts.size === 0 && made === shaped && seed !== undefined;
+    const from = await madeFrom(work, input, isByCapacity ? ofWholeYear(persons, shares, seed) : persons);
     const { row } = await targets.create(
       work,
       {
@@ -114,8 +161,12 @@ export const makeTarget = (deps: Deps, actor: Actor, sent: NewTarget): Promise<T
         published_at: null,
         reason: null,
         supersedes_id: null,
+        stretch: input.stretch && toJson(input.stretch),
+        made_from: madeFromText(from),
+        effective_on: null,
       },
       made.plan,
+      await coresOf(work, made.plan, input, from),
     );
     return row;
   });

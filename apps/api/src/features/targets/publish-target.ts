@@ -1,15 +1,37 @@
 import { allocation } from '@milepost/core/targets/allocation';
 import type { Actor } from '../../auth/actor.ts';
+import type { Db } from '../../db/open.ts';
 import type { TargetTable } from '../../db/tables/targets.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure } from '../../http/failure.ts';
-import { demandEditor, seesWhole } from './may-edit.ts';
+import { demandPlanner, isAsked } from './may-edit.ts';
+import { steps } from './steps-store.ts';
 import { targets } from './store.ts';
 
+/** @throws Failure `target-not-balanced` with the sums that do not meet */
+export async function demandBalance(db: Db, row: TargetTable): Promise<void> {
+  const { canPublish, unallocated, overAllocated, byAxis } = allocation(await targets.plan(db, row));
+  if (canPublish) return;
+  throw new Failure('target-not-balanced', {
+    issues: [
+      {
+        path: '/total',
+        code: overAllocated > 0 ? 'over-allocated' : 'unallocated',
+        message: String(overAllocated > 0 ? overAllocated : unallocated),
+      },
+      ...byAxis.map(({ axis, id: part, difference }) => ({
+        path: `/${axis}/${part}`,
+        code: 'difference',
+        message: String(difference),
+      })),
+    ],
+  });
+}
+
 /**
- * Publishes a draft whose parts add up to its total; the plan that was published before is superseded. Refused with the sums that
- * do not meet.
- * @throws Failure `target-not-balanced`, `target-published`, `version-clash`
+ * Publishes a target whose parts add up to its total; the one that was published before is superseded. Its people need not
+ * have been asked, but a dispute that nobody answered stands in the way.
+ * @throws Failure `target-not-balanced`, `target-published`, `target-disputed`, `version-clash`
  */
 export const publishTarget = (
   deps: Deps,
@@ -21,26 +43,16 @@ export const publishTarget = (
   deps.transact(actor, async (work) => {
     const row = await targets.get(work.db, actor, id);
     if (row.version !== seen) throw new Failure('version-clash', { row: row });
-    demandEditor(actor, row);
-    const { canPublish, unallocated, overAllocated, byAxis } = allocation(await targets.plan(work.db, row));
-    if (!canPublish)
-      throw new Failure('target-not-balanced', {
-        issues: [
-          {
-            path: '/total',
-            code: overAllocated > 0 ? 'over-allocated' : 'unallocated',
-            message: String(overAllocated > 0 ? overAllocated : unallocated),
-          },
-          ...byAxis.map(({ axis, id: part, difference }) => ({
-            path: `/${axis}/${part}`,
-            code: 'difference',
-            message: String(difference),
-          })),
-        ],
-      });
+    demandPlanner(actor, row);
+    if (row.basis !== 'spread' || (row.status !== 'draft' && !isAsked(row))) throw new Failure('target-published');
+    if (row.status === 'disputed') throw new Failure('target-disputed');
+    await demandBalance(work.db, row);
     const before = await targets.published(work.db, actor.orgId, row.fiscal_year);
-    if (before)
+    if (before) {
       await targets.update(work, before.id, before.version, { status: 'superseded' }, { action: 'superseded', reason });
+      await steps.add(work, { targetId: before.id, kind: 'superseded', reason });
+    }
+    await steps.add(work, { targetId: id, kind: 'published', reason });
     return targets.update(
       work,
       id,
@@ -48,40 +60,4 @@ export const publishTarget = (
       { status: 'published', published_at: work.at, reason, supersedes_id: before?.id ?? row.supersedes_id },
       { action: 'published', reason },
     );
-  });
-
-/** A new draft from a published plan: what was published stays as it is until the draft replaces it. */
-export const reviseTarget = (
-  deps: Deps,
-  actor: Actor,
-  id: string,
-  newId: string,
-  reason: string,
-): Promise<TargetTable> =>
-  deps.transact(actor, async (work) => {
-    const there = await targets.find(work.db, actor, newId);
-    if (there) return there;
-    const row = await targets.get(work.db, actor, id);
-    if (!seesWhole(actor, row)) throw new Failure('not-allowed');
-    const {
-      org_id: _org,
-      version: _version,
-      created_at: _created,
-      updated_at: _updated,
-      archived_at: _archived,
-      ...same
-    } = row;
-    const made = await targets.create(
-      work,
-      {
-        ...same,
-        id: newId,
-        status: 'draft',
-        published_at: null,
-        reason,
-        supersedes_id: id,
-      },
-      await targets.plan(work.db, row),
-    );
-    return made.row;
   });

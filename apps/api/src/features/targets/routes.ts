@@ -10,17 +10,18 @@ import {
   TargetReason,
   TargetView,
 } from '@milepost/contract/targets';
-import type { Context } from 'hono';
 import type { Actor } from '../../auth/actor.ts';
 import type { TargetTable } from '../../db/tables/targets.ts';
 import type { Deps } from '../../deps.ts';
-import { type App, type Env, onlyManagers, refusals, versionSeen } from '../../http/app.ts';
-import { Failure } from '../../http/failure.ts';
+import { type App, onlyManagers, refusals, versionSeen } from '../../http/app.ts';
 import { attainment } from './attainment.ts';
 import { editTarget } from './edit-target.ts';
 import { handOverTarget } from './hand-over.ts';
 import { makeTarget } from './make-target.ts';
-import { publishTarget, reviseTarget } from './publish-target.ts';
+import { publishTarget } from './publish-target.ts';
+import { quotaRoutes } from './quota-routes.ts';
+import { showingBoth } from './showing-both.ts';
+import { stepRoutes } from './step-routes.ts';
 import { targets } from './store.ts';
 import { gridView, targetViews } from './views.ts';
 
@@ -32,18 +33,7 @@ const tags = ['target'];
 export function targetRoutes(app: App, deps: Deps): void {
   const { db } = deps;
   const view = (actor: Actor, row: TargetTable) => targetViews(actor, [row])[0] as TargetView;
-  /** Both states on a clash: what was sent is in the browser, what stands is the grid. */
-  const clashing = async <T>(c: Context<Env>, deed: Promise<T>): Promise<T> => {
-    try {
-      return await deed;
-    } catch (error) {
-      if (error instanceof Failure && error.code === 'version-clash' && error.more.row)
-        throw new Failure('version-clash', {
-          current: await gridView(db, c.get('actor'), error.more.row as TargetTable),
-        });
-      throw error;
-    }
-  };
+  const clashing = showingBoth(db);
 
   app.openapi(
     createRoute({
@@ -138,20 +128,6 @@ export function targetRoutes(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'post',
-      path: '/targets/{id}/revise',
-      tags,
-      request: { params, body: body(TargetReason.extend({ id: Id })) },
-      responses: { 201: json(TargetView, 'A new draft'), ...refusals },
-    }),
-    async (c) => {
-      const actor = c.get('actor');
-      const { id, reason } = c.req.valid('json');
-      return c.json(view(actor, await reviseTarget(deps, actor, c.req.valid('param').id, id, reason)), 201);
-    },
-  );
-  app.openapi(
-    createRoute({
-      method: 'post',
       path: '/targets/{id}/archive',
       tags,
       middleware: onlyManagers,
@@ -180,4 +156,6 @@ export function targetRoutes(app: App, deps: Deps): void {
       return c.json(await attainment(db, c.get('actor'), targetIds.split(',').filter(Boolean), { from, to }), 200);
     },
   );
+  stepRoutes(app, deps);
+  quotaRoutes(app, deps);
 }

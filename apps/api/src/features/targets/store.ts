@@ -1,5 +1,5 @@
 import type { ListQuery } from '@milepost/contract/page';
-import type { Plan } from '@milepost/core/targets/plan';
+import { leafPlace, MONTHS_IN_YEAR, type Plan } from '@milepost/core/targets/plan';
 import type { Actor } from '../../auth/actor.ts';
 import { fromJson, toJson } from '../../db/columns.ts';
 import type { Db } from '../../db/open.ts';
@@ -7,9 +7,9 @@ import { recordStore } from '../../db/record-store.ts';
 import type { TargetCellTable, TargetTable } from '../../db/tables/targets.ts';
 import type { Work } from '../../db/work.ts';
 import { Failure } from '../../http/failure.ts';
-import { type PlanFrame, type PlanParts, partsOf, planOf } from './plan-wire.ts';
-
-const rowsAtOnce = 1000;
+import { writeCells } from './cells-store.ts';
+import { madeFromOf } from './made-from.ts';
+import { type PlanFrame, partsOf, planOf } from './plan-wire.ts';
 
 const base = recordStore({
   table: 'target',
@@ -42,14 +42,15 @@ export const targets = {
     return row;
   },
 
-  /** Creates a plan with its cells, once. */
+  /** Creates a plan with its cells, once; `cores` are their core parts, leaf by leaf, where there are any. */
   async create(
     work: Work,
     values: Parameters<typeof base.create>[1],
     plan: Plan,
+    cores: Float64Array | null = null,
   ): Promise<{ row: TargetTable; isNew: boolean }> {
     const made = await base.create(work, values);
-    if (made.isNew) await writeCells(work, values.id, plan);
+    if (made.isNew) await writeCells(work, values.id, plan, { cores });
     return made;
   },
 
@@ -77,18 +78,23 @@ export const targets = {
       { total_minor: plan.total, shape: targets.frameOf(plan), ...columns },
       story,
     );
-    await writeCells(work, id, plan, before);
+    await writeCells(work, id, plan, { before });
     return row;
   },
 
-  /** The published plan of a fiscal year, undefined when there is none. */
-  published: (db: Db, orgId: string, fiscalYear: number): Promise<TargetTable | undefined> =>
+  /** The published plan of a fiscal year, undefined when there is none; with a day, the version that counted on it. */
+  published: (db: Db, orgId: string, fiscalYear: number, day?: string): Promise<TargetTable | undefined> =>
     db
       .selectFrom('target')
       .selectAll()
       .where('org_id', '=', orgId)
       .where('fiscal_year', '=', fiscalYear)
-      .where('status', '=', 'published')
+      .where('published_at', 'is not', null)
+      .where((eb) =>
+        day === undefined
+          ? eb('status', '=', 'published')
+          : eb.or([eb('effective_on', 'is', null), eb('effective_on', '<=', day)]),
+      )
       .where('archived_at', 'is', null)
       .orderBy('published_at', 'desc')
       .executeTakeFirst(),
@@ -146,67 +152,19 @@ export const targets = {
     });
   },
 
+  /** The core parts of the leaves; null where the plan was not made from history. */
+  async cores(db: Db, row: TargetTable): Promise<Float64Array | null> {
+    if (madeFromOf(row)?.core == null) return null;
+    const { persons, lines } = fromJson<PlanFrame>(row.shape);
+    const cores = new Float64Array(persons.length * lines.length * MONTHS_IN_YEAR);
+    const places = (ids: readonly string[]) => new Map(ids.map((id, place) => [id, place]));
+    const [person, line] = [places(persons), places(lines)];
+    for (const cell of await targets.cells(db, row.org_id, row.id)) {
+      const [p, l] = [person.get(cell.person_id), line.get(cell.line)];
+      if (p !== undefined && l !== undefined) cores[leafPlace({ lines }, p, l, cell.month - 1)] = cell.core_minor ?? 0;
+    }
+    return cores;
+  },
+
   frameOf: (plan: Plan): string => toJson(partsOf(plan).frame),
 };
-
-/** Writes the leaves that differ from what is stored; a leaf of zero is no row. */
-async function writeCells(work: Work, targetId: string, plan: Plan, before?: Plan): Promise<void> {
-  const parts = partsOf(plan);
-  const changed = before ? differing(parts, partsOf(before)) : parts;
-  const org_id = work.actor.orgId;
-  const target_id = targetId;
-  const leaves = changed.leaves.map((leaf) => ({
-    org_id,
-    target_id,
-    person_id: leaf.person,
-    line: leaf.line,
-    month: leaf.month + 1,
-    amount_minor: leaf.amount,
-  }));
-  const segments = changed.segmentMonths.map((cell) => ({
-    org_id,
-    target_id,
-    segment: cell.segment,
-    month: cell.month + 1,
-    amount_minor: cell.amount,
-  }));
-  for (let from = 0; from < leaves.length; from += rowsAtOnce)
-    await work.db
-      .insertInto('target_cell')
-      .values(leaves.slice(from, from + rowsAtOnce))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['org_id', 'target_id', 'person_id', 'line', 'month'])
-          .doUpdateSet((eb) => ({ amount_minor: eb.ref('excluded.amount_minor') })),
-      )
-      .execute();
-  for (let from = 0; from < segments.length; from += rowsAtOnce)
-    await work.db
-      .insertInto('target_segment')
-      .values(segments.slice(from, from + rowsAtOnce))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['org_id', 'target_id', 'segment', 'month'])
-          .doUpdateSet((eb) => ({ amount_minor: eb.ref('excluded.amount_minor') })),
-      )
-      .execute();
-  for (const table of ['target_cell', 'target_segment'] as const)
-    await work.db
-      .deleteFrom(table)
-      .where('org_id', '=', org_id)
-      .where('target_id', '=', target_id)
-      .where('amount_minor', '=', 0)
-      .execute();
-}
-
-function differing(now: PlanParts, before: PlanParts): PlanParts {
-  const known = new Map(before.leaves.map((leaf) => [`${leaf.person}\n${leaf.line}\n${leaf.month}`, leaf.amount]));
-  const knownSegments = new Map(before.segmentMonths.map((cell) => [`${cell.segment}\n${cell.month}`, cell.amount]));
-  return {
-    frame: now.frame,
-    leaves: now.leaves.filter((leaf) => known.get(`${leaf.person}\n${leaf.line}\n${leaf.month}`) !== leaf.amount),
-    segmentMonths: now.segmentMonths.filter(
-      (cell) => knownSegments.get(`${cell.segment}\n${cell.month}`) !== cell.amount,
-    ),
-  };
-}

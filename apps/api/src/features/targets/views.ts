@@ -2,6 +2,7 @@ import { fiscalLabel, monthsOf } from '@milepost/contract/calendar';
 import type { QuotaCover, TargetGridView, TargetView } from '@milepost/contract/targets';
 import { allocation } from '@milepost/core/targets/allocation';
 import { plannedTotal } from '@milepost/core/targets/plan';
+import { stretchTotal } from '@milepost/core/targets/stretch';
 import type { Actor } from '../../auth/actor.ts';
 import { reaches } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
@@ -11,9 +12,16 @@ import type { TargetTable } from '../../db/tables/targets.ts';
 
 import { people, tree } from '../people/store.ts';
 import { facts } from '../sales/facts-store.ts';
+import { madeFromOf } from './made-from.ts';
 import { seesWhole } from './may-edit.ts';
 import { planOfPeople, planWire } from './plan-wire.ts';
 import { targets } from './store.ts';
+import { stretchOf } from './stretch-of.ts';
+
+const stretchMinorOf = (row: TargetTable): number | null => {
+  const stretch = stretchOf(row);
+  return stretch && stretchTotal(row.total_minor, stretch);
+};
 
 /** Rows → wire. The total is told to those who see the whole plan. */
 export const targetViews = (actor: Actor, rows: readonly TargetTable[]): TargetView[] =>
@@ -33,6 +41,10 @@ export const targetViews = (actor: Actor, rows: readonly TargetTable[]): TargetV
       publishedAt: row.published_at,
       reason: row.reason,
       supersedesId: row.supersedes_id,
+      effectiveOn: row.effective_on,
+      stretch: isWhole ? stretchOf(row) : null,
+      stretchMinor: isWhole ? stretchMinorOf(row) : null,
+      canPlan: isWhole,
       canEdit: isWhole && row.status === 'draft' && row.basis === 'spread',
     };
   });
@@ -49,6 +61,16 @@ async function quotaCover(db: Db, actor: Actor, row: TargetTable, quotas: number
     quotas,
     unallocated: Math.max(0, gap),
     overAllocated: Math.max(0, -gap),
+  };
+}
+
+/** How regions, and products within their lines, shared the past. */
+async function sharesOf(db: Db, actor: Actor, row: TargetTable): Promise<TargetGridView['shares']> {
+  const from = madeFromOf(row);
+  const names = await namesOf(db, actor, { product: from?.products.map((one) => one.id) ?? [] });
+  return {
+    regions: from?.regions ?? [],
+    products: (from?.products ?? []).map((one) => ({ ...one, name: nameOf(names.product, one.id)?.name ?? '' })),
   };
 }
 
@@ -86,6 +108,7 @@ export async function gridView(db: Db, actor: Actor, row: TargetTable): Promise<
       past.map((month) =>
         sold.filter((row) => row.month === month.from.slice(0, 7)).reduce((sum, one) => sum + one.value, 0),
       ),
+    shares: isWhole ? await sharesOf(db, actor, row) : { regions: [], products: [] },
     allocation: isWhole && row.basis === 'spread' ? allocation(whole) : null,
     quotaCover: isWhole && row.basis === 'imported' ? await quotaCover(db, actor, row, plannedTotal(whole)) : null,
   };

@@ -77,6 +77,9 @@ async function saveYear(run: ImportRun, year: number, quotas: Year): Promise<voi
         published_at: null,
         reason: null,
         supersedes_id: null,
+        stretch: null,
+        made_from: null,
+        effective_on: null,
       },
       plan,
     );
