@@ -1,5 +1,4 @@
 import type { TargetGridView } from '@milepost/contract/targets';
-import { blockSum, contains } from '@milepost/core/targets/block';
 import type { Block, Plan } from '@milepost/core/targets/plan';
 
 /** What the rows of the grid are: people under their teams, product lines, or customer segments. */
@@ -17,7 +16,7 @@ export type GridRow = {
 type Named = Pick<TargetGridView, 'people' | 'teams'>;
 
 /** The rows of a face, from the whole down. People without a team stand at the end. */
-export function gridRows(plan: Plan, { people, teams }: Named, face: Face): GridRow[] {
+export function gridRows(plan: Pick<Plan, 'lines' | 'segments'>, { people, teams }: Named, face: Face): GridRow[] {
   const whole: GridRow = { key: 'total', name: null, depth: 0, kind: 'total', at: {} };
   if (face === 'lines')
     return [
@@ -71,10 +70,3 @@ export const gridColumns: readonly GridColumn[] = [
 /** The block of a cell. */
 export const blockOf = (row: GridRow, column: GridColumn): Block =>
   column.months ? { ...row.at, months: column.months } : row.at;
-
-export type GridCell = { value: number; isLocked: boolean };
-
-/** What a cell shows: the sum of its block, and whether a lock holds all of it. */
-export function cellOf(plan: Plan, block: Block): GridCell {
-  return { value: blockSum(plan, block), isLocked: plan.locks.some((lock) => contains(plan, lock.at, block)) };
-}

@@ -1,7 +1,7 @@
 import type { OrganisationView } from '@milepost/contract/organisation';
 import { expect, it } from 'vitest';
 import { completeMonths } from './complete-months.ts';
-import { newTarget, readShares } from './new-target.ts';
+import { newTarget, readLevels, readShares } from './new-target.ts';
 
 const organisation = { fiscalYearStart: 7, fiscalYearLabel: 'end', decimalMark: ',' } as OrganisationView;
 const texts = ['8,5', '9 %', '0', ...Array.from({ length: 9 }, () => '9')];
@@ -20,11 +20,21 @@ it('reads twelve typed shares, and none of them when one cannot be read', () => 
 });
 
 it('asks for typed shares, and for parts by the revenue of the year before', () => {
+  const levels = { stretch: '1,25', churn: '10 %', price: '' };
   const form = { name: 'FY', fiscalYear: 2027, total: '1', months: 'typed' as const, shares: texts, isWeighed: true };
-  expect(newTarget(form, 100, 'id', organisation)).toMatchObject({
+  expect(newTarget({ ...form, ...levels }, 100, 'id', organisation)).toMatchObject({
     months: { kind: 'typed', shares: readShares(texts, ',') },
     weightsFrom: { from: '2025-07-01', to: '2026-06-30' },
+    stretch: { factor: 1.25 },
+    core: { churn: 0.1, price: 0 },
   });
+});
+
+it('takes no level for none, and nothing that is no number', () => {
+  const none = { stretch: '', churn: '', price: '' };
+  expect(readLevels(none, '.')).toEqual({ stretch: null, core: { churn: 0, price: 0 } });
+  expect(readLevels({ ...none, stretch: 'much' }, '.')).toBeNull();
+  expect(readLevels({ ...none, churn: '101' }, '.')).toBeNull();
 });
 
 it('counts months that are over, whole, and none while the first one runs', () => {

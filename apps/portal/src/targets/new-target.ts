@@ -12,6 +12,11 @@ export type TargetForm = {
   /** As typed, month by month of the fiscal year; for `typed` only. */
   shares: string[];
   isWeighed: boolean;
+  /** Times the base; empty for no stretch level. */
+  stretch: string;
+  /** In percent of last year's revenue: expected to be lost, and to come from prices. */
+  churn: string;
+  price: string;
 };
 
 /** The fiscal year of a day, as the form begins. */
@@ -28,6 +33,27 @@ export function readShares(texts: readonly string[], decimalMark: '.' | ','): nu
   return isReadable ? shares : null;
 }
 
+const readNumber = (text: string, decimalMark: '.' | ','): number | null => {
+  const plain = text.trim().replace(/\s*%$/, '').replace(decimalMark, '.');
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+};
+
+/** The stretch and core of the form; null while one of them cannot be read. Empty means none, and no change. */
+export function readLevels(
+  { stretch, churn, price }: Pick<TargetForm, 'stretch' | 'churn' | 'price'>,
+  decimalMark: '.' | ',',
+): { stretch: { factor: number } | null; core: { churn: number; price: number } } | null {
+  const [factor, lost, more] = [stretch, churn, price].map((text) =>
+    text.trim() === '' ? 0 : readNumber(text, decimalMark),
+  );
+  if (factor == null || lost == null || more == null) return null;
+  if (factor < 0 || factor > 100 || lost < 0 || lost > 100 || more < -100 || more > 1000) return null;
+  return {
+    stretch: stretch.trim() === '' ? null : { factor },
+    core: { churn: lost / 100, price: more / 100 },
+  };
+}
+
 /** What the form asks of the server: parts by last fiscal year's revenue, or evenly among the reps. */
 export function newTarget(form: TargetForm, totalMinor: number, id: string, organisation: OrganisationView): NewTarget {
   const year = monthsOf(organisation, form.fiscalYear - 1);
@@ -38,5 +64,10 @@ export function newTarget(form: TargetForm, totalMinor: number, id: string, orga
     form.months === 'typed' && shares
       ? { kind: 'typed', shares }
       : { kind: form.months === 'even' ? 'even' : 'history' };
-  return { id, name: form.name, fiscalYear: form.fiscalYear, totalMinor, months, weightsFrom };
+  const levels = readLevels(form, organisation.decimalMark);
+  return {
+    ...{ id, name: form.name, fiscalYear: form.fiscalYear, totalMinor, months, weightsFrom },
+    stretch: levels?.stretch ?? null,
+    core: weightsFrom ? (levels?.core ?? null) : null,
+  };
 }

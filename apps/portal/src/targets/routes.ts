@@ -4,6 +4,11 @@ import type { Command, RoomPage } from '../frame/features.ts';
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/plan/targets', component: () => import('./TargetsPage.vue'), meta: { titleKey: 'targets.title' } },
   { path: '/plan/targets/:id', component: () => import('./TargetGridPage.vue'), meta: { titleKey: 'targets.title' } },
+  {
+    path: '/plan/targets/:id/letter/:personId',
+    component: () => import('./QuotaLetterPage.vue'),
+    meta: { titleKey: 'targets.letter.name' },
+  },
 ];
 
 export const pages: readonly RoomPage[] = [{ room: 'plan', to: '/plan/targets', labelKey: 'targets.title', order: 20 }];

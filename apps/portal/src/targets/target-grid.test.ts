@@ -3,8 +3,9 @@ import { decompose } from '@milepost/core/targets/decompose';
 import { plannedTotal } from '@milepost/core/targets/plan';
 import { describe, expect, it } from 'vitest';
 import { readAmount, readPasted } from '../i18n/read-amount.ts';
+import { gridCells } from './grid-cells.ts';
 import { doStep, editsOf, newDraft, planOf, redo, undo } from './grid-draft.ts';
-import { blockOf, cellOf, gridColumns, gridRows } from './grid-rows.ts';
+import { gridColumns, gridRows } from './grid-rows.ts';
 
 const made = decompose({
   total: 120_000,
@@ -45,12 +46,30 @@ describe('the grid', () => {
   });
   it('a team is the sum of its people in every column', () => {
     const rows = gridRows(plan, named, 'people');
-    for (const column of gridColumns) {
-      const value = (at: number) =>
-        cellOf(plan, blockOf(rows[at] ?? { key: '', name: null, depth: 0, kind: 'total', at: {} }, column)).value;
+    const cells = gridCells(plan, plan, rows, new Map());
+    for (const column of gridColumns.keys()) {
+      const value = (at: number) => cells.get(rows[at]?.key ?? '')?.[column]?.value ?? Number.NaN;
       expect(value(1)).toBe(value(2) + value(3));
       expect(value(0)).toBe(value(1) + value(4));
     }
+  });
+  it('draws again only the rows that an edit changed, and knows what is changed and locked', () => {
+    const rows = gridRows(plan, named, 'people');
+    const before = gridCells(plan, plan, rows, new Map());
+    const step = doStep(newDraft(plan), [
+      { kind: 'lock', id: 'q1', at: { persons: ['oda'], months: [0, 1, 2] } },
+      { kind: 'set', at: { persons: ['ann'], months: [5] }, value: 9 },
+    ]);
+    if (step.status !== 'ok') throw new Error('refused');
+    const after = gridCells(planOf(step.draft), plan, rows, before);
+    const drawn = rows.filter(({ key }) => after.get(key) !== before.get(key)).map(({ name }) => name);
+    expect(drawn).toEqual([null, 'East', 'Ann', 'Oda']);
+    const cellOf = (key: string, column: string) =>
+      after.get(key)?.[gridColumns.findIndex((one) => one.key === column)];
+    expect(cellOf('person ann', 'm5')).toEqual({ value: 9, isLocked: false, isChanged: true });
+    expect(cellOf('person ann', 'm4')).toMatchObject({ isChanged: false });
+    expect(cellOf('person oda', 'q1')).toMatchObject({ isLocked: true, isChanged: false });
+    expect(cellOf('person oda', 'year')).toMatchObject({ isLocked: false });
   });
   it('undoes and redoes a gesture as one, and tells over-allocation', () => {
     const step = doStep(newDraft(plan), [{ kind: 'set', at: { persons: ['ann'] }, value: 50_000 }]);

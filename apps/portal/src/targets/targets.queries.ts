@@ -1,4 +1,5 @@
 import type { Page } from '@milepost/contract/page';
+import type { CommitmentsView, PartsView, QuotaLetterView, TargetStepsView } from '@milepost/contract/quotas';
 import type { AttainmentView, TargetGridView, TargetView } from '@milepost/contract/targets';
 import { defineQueryOptions } from '@pinia/colada';
 import { http } from '../http/http.ts';
@@ -20,3 +21,25 @@ export const attainmentQuery = ({ targetId, from, to }: { targetId: string; from
   query: ({ signal }: { signal: AbortSignal }) =>
     http.get<AttainmentView>('/attainment', { query: { targetIds: targetId, from, to }, signal }),
 });
+
+export const targetStepsQuery = defineQueryOptions((id: string) => ({
+  key: ['target', id, 'steps'],
+  query: ({ signal }) => http.get<TargetStepsView>(`/targets/${id}/steps`, { signal }),
+}));
+
+export const commitmentsQuery = defineQueryOptions((id: string) => ({
+  key: ['target', id, 'commitments'],
+  query: ({ signal }) => http.get<CommitmentsView>(`/targets/${id}/commitments`, { signal }),
+}));
+
+export const partsQuery = defineQueryOptions(({ targetId, by }: { targetId: string; by: string }) => ({
+  key: ['target', targetId, 'parts', by],
+  query: ({ signal }) => http.get<PartsView>(`/targets/${targetId}/parts`, { query: { by }, signal }),
+}));
+
+export const quotaLetterQuery = defineQueryOptions(
+  ({ targetId, personId }: { targetId: string; personId: string }) => ({
+    key: ['target', targetId, 'letter', personId],
+    query: ({ signal }) => http.get<QuotaLetterView>(`/targets/${targetId}/letter/${personId}`, { signal }),
+  }),
+);

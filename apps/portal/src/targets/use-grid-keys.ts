@@ -12,6 +12,8 @@ export function useGridKeys(
     why(place: GridPlace): void;
     undo(): void;
     redo(): void;
+    /** Puts the value of a month into all months after it. */
+    fillRight(place: GridPlace): void;
     clearTo(place: GridPlace): void;
   },
 ) {
@@ -42,6 +44,7 @@ export function useGridKeys(
     if (move) void goTo(...move);
     else if (isCommand && key === 'z') event.shiftKey ? acts.redo() : acts.undo();
     else if (isCommand && key === 'y') acts.redo();
+    else if (isCommand && key === 'r') acts.fillRight(at.value);
     else if (isCommand || event.altKey) return;
     else if (event.key === 'Enter' || event.key === 'F2') acts.edit(at.value, null);
     else if (key === 'l') acts.lock(at.value);

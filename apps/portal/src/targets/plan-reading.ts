@@ -1,0 +1,25 @@
+import type { TargetGridView } from '@milepost/contract/targets';
+import type { PlanCalendar } from '@milepost/core/targets/plan-periods';
+import type { Face } from './grid-rows.ts';
+import type { SharedBy } from './read-grid.ts';
+
+/** What the rows of a plan are. */
+export type PlanRows = Face | SharedBy;
+/** What its columns are: months are edited, weeks and periods are read. */
+export type PlanColumns = 'months' | PlanCalendar;
+
+/** The rows that a plan has. Regions and products are offered to those who see all of it. */
+export function rowsOf(view: TargetGridView): PlanRows[] {
+  const all: PlanRows[] = ['people', 'lines', 'products', 'segments', 'regions'];
+  return all.filter((by) => {
+    if (by === 'segments') return view.plan.segments.length > 0;
+    return (by !== 'products' && by !== 'regions') || (view.target.canPlan && view.target.basis === 'spread');
+  });
+}
+
+/**
+ * The columns that rows may be read in. Weeks are sums of the weeks of leaves; what shares the months beside them (segments,
+ * regions, products) has none of its own.
+ */
+export const columnsOf = (by: PlanRows): PlanColumns[] =>
+  by === 'people' || by === 'lines' ? ['months', 'iso', '4-4-5'] : ['months'];
