@@ -35,6 +35,11 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
   },
   '/settings/expense-limits/:id': async (ask) => `/settings/expense-limits/${await firstOf(ask, '/expense-limits')}`,
   '/plan/targets/:id': async (ask) => `/plan/targets/${await firstOf(ask, '/targets')}`,
+  '/plan/targets/:id/letter/:personId': async (ask) => {
+    const id = await firstOf(ask, '/targets');
+    const { plan } = await ask<{ plan: { persons: string[] } }>('get', `/api/v1/targets/${id}/grid`);
+    return `/plan/targets/${id}/letter/${plan.persons[0]}`;
+  },
   '/invitations/:token': async (ask) => {
     const person = { id: uuidv7(), name: 'Nora Lind', email: `nora.${uuidv7()}@acme.example`, role: 'rep' };
     await ask('post', '/api/v1/people', person);
