@@ -7,6 +7,8 @@ export function useGridKeys(
   root: Readonly<Ref<HTMLElement | null>>,
   size: () => { rows: number; columns: number },
   acts: {
+    /** Draws a row that is about to be gone to. */
+    bringIntoSight(row: number): void;
     edit(place: GridPlace, initial: string | null): void;
     lock(place: GridPlace): void;
     why(place: GridPlace): void;
@@ -22,6 +24,7 @@ export function useGridKeys(
   async function goTo(row: number, column: number): Promise<void> {
     const { rows, columns } = size();
     at.value = { row: Math.max(0, Math.min(rows - 1, row)), column: Math.max(0, Math.min(columns - 1, column)) };
+    acts.bringIntoSight(at.value.row);
     await nextTick();
     root.value?.querySelector<HTMLElement>(`[data-cell="${at.value.row} ${at.value.column}"]`)?.focus();
   }
