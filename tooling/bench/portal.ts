@@ -101,7 +101,11 @@ export const run: Run = async (report) => {
     await listen(page);
     const size = `${people} × 12 × 6`;
     const told = (name: string, value: number): Figure => ({ name: `grid ${size}: ${name}`, value, unit: 'ms', floor });
-    const focus = (row: number, column = 2) => page.locator(`[data-cell="${row} ${column}"]`).focus();
+    // Rows that are scrolled away are not drawn: back to the top first.
+    const focus = async (row: number, column = 2) => {
+      await page.getByRole('grid').evaluate((grid) => grid.parentElement?.scrollTo(0, 0));
+      await page.locator(`[data-cell="${row} ${column}"]`).focus();
+    };
 
     await focus(5);
     const digits = Array.from({ length: keystrokes / 5 }, () => [
@@ -136,7 +140,7 @@ export const run: Run = async (report) => {
     const block = Array.from({ length: 50 }, (_, row) =>
       Array.from({ length: 12 }, (__, column) => String(1000 + row * 12 + column)).join('\t'),
     ).join('\n');
-    await focus(20);
+    await focus(10);
     report(told('pasting 50 × 12 cells', await timeOf(page, 'paste', block)));
     report(told('taking it back', await timeOf(page, 'undo', '')));
   } finally {

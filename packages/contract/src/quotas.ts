@@ -127,6 +127,16 @@ export const CommitmentsView = z.object({
 });
 export type CommitmentsView = z.infer<typeof CommitmentsView>;
 
+export const CommitmentWhyQuery = z.object({
+  figure: z.enum(['planned', 'committed', 'difference']),
+  kind: z.enum(['all', 'team', 'person']),
+  /** Of a person or team. */
+  id: Id.optional(),
+  /** From 0; left out for the year. */
+  month: z.coerce.number().int().min(0).max(11).optional(),
+});
+export type CommitmentWhyQuery = z.infer<typeof CommitmentWhyQuery>;
+
 export const partAxes = ['rep', 'team', 'line', 'month'] as const;
 export const PartsQuery = z.object({ by: z.enum(partAxes).default('rep') });
 export const partFigures = ['base', 'stretch', 'core', 'incremental'] as const;

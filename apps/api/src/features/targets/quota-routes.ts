@@ -3,6 +3,7 @@ import { ExplainedView } from '@milepost/contract/explain';
 import {
   CommitmentInput,
   CommitmentsView,
+  CommitmentWhyQuery,
   LetterWhyQuery,
   PartsQuery,
   PartsView,
@@ -15,6 +16,7 @@ import { type App, refusals, versionSeen } from '../../http/app.ts';
 import { Failure } from '../../http/failure.ts';
 import { commitToQuota } from './commit-to-quota.ts';
 import { commitmentsView } from './commitments-view.ts';
+import { explainCommitment } from './explain-commitment.ts';
 import { explainPart, partsView } from './parts-view.ts';
 import { explainLetter, quotaLetterView } from './quota-letter.ts';
 import { targets } from './store.ts';
@@ -37,6 +39,20 @@ export function quotaRoutes(app: App, { db, clock, ...deps }: Deps): void {
     async (c) => {
       const actor = c.get('actor');
       return c.json(await commitmentsView(db, actor, await targets.get(db, actor, c.req.valid('param').id)), 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/targets/{id}/commitments/why',
+      tags,
+      request: { params, query: CommitmentWhyQuery },
+      responses: { 200: json(ExplainedView, 'How a figure of the commitments comes about'), ...refusals },
+    }),
+    async (c) => {
+      const actor = c.get('actor');
+      const row = await targets.get(db, actor, c.req.valid('param').id);
+      return c.json((await explainCommitment(db, actor, row, clock.now(), c.req.valid('query'))) as never, 200);
     },
   );
   app.openapi(

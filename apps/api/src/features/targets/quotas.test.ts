@@ -143,6 +143,20 @@ describeEachDialect('quotas (T1)', (open) => {
       ['West', { planned: 1000, committed: 1200, difference: 200, unsaid: 0 }, expect.anything()],
       ['Oda', expect.anything(), expect.anything()],
     ]);
+    for (const row of rows)
+      for (const figure of ['planned', 'committed', 'difference'])
+        for (const month of [undefined, 0]) {
+          const of = `kind=${row.kind}${row.id ? `&id=${row.id}` : ''}${month === undefined ? '' : `&month=${month}`}`;
+          const { status, body } = await vera.call<{ why: Why }>(
+            'GET',
+            `/api/v1/targets/${id}/commitments/why?figure=${figure}&${of}`,
+          );
+          const value = (month === undefined ? row.year : row.months[0])[figure];
+          expect(status, `${row.name} ${figure}`).toBe(value === null ? 404 : 200);
+          if (value !== null) expect(evaluate(body.why)).toBe(value);
+        }
+    const ofOda = `kind=person&figure=planned&id=${oda.id}`;
+    expect((await max.call('GET', `/api/v1/targets/${id}/commitments/why?${ofOda}`)).status).toBe(404);
     expect((await get(max, `${id}/commitments`)).rows.map(({ name }: Row) => name)).toEqual(['', 'East', 'Ann', 'Ben']);
     expect((await commit(max, 0, [{ line: null, month: 0, amountMinor: 1 }])).status).toBe(404);
     const clash = await commit(ann, 0, [{ line: null, month: 0, amountMinor: 1 }]);
