@@ -13,9 +13,9 @@ import { budget } from './migrations/0011-budget.ts';
 import { capacity } from './migrations/0012-capacity.ts';
 import { milestones } from './migrations/0013-milestones.ts';
 import { measures } from './migrations/0014-measures.ts';
+import { targetsInFull } from './migrations/0015-targets-in-full.ts';
 import { rates } from './migrations/0016-rates.ts';
 import { jobsAndMail } from './migrations/0017-jobs-and-mail.ts';
-import { targetsInFull } from './migrations/0015-targets-in-full.ts';
 import type { Db } from './open.ts';
 
 /** In order of their names; a migration that was released is never edited. */
@@ -34,9 +34,9 @@ export const migrations = {
   '0012-capacity': capacity,
   '0013-milestones': milestones,
   '0014-measures': measures,
+  '0015-targets-in-full': targetsInFull,
   '0016-rates': rates,
   '0017-jobs-and-mail': jobsAndMail,
-  '0015-targets-in-full': targetsInFull,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

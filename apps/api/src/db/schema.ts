@@ -29,7 +29,6 @@ import type {
 } from './tables/records.ts';
 import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
 import type { BudgetLineTable, ExpenseLimitTable, ExpenseReceiptTable, ExpenseTable } from './tables/spend.ts';
-import type { TargetCellTable, TargetSegmentTable, TargetTable } from './tables/targets.ts';
 import type {
   CommitmentCellTable,
   CommitmentTable,
