@@ -34,6 +34,17 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
     return `/credits/${await firstOf(ask, path)}`;
   },
   '/settings/expense-limits/:id': async (ask) => `/settings/expense-limits/${await firstOf(ask, '/expense-limits')}`,
+  '/plan/actions/:id': async (ask) => {
+    const { items } = await ask<{ items: Record[] }>('get', '/api/v1/actions');
+    if (items[0]) return `/plan/actions/${items[0].id}`;
+    const me = await ask<{ person: Record }>('get', '/api/v1/me');
+    const action = {
+      ...{ id: uuidv7(), name: 'Two visits a day', fact: 'Far behind the plan', cause: 'volume' },
+      ...{ scopeKind: 'person', scopeId: me.person.id, dueOn: '2099-12-31', expectedMinor: 100_000 },
+    };
+    await ask('post', '/api/v1/actions', action);
+    return `/plan/actions/${action.id}`;
+  },
   '/plan/targets/:id': async (ask) => `/plan/targets/${await firstOf(ask, '/targets')}`,
   '/plan/targets/:id/letter/:personId': async (ask) => {
     const id = await firstOf(ask, '/targets');

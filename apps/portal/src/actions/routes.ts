@@ -1,14 +1,12 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry } from '../frame/features.ts';
+import type { Command, RoomPage } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/plan/actions', component: () => import('./ActionsPage.vue'), meta: { titleKey: 'actions.title' } },
   { path: '/plan/actions/:id', component: () => import('./ActionPage.vue'), meta: { titleKey: 'actions.title' } },
 ];
 
-export const nav: readonly NavEntry[] = [
-  { to: '/plan/actions', labelKey: 'actions.title', icon: 'i-lucide-list-checks', order: 18 },
-];
+export const pages: readonly RoomPage[] = [{ room: 'plan', to: '/plan/actions', labelKey: 'actions.title', order: 14 }];
 
 export const commands: readonly Command[] = [
   { labelKey: 'actions.open', icon: 'i-lucide-list-checks', to: '/plan/actions' },

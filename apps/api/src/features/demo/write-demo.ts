@@ -12,6 +12,7 @@ import { products } from '../products/store.ts';
 import { postSales } from '../sales/posting-store.ts';
 import { type DemoAccount, type DemoProduct, salesOf, writePipeline } from './demo-books.ts';
 import { writeEvents } from './demo-events.ts';
+import { writeHistory } from './demo-history.ts';
 import type { DemoNames } from './demo-names.ts';
 import { writeReceivables } from './demo-receivables.ts';
 import { type Dice, dice } from './dice.ts';
@@ -174,5 +175,6 @@ export async function writeDemo(deps: Deps, orgId: string, adminId: string, loca
     await writeSpend(work, cast);
     await writeReceivables(work, roll, today, { sales, firms });
     await writeEvents(work, names, dice(seed + 1), today, firms);
+    await writeHistory(work, names, dice(seed + 2), today, { firms, goods });
   });
 }
