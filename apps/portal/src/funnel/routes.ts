@@ -11,5 +11,5 @@ export const commands: readonly Command[] = [{ labelKey: 'funnel.open', icon: 'i
 
 /** What the work is computed from. */
 export const follows = {
-  funnel: ['opportunity', 'lead', 'sale', 'stage', 'target', 'import', 'organisation', 'person', 'team'],
+  funnel: ['opportunity', 'lead', 'sale', 'stage', 'target', 'import', 'organisation', 'person', 'team', 'leave'],
 } as const;

@@ -9,7 +9,6 @@ import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 import { Failure } from '../../http/failure.ts';
 import { standingWhy } from '../pacing/standing-store.ts';
-import { hoursHadWhy } from './hours-had.ts';
 import { priorTrials } from './rates.ts';
 import { calendarOf, type FoundStep, type WorkFacts, workFacts } from './work-facts.ts';
 
@@ -121,7 +120,7 @@ export async function explainWork(
     if (figure === 'remaining') return remaining();
     if (figure === 'pipeline') return pipelineWhy(facts);
     if (figure === 'gap') return gap();
-    if (figure === 'hoursHad') return hoursHadWhy(actor, facts.scope.sellers, { from: today, to: until });
+    if (figure === 'hoursHad') return facts.hoursHad.why;
     if (size === null && figure !== 'rate' && figure !== 'winRate') throw new Failure('not-found');
     if (figure === 'size') return sizeWhy(facts);
     if (figure === 'wins') return wins();

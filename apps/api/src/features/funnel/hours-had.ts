@@ -1,29 +1,24 @@
 import { workingOf } from '@milepost/contract/calendar';
 import { toDay } from '@milepost/core/calendar/civil-day';
-import { workdays } from '@milepost/core/calendar/workdays';
-import { capacityHours, type RepTerm } from '@milepost/core/capacity/capacity';
-import { derive, stored } from '@milepost/core/explain/derive';
+import { capacityHoursWhy } from '@milepost/core/capacity/capacity-why';
+import { derive } from '@milepost/core/explain/derive';
 import type { Why } from '@milepost/core/explain/why';
 import type { Actor } from '../../auth/actor.ts';
-
-/** Hours of selling in a day of full time. */
-const sellingHoursPerDay = 8;
-const fullTime: RepTerm = { fte: 1, startsOn: null, endsOn: null, ramp: [], daysOff: new Set() };
+import type { Db } from '../../db/open.ts';
+import { sellersIn } from '../capacity/term-store.ts';
 
 type Span = { from: string; to: string };
 
-/** Hours of selling that some people have between two days: full time, on the organisation's working days. */
-export function hoursHad({ organisation }: Actor, sellers: readonly string[], { from, to }: Span): number {
+/** Hours of selling that some people have between two days, by their terms and leave; undefined means all in reach who sell. */
+export async function hoursHad(
+  db: Db,
+  actor: Actor,
+  persons: ReadonlySet<string> | undefined,
+  { from, to }: Span,
+): Promise<{ people: number; why: Why }> {
   const span = { first: toDay(from), last: toDay(to) };
-  const [hours = 0] = capacityHours(fullTime, [span], workingOf(organisation), sellingHoursPerDay);
-  return hours * sellers.length;
-}
-
-/** The same with its derivation. */
-export function hoursHadWhy({ organisation }: Actor, sellers: readonly string[], { from, to }: Span): Why {
-  return derive('product', { rule: 'funnel.hours-had', unit: 'hours' }, [
-    stored('calendar', `${from}–${to}`, workdays(toDay(from), toDay(to), workingOf(organisation)), 'days', to),
-    stored('funnel', 'selling-hours', sellingHoursPerDay, 'hours'),
-    stored('funnel', 'sellers', sellers.length, 'count'),
-  ]);
+  const calendar = workingOf(actor.organisation);
+  const sellers = (await sellersIn(db, actor, [{ from, to }])).filter(({ person }) => persons?.has(person.id) ?? true);
+  const each = sellers.map(({ person }) => capacityHoursWhy(person, span, calendar, person.name));
+  return { people: sellers.length, why: derive('sum', { rule: 'funnel.hours-had', unit: 'hours' }, each) };
 }

@@ -61,8 +61,8 @@ export async function readWork(db: Db, actor: Actor, today: string, query: WorkQ
     size === null ? null : backSolve({ gap, size, steps, today: day, end, calendar, confidence: query.confidence });
   const fit =
     size === null
-      ? { status: 'unknown' as const, needed: null, had: facts.hoursHad, unsaid: [], relaxations: [] }
-      : whatGives({ gap, size, steps, had: facts.hoursHad, weeks: working });
+      ? { status: 'unknown' as const, needed: null, had: facts.hoursHad.why.value, unsaid: [], relaxations: [] }
+      : whatGives({ gap, size, steps, had: facts.hoursHad.why.value, weeks: working });
   const winRate = winRateOf(facts);
   const cycle = cycleOf(facts);
   const flow = size !== null && winRate !== null && cycle !== null && cycle > 0;
@@ -77,7 +77,7 @@ export async function readWork(db: Db, actor: Actor, today: string, query: WorkQ
       kind: facts.scope.kind,
       id: facts.scope.id,
       name: facts.scope.name,
-      people: facts.scope.sellers.length,
+      people: facts.hoursHad.people,
     },
     target: standing.target,
     confidence: query.confidence,

@@ -8,10 +8,9 @@ import { Failure } from '../../http/failure.ts';
 import { people, tree } from '../people/store.ts';
 import { peopleOfTeam } from '../people/team-store.ts';
 
-/** Whose gap it is. `persons` undefined: all of the organisation, and what nobody owns. `sellers` are those whose hours count. */
+/** Whose gap it is. `persons` undefined: all of the organisation, and what nobody owns. */
 export type WorkScope = Pick<WorkView['scope'], 'kind' | 'id' | 'name'> & {
   persons: ReadonlySet<string> | undefined;
-  sellers: readonly string[];
 };
 
 /**
@@ -19,18 +18,10 @@ export type WorkScope = Pick<WorkView['scope'], 'kind' | 'id' | 'name'> & {
  * @throws Failure `not-found` for whoever is not wholly within reach
  */
 export async function scopeOf(db: Db, actor: Actor, { personId, teamId }: WorkQuery): Promise<WorkScope> {
-  const active = await db
-    .selectFrom('person')
-    .select(['id', 'role'])
-    .where('org_id', '=', actor.orgId)
-    .where('is_active', '=', 1)
-    .execute();
-  const sellersIn = (persons: ReadonlySet<string> | undefined) =>
-    active.filter(({ id, role }) => role === 'rep' && (persons?.has(id) ?? true)).map(({ id }) => id);
   if (personId !== undefined) {
     const person = reaches(actor, personId) ? await people.find(db, actor, personId) : undefined;
     if (!person) throw new Failure('not-found');
-    return { kind: 'person', id: person.id, name: person.name, persons: new Set([person.id]), sellers: [person.id] };
+    return { kind: 'person', id: person.id, name: person.name, persons: new Set([person.id]) };
   }
   if (teamId !== undefined) {
     const team = await peopleOfTeam(db, actor.orgId, teamId);
@@ -38,11 +29,11 @@ export async function scopeOf(db: Db, actor: Actor, { personId, teamId }: WorkQu
     const persons = new Set(team.memberIds);
     const names = await namesOf(db, actor, { team: [teamId] });
     const name = nameOf(names.team, teamId)?.name ?? '';
-    return { kind: 'team', id: teamId, name, persons, sellers: sellersIn(persons) };
+    return { kind: 'team', id: teamId, name, persons };
   }
   const persons = actor.reach === 'all' ? undefined : new Set(actor.reach);
   if (actor.role === 'rep' && actor.personId) return scopeOf(db, actor, { personId: actor.personId, confidence: 0.9 });
-  return { kind: 'all', id: '', name: actor.organisation.name, persons, sellers: sellersIn(persons) };
+  return { kind: 'all', id: '', name: actor.organisation.name, persons };
 }
 
 /** The people whose rates a person's own are drawn towards: of their team, of the team above, … of the organisation. */

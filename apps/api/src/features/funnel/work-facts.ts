@@ -1,6 +1,7 @@
 import { workingOf } from '@milepost/contract/calendar';
 import type { WorkQuery } from '@milepost/contract/funnel';
 import { toDay } from '@milepost/core/calendar/civil-day';
+import type { Why } from '@milepost/core/explain/why';
 import type { FunnelStep } from '@milepost/core/funnel/funnel-step';
 import { type StageHistory, stageHistory } from '@milepost/core/funnel/stage-history';
 import { WHOLE_BP, weightedValue } from '@milepost/core/pipeline/stages';
@@ -54,7 +55,8 @@ export type WorkFacts = {
   peers: { name: string; people: number; won: number; closed: number } | null;
   won: number;
   closed: number;
-  hoursHad: number;
+  /** Hours of selling from today to the end, and how many people have them. */
+  hoursHad: { people: number; why: Why };
 };
 
 const isOf = (persons: ReadonlySet<string> | undefined, ownerId: string | null) =>
@@ -170,7 +172,7 @@ export async function workFacts(db: Db, actor: Actor, today: string, query: Work
       : null,
     won: own.filter(({ outcome }) => outcome === 'won').length,
     closed: own.filter(({ outcome }) => outcome !== 'open').length,
-    hoursHad: hoursHad(actor, scope.sellers, { from: today, to: until }),
+    hoursHad: await hoursHad(db, actor, scope.persons, { from: today, to: until }),
   };
 }
 
