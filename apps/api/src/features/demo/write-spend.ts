@@ -2,11 +2,15 @@ import { fiscalOf, monthsOf } from '@milepost/contract/calendar';
 import { toDay, toIso } from '@milepost/core/calendar/civil-day';
 import { fiscalYearOf } from '@milepost/core/calendar/fiscal-year';
 import { isWorkday, MONDAY_TO_FRIDAY } from '@milepost/core/calendar/workdays';
+import { currencyExponent } from '@milepost/core/money/currency';
+import { toMajorText } from '@milepost/core/money/minor';
 import type { Work } from '../../db/work.ts';
 import { budgetLineColumns, budgetLines, noResults } from '../budget/store.ts';
+import { receipts } from '../expenses/receipt-store.ts';
 import { blankExpense, expenseColumns, expenses, limitColumns, limits } from '../expenses/store.ts';
 import { enterRecords } from '../imports/store.ts';
 import { type Dice, dice } from './dice.ts';
+import { receiptPdf } from './receipt-pdf.ts';
 import type { SpendNames } from './spend-names.ts';
 
 const seed = 20_260_202;
@@ -47,7 +51,21 @@ export async function writeSpend(work: Work, cast: Cast): Promise<void> {
   const year = fiscalYearOf(toDay(cast.today), fiscalOf(work.actor.organisation)).year;
   const claims = claimsOf(work, cast, roll);
   for (const fiscalYear of [year - 1, year]) claims.push(...(await writeBudget(work, cast, { fiscalYear, roll })));
-  await enterRecords<'expense'>(work, expenses, claims);
+  const withReceipt = claims.map((row) => (roll.next() < 0.9 ? { ...row, receipt_id: work.newId() } : row));
+  await enterRecords<'expense'>(work, expenses, withReceipt);
+  for (const row of withReceipt) if ('receipt_id' in row && row['receipt_id']) await writeReceipt(work, row);
+}
+
+/** The paper of a claim: its day and its amount. */
+async function writeReceipt(work: Work, row: Record<string, unknown>): Promise<void> {
+  const { currency } = work.actor.organisation;
+  const total = toMajorText(Number(row['amount_minor']), currencyExponent(currency));
+  await receipts.put(work, String(row['id']), {
+    id: String(row['receipt_id']),
+    fileName: `${row['day']}.pdf`,
+    mediaType: 'application/pdf',
+    bytes: receiptPdf([String(row['day']), `Total ${total} ${currency}`]),
+  });
 }
 
 /** A day that is worked, one of so many before a day. */
