@@ -6,10 +6,13 @@ import { type Benford, benfordOf } from '@milepost/core/expenses/benford';
 import type { AuditContext, Expense } from '@milepost/core/expenses/expense';
 import { roundUnitOf } from '@milepost/core/expenses/round-unit';
 import type { Actor } from '../../auth/actor.ts';
+import { reaches } from '../../auth/actor.ts';
 import { isSet } from '../../db/columns.ts';
 import type { Db } from '../../db/open.ts';
+import type { LeaveTable } from '../../db/tables/planning.ts';
 import type { ExpenseTable } from '../../db/tables/spend.ts';
-import { contactsMade } from './evidence-store.ts';
+import { leaveOf, leaves } from '../leave/store.ts';
+import { contactsMade, eventsHeld } from './evidence-store.ts';
 import { expenses, limits } from './store.ts';
 import { expenseViews } from './views.ts';
 
@@ -26,9 +29,10 @@ export async function auditExpenses(db: Db, actor: Actor, today: string, query: 
     expenses.handedIn(db, actor, { from: toIso(toDay(from) - daysUsual), to: toIso(toDay(from) - 1) }),
   ]);
   const context = await contextOf(db, actor, { from, to, today, rows, before });
+  const labelsOfLeave = context.leave.map(({ id, first, last }) => [id, `${toIso(first)} – ${toIso(last)}`] as const);
   const flags = Map.groupBy(audit(rows.map(lineOfClaim), context), ({ id }) => id);
   const flagged = rows.filter(({ id }) => flags.has(id));
-  const labels = labelsOf(rows);
+  const labels = new Map([...labelsOf(rows), ...labelsOfLeave]);
   const items = (await expenseViews(db, actor, flagged)).map((expense) => {
     const own = flags.get(expense.id) ?? [];
     return {
@@ -37,7 +41,11 @@ export async function auditExpenses(db: Db, actor: Actor, today: string, query: 
       flags: own.map(({ rule, score, evidence }) => ({
         rule,
         score,
-        evidence: evidence.map((id) => ({ kind: 'expense' as const, id, label: labels.get(id) ?? '' })),
+        evidence: evidence.map((id) => ({
+          kind: rule === 'on-leave' ? ('leave' as const) : ('expense' as const),
+          id,
+          label: labels.get(id) ?? '',
+        })),
       })),
     };
   });
@@ -57,7 +65,11 @@ async function contextOf(
   about: { from: string; to: string; today: string; rows: readonly ExpenseTable[]; before: readonly ExpenseTable[] },
 ): Promise<AuditContext> {
   const allowed = await limits.all(db, actor.orgId);
-  const visits = await contactsMade(db, actor, about);
+  const [made, held, away] = await Promise.all([
+    contactsMade(db, actor, about),
+    eventsHeld(db, actor, about),
+    leaves.between(db, actor.orgId, about),
+  ]);
   const currencies = new Set(about.rows.map(({ currency }) => currency));
   return {
     asOf: toDay(about.today),
@@ -74,12 +86,34 @@ async function contextOf(
       receiptFrom: {},
       roundUnit: Object.fromEntries([...currencies].map((currency) => [currency, roundUnitOf(currency)])),
     },
-    visits: visits.map(({ id, person_id, on_day }) => ({ id, personId: person_id, day: toDay(on_day) })),
-    leave: [],
+    visits: [
+      ...made.map(({ id, person_id, on_day }) => ({ id, personId: person_id, day: toDay(on_day) })),
+      ...held.flatMap(daysOfEvent),
+    ],
+    leave: away.flatMap((row) => (reaches(actor, row.person_id) ? wholeDaysOf(row) : [])),
     usual: about.before
       .filter(({ status }) => status !== 'submitted')
       .map(({ category_key, currency, amount_minor }) => ({ category: category_key, currency, amount: amount_minor })),
   };
+}
+
+/** The days on which whoever answers for an event was out. */
+const daysOfEvent = ({ id, owner_id, starts_on, ends_on }: Awaited<ReturnType<typeof eventsHeld>>[number]) =>
+  owner_id === null
+    ? []
+    : Array.from({ length: toDay(ends_on) - toDay(starts_on) + 1 }, (_, at) => ({
+        id,
+        personId: owner_id,
+        day: toDay(starts_on) + at,
+      }));
+
+/** Whole days of leave: on half a day one may have worked, and in training one may have spent. */
+function wholeDaysOf(row: LeaveTable): { id: string; personId: string; first: number; last: number }[] {
+  if (row.kind === 'training') return [];
+  const { first, last, startsAtNoon, endsAtNoon } = leaveOf(row);
+  return [
+    { id: row.id, personId: row.person_id, first: first + Number(startsAtNoon), last: last - Number(endsAtNoon) },
+  ];
 }
 
 const lineOfClaim = (row: ExpenseTable): Expense => ({

@@ -119,6 +119,20 @@ describeEachDialect('expenses (P6)', (open) => {
     expect(body.items[0].flags[0].evidence).toEqual([
       { kind: 'expense', id: third, label: '2026-03-12 · ROMA · Lunch with a customer' },
     ]);
+    const leave = {
+      id: uuidv7(),
+      personId: ben.id,
+      kind: 'holiday',
+      from: '2026-03-12',
+      to: '2026-03-12',
+      halfDays: 'none',
+    };
+    expect((await max.call('POST', '/api/v1/leave', leave)).status).toBe(201);
+    const onLeave = (await max.call('GET', '/api/v1/expenses/audit')).body.items.flatMap(
+      ({ expense, flags }: { expense: { id: string }; flags: { rule: string; evidence: unknown[] }[] }) =>
+        flags.filter(({ rule }) => rule === 'on-leave').map(({ evidence }) => [expense.id, evidence]),
+    );
+    expect(onLeave).toEqual([[third, [{ kind: 'leave', id: leave.id, label: '2026-03-12 – 2026-03-12' }]]]);
     expect(body.benford).toEqual({ status: 'insufficientData', n: 3, grade: null });
     expect((await ann.call('GET', '/api/v1/expenses/audit')).body.code).toBe('not-allowed');
   });
