@@ -11,9 +11,8 @@ import { seasonality } from './families/seasonality.ts';
 import { survival } from './families/survival.ts';
 
 const calls: ReadonlyMap<string, Call> = new Map(
-  [apportionment, calendar, capacity, mix, pacing, rates, receivables, seasonality, survival].flatMap((family) =>
-  [apportionment, budget, calendar, capacity, pacing, rates, receivables, seasonality, survival].flatMap((family) =>
-    Object.entries(family),
+  [apportionment, budget, calendar, capacity, mix, pacing, rates, receivables, seasonality, survival].flatMap(
+    (family) => Object.entries(family),
   ),
 );
 

@@ -2,10 +2,10 @@ import type { ActionTable } from './tables/actions.ts';
 import type { AuthAccountTable, AuthSessionTable, AuthUserTable } from './tables/auth.ts';
 import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
-import type { MixPlanTable } from './tables/mix.ts';
-import type { EventTable, MeasureDefinitionTable } from './tables/measures.ts';
 import type { JobLeaseTable, JobRunTable } from './tables/jobs.ts';
 import type { MailLetterTable, MailTable } from './tables/mail.ts';
+import type { EventTable, MeasureDefinitionTable } from './tables/measures.ts';
+import type { MixPlanTable } from './tables/mix.ts';
 import type { RateTable } from './tables/money.ts';
 import type { InvitationTable, OrganisationTable, PersonTable, TeamTable } from './tables/people.ts';
 import type {

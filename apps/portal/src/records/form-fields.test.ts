@@ -37,6 +37,8 @@ describe('the form of a record', () => {
     expect(patchOf(ramp, { ramp: '25% 50 62,5' }, before, writing).patch).toEqual({ ramp: [0.25, 0.5, 0.625] });
     expect(patchOf(ramp, { ramp: '' }, before, writing).patch).toEqual({ ramp: [] });
     expect(patchOf(ramp, { ramp: 'half' }, before, writing).unreadable).toEqual(['ramp']);
+  });
+
   it('takes an amount that nobody touched for unsaid when the currency becomes one of other places', () => {
     const money: readonly FormField[] = [
       { key: 'currency', kind: 'text' },
