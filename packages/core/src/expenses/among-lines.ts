@@ -119,12 +119,17 @@ function median(values: readonly number[]): number {
 
 /** The limit that holds for a line, null where none does. */
 function limitBy(limits: readonly Limit[], which: 'single' | 'day'): (line: Expense) => number | null {
-  const byCategory = new Map(limits.map((limit) => [keyOf(limit.currency, limit.category), limit[which]]));
-  return (line) => byCategory.get(keyOf(line.currency, line.category)) ?? null;
+  const byCurrency = new Map(
+    [...Map.groupBy(limits, ({ currency }) => currency)].map(([currency, some]) => [
+      currency,
+      new Map(some.map((limit) => [limit.category, limit[which]])),
+    ]),
+  );
+  return (line) => byCurrency.get(line.currency)?.get(line.category) ?? null;
 }
 
-/** One text for several values, so that no two sets of values share it. */
-const keyOf = (...values: readonly (string | number | null)[]): string => JSON.stringify(values);
+/** One text for several values; the unit separator stands in no name, so no two sets of values share it. */
+const keyOf = (...values: readonly (string | number | null)[]): string => values.join('\u001f');
 const total = (lines: readonly Expense[]): number => lines.reduce((sum, { amount }) => sum + amount, 0);
 const alone = ({ id }: Expense): Found => ({ id, evidence: [] });
 const eachWithOthers = (lines: readonly Expense[]): Found[] =>

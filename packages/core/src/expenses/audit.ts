@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/civil-day.ts';
 import { isWorkday } from '../calendar/workdays.ts';
 import { duplicates, type Found, justBelow, outliers, overDay, overLimit, splits } from './among-lines.ts';
 import { type AuditContext, type AuditRule, type Expense, type Flag, ruleScores } from './expense.ts';
@@ -30,10 +31,11 @@ export function audit(lines: readonly Expense[], context: AuditContext): Flag[] 
     outlier: outliers(lines, context.usual),
     ...aloneIn(lines, context),
   };
-  const flags = (Object.keys(ruleScores) as AuditRule[]).flatMap((rule) =>
-    found[rule].map(({ id, evidence }): Flag => ({ id, rule, score: ruleScores[rule], evidence: evidence.toSorted() })),
-  );
-  return flags.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const flags = new Map<string, Flag[]>([...ids].sort().map((id) => [id, []]));
+  for (const rule of Object.keys(ruleScores) as AuditRule[])
+    for (const { id, evidence } of found[rule])
+      flags.get(id)?.push({ id, rule, score: ruleScores[rule], evidence: evidence.toSorted() });
+  return [...flags.values()].flat();
 }
 
 /** The rules that look at a line by itself, against the calendar, the log and the policy. */
@@ -42,10 +44,16 @@ function aloneIn(lines: readonly Expense[], { asOf, calendar, policy, visits, le
   const away = Map.groupBy(leave, ({ personId }) => personId);
   const leaveOn = ({ personId, day }: Expense) =>
     (away.get(personId) ?? []).filter(({ first, last }) => first <= day && day <= last).map(({ id }) => id);
+  const worked = new Map<Day, boolean>();
+  const isWorked = (day: Day): boolean => {
+    const known = worked.get(day) ?? isWorkday(day, calendar);
+    worked.set(day, known);
+    return known;
+  };
   const where = (holds: (line: Expense) => boolean): Found[] =>
     lines.filter(holds).map(({ id }) => ({ id, evidence: [] }));
   return {
-    'day-off': where(({ day }) => !isWorkday(day, calendar)),
+    'day-off': where(({ day }) => !isWorked(day)),
     'on-leave': lines
       .map((line) => ({ id: line.id, evidence: leaveOn(line) }))
       .filter(({ evidence }) => evidence.length > 0),
