@@ -64,19 +64,39 @@ export function optimum(candidates: readonly Candidate[], budget: number): Alloc
 type Bounds = { readonly low: number; readonly high: number };
 type Climbed = { readonly spend: readonly number[]; readonly marginal: number; readonly halfway: number | null };
 
+/** Among so few campaigns a single one weighs: at the best one at most stands in its convex part, so spends there are tried for each. */
+const few = 8;
+const spendsTried = 32;
+
+const between = ({ low, high }: Bounds): Bounds[] =>
+  Array.from({ length: spendsTried - 1 }, (_, at) => {
+    const spend = Math.round(low + ((high - low) * (at + 1)) / spendsTried);
+    return { low: spend, high: spend };
+  });
+
+const convexWays = (candidates: readonly Candidate[], bounds: readonly Bounds[]): { at: number; end: Bounds }[] =>
+  candidates.flatMap(({ curve }, at) => {
+    const { low, high } = bounds[at] as Bounds;
+    const turn = curve === null ? 0 : Math.min(high, Math.ceil(turningPoint(curve)));
+    return turn > low ? between({ low, high: turn }).map((end) => ({ at, end })) : [];
+  });
+
 /** Settles campaigns left half-way on a chord, one after the other, on the side that returns more. */
 function settle(candidates: readonly Candidate[], bounds: readonly Bounds[], budget: number): Climbed {
-  let [best, open] = [climb(candidates, bounds, budget), bounds];
-  for (let round = 0; round < candidates.length && best.halfway !== null; round += 1) {
-    const at = best.halfway;
+  let [now, open] = [climb(candidates, bounds, budget), bounds];
+  let best = { climbed: now, response: responseOf(candidates, now.spend) };
+  for (let round = 0; round < candidates.length && now.halfway !== null; round += 1) {
+    const at = now.halfway;
     const { low, high } = open[at] as Bounds;
     const turn = Math.ceil(turningPoint((candidates[at] as Candidate).curve as Curve));
     const ends = [
       { low, high: low },
       { low: Math.max(low, turn), high },
     ];
-    const tried = ends.flatMap((end) => {
-      const narrowed = open.with(at, end);
+    const ways = ends.map((end) => ({ at, end }));
+    if (round === 0 && candidates.length <= few) ways.push(...convexWays(candidates, bounds));
+    const tried = ways.flatMap(({ at: which, end }) => {
+      const narrowed = open.with(which, end);
       const isRoom =
         end.low <= end.high &&
         sum(narrowed.map(({ low }) => low)) <= budget &&
@@ -89,11 +109,11 @@ function settle(candidates: readonly Candidate[], bounds: readonly Bounds[], bud
       (first, other) => (first === null || other.response > first.response ? other : first),
       null,
     );
-    if (better === null || (better.climbed.halfway === null && better.response < responseOf(candidates, best.spend)))
-      break;
-    [best, open] = [better.climbed, better.narrowed];
+    if (better === null) break;
+    for (const one of tried) if (one.response > best.response) best = one;
+    [now, open] = [better.climbed, better.narrowed];
   }
-  return best;
+  return best.climbed;
 }
 
 function climb(candidates: readonly Candidate[], bounds: readonly Bounds[], budget: number): Climbed {

@@ -2,8 +2,8 @@ import { evaluate, isConstant, leavesOf } from '@milepost/core/explain/why';
 import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
+import { claim } from '../../testing-expenses.ts';
 import { type CastMember, closeTestHouses, openTestHouse } from '../../testing-house.ts';
-import { claim } from '../expenses/testing-expenses.ts';
 import { firstInstant } from './first-instant.ts';
 
 const linesPath = '/api/v1/budget/lines';

@@ -1,9 +1,9 @@
 import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
+import { claim, expensesPath, png, receiptForm, step } from '../../testing-expenses.ts';
 import { closeTestHouses, openTestHouse } from '../../testing-house.ts';
 import { sniffReceipt } from './sniff-receipt.ts';
-import { claim, expensesPath, png, receiptForm, step } from './testing-expenses.ts';
 
 const day = '2026-03-10';
 const codes = (answers: readonly { body: { code?: string } }[]) => answers.map(({ body }) => body.code);

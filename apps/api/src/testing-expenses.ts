@@ -1,5 +1,5 @@
-import { uuidv7 } from '../../ids.ts';
-import type { CastMember } from '../../testing-house.ts';
+import { uuidv7 } from './ids.ts';
+import type { CastMember } from './testing-house.ts';
 
 export const expensesPath = '/api/v1/expenses';
 
