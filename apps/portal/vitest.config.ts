@@ -3,5 +3,7 @@ import viteConfig from './vite.config.ts';
 
 export default mergeConfig(
   viteConfig,
-  defineProject({ test: { name: 'portal', environment: 'happy-dom', setupFiles: ['./src/test-setup.ts'] } }),
+  defineProject({
+    test: { name: 'portal', environment: 'happy-dom', isolate: false, setupFiles: ['./src/test-setup.ts'] },
+  }),
 );

@@ -1,3 +1,3 @@
 import { defineProject } from 'vitest/config';
 
-export default defineProject({ test: { name: 'solver', environment: 'node' } });
+export default defineProject({ test: { name: 'solver', environment: 'node', isolate: false } });

@@ -72,6 +72,8 @@ export function bulkRows(plenty: Plenty) {
     accounts: new Map(accounts.map(({ id, segment = null, region = null }) => [id, { segment, region }])),
     products: new Map(products.map(({ id, line }) => [id, { line }])),
     people: new Map(reps.map(({ id, teamId }) => [id, { team_id: teamId, office: null }])),
+    home: plenty.work.actor.organisation.currency,
+    rates: new Map(),
   };
   const derived = { line: true, segment: true, region: true };
   const sales = accounts.flatMap((account, place) =>

@@ -1,14 +1,15 @@
-import { afterEach, expect, vi } from 'vitest';
+import { expect, vi } from 'vitest';
 
 /** An answer of the faked server: a body with status 200, or a Response for anything else. */
 type Answer = (request: { url: URL; body: unknown; headers: Headers }) => unknown;
 
 const asked: string[] = [];
 
-afterEach(() => {
+/** Forgets the faked network and what was asked of it. Every test begins so. */
+export function forgetApi(): void {
   vi.unstubAllGlobals();
   asked.length = 0;
-});
+}
 
 /** A refusal as the server sends it. */
 export function refusal(status: number, code: string, more: object = {}): Response {

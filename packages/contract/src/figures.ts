@@ -12,6 +12,7 @@ export const measures = [
   'coverage',
   'eventConversion',
   'visits',
+  'collected',
 ] as const;
 export const Measure = z.enum(measures);
 export type Measure = z.infer<typeof Measure>;

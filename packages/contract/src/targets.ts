@@ -189,6 +189,12 @@ export const TargetGridView = z.object({
 });
 export type TargetGridView = z.infer<typeof TargetGridView>;
 
+export const AttainmentQuery = z.object({ targetIds: z.string().max(2000), from: CivilDay, to: CivilDay });
+export type AttainmentQuery = z.infer<typeof AttainmentQuery>;
+export const attainmentFigures = ['target', 'actual', 'attainmentRatio', 'stretch', 'stretchRatio'] as const;
+export const AttainmentWhyQuery = AttainmentQuery.extend({ personId: Id, figure: z.enum(attainmentFigures) });
+export type AttainmentWhyQuery = z.infer<typeof AttainmentWhyQuery>;
+
 export const AttainmentView = z.object({
   rows: z.array(
     z.object({

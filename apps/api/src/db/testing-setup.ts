@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { pino } from 'pino';
 import type { TestProject } from 'vitest/node';
 import { openHouse } from '../open-house.ts';
@@ -13,6 +14,8 @@ export type TestTemplates = {
   sqliteFile: string;
   postgresUrl: string;
   postgresTemplate: string;
+  /** What the names of the copies begin with. */
+  postgresTests: string;
   /** Why there is nothing to copy: the migrations themselves failed. */
   problem: string | null;
 };
@@ -30,12 +33,23 @@ async function migrated(databaseUrl: string): Promise<void> {
   await house.close();
 }
 
+const dropDatabase = (url: string, name: string) => onServer(url, `drop database if exists ${name} with (force)`);
+
+async function databasesLike(url: string, beginnings: readonly string[]): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ datname: string }>('select datname from pg_database');
+  await client.end();
+  return rows.map(({ datname }) => datname).filter((name) => beginnings.some((one) => name.startsWith(one)));
+}
+
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const own = process.env['TEST_DATABASE_URL'];
   const server = own ? { url: own, stop: async () => {} } : await startThrowawayPostgres();
   const folder = mkdtempSync(join(tmpdir(), 'milepost-test-'));
   const sqliteFile = join(folder, 'template.db');
   const postgresTemplate = `milepost_template_${process.pid}`;
+  const postgresTests = `milepost_test_${process.pid}`;
   let problem: string | null = null;
   await onServer(server.url, `create database ${postgresTemplate}`);
   try {
@@ -44,9 +58,11 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   } catch (error) {
     problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
-  provide('databases', { folder, sqliteFile, postgresUrl: server.url, postgresTemplate, problem });
+  provide('databases', { folder, sqliteFile, postgresUrl: server.url, postgresTemplate, postgresTests, problem });
   return async () => {
-    await onServer(server.url, `drop database if exists ${postgresTemplate} with (force)`);
+    // Somebody's own server is left as it was found; ours goes with everything in it.
+    if (own)
+      for (const name of await databasesLike(own, [postgresTemplate, postgresTests])) await dropDatabase(own, name);
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };

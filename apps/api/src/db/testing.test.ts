@@ -68,12 +68,28 @@ describeEachDialect('the databases of the tests', (open, kind) => {
   });
 
   let lent: TestDatabase | undefined;
-  test('one is lent to a test', async () => {
+  test('one is lent to a test, which changes its tables', async () => {
     lent = await open();
+    await lent.db.schema.createTable('left_behind').addColumn('id', 'text').execute();
     expect(await isThere(lent.url)).toBe(true);
   });
   test('and is gone when that test is over, while that of the suite stays', async () => {
     expect(lent && (await isThere(lent.url))).toBe(false);
     expect(await isThere(sharedBySuite.url)).toBe(true);
+  });
+  test('one that was only written in is empty for the next', async () => {
+    const note = { org_id: 'o', id: 'n', version: 1, created_at: '', updated_at: '', archived_at: null };
+    const write = async ({ db }: TestDatabase) => {
+      const before = await db.selectFrom('team').select('id').execute();
+      await db
+        .insertInto('team')
+        .values({ ...note, name: 'T', name_key: 't', parent_id: null, manager_id: null })
+        .execute();
+      return before;
+    };
+    const first = await open();
+    expect(await write(first)).toEqual([]);
+    await first.close();
+    expect(await write(await open())).toEqual([]);
   });
 });

@@ -19,17 +19,64 @@ const freshName = () => `test_${process.pid}_${randomBytes(6).toString('hex')}`;
 // One connection for making and dropping databases serves a whole file: connecting costs more than either.
 let maker: Promise<pg.Client> | undefined;
 async function say(statement: string): Promise<void> {
-  maker ??= (async () => {
-    const client = new pg.Client({ connectionString: inject('databases').postgresUrl });
-    await client.connect();
-    return client;
-  })();
+  maker ??= connected(inject('databases').postgresUrl);
   await (await maker).query(statement);
 }
 async function hangUp(): Promise<void> {
   const client = maker;
   maker = undefined;
   await (await client)?.end();
+}
+
+async function connected(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return client;
+}
+
+/** Where the tables of a database are as they were made: how many columns and indexes there are. */
+const formOf = `select count(*) as n, sum(hashtext(attrelid::regclass::text || attname)) as hash from pg_attribute
+  where attrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace) and attnum > 0`;
+/** Throws other nodes out and takes out every row; what the house keeps in schemas of libraries goes whole. */
+const emptyAll = `select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid();
+set session_replication_role = replica;
+do $$ declare name text; begin
+  for name in select nspname from pg_namespace where nspname !~ '^(pg_|information_schema|public$)' loop
+    execute format('drop schema %I cascade', name);
+  end loop;
+  for name in select tablename from pg_tables where schemaname = 'public' and tablename !~ '^kysely_' loop
+    execute format('delete from %I', name);
+  end loop;
+end $$`;
+
+/** Databases that were used and emptied again: to make one copies some hundred files. */
+const emptied: string[] = [];
+let formMade: string | undefined;
+
+/** Empties a database for the next test. One whose tables a test has changed is dropped. */
+async function giveBack(url: string, name: string): Promise<void> {
+  const client = await connected(url);
+  try {
+    await client.query(emptyAll);
+    const { rows } = await client.query(formOf);
+    if (JSON.stringify(rows) === formMade) emptied.push(name);
+  } finally {
+    await client.end();
+  }
+  if (!emptied.includes(name)) await say(`drop database if exists ${name} with (force)`);
+}
+
+async function newDatabase(): Promise<string> {
+  const { postgresUrl, postgresTemplate, postgresTests } = inject('databases');
+  const name = `${postgresTests}_${randomBytes(6).toString('hex')}`;
+  await say(`create database ${name} template ${postgresTemplate} strategy file_copy`);
+  if (formMade === undefined) {
+    const client = await connected(onSameServer(postgresUrl, name));
+    formMade = JSON.stringify((await client.query(formOf)).rows);
+    await client.end();
+  }
+  return name;
 }
 
 type Removable = { url: string; remove: () => Promise<void> };
@@ -47,13 +94,9 @@ const copies: Record<DatabaseKind, () => Promise<Removable>> = {
     };
   },
   async postgres() {
-    const { postgresUrl, postgresTemplate } = inject('databases');
-    const name = freshName();
-    await say(`create database ${name} template ${postgresTemplate} strategy file_copy`);
-    return {
-      url: onSameServer(postgresUrl, name),
-      remove: () => say(`drop database if exists ${name} with (force)`),
-    };
+    const name = emptied.pop() ?? (await newDatabase());
+    const url = onSameServer(inject('databases').postgresUrl, name);
+    return { url, remove: () => giveBack(url, name) };
   },
 };
 

@@ -6,14 +6,21 @@ import { type Item, leafOf } from './item-measure.ts';
 /** How many items there are. */
 export const countOf = (items: readonly Item[]) => ({ value: items.length, counts: null, interval: null });
 
-/** A count as the sum of its months, each of its records. */
-export const whyCount = (items: readonly Item[], heading: Heading): Why =>
+/** What the items amount to. */
+export const amountOf = (items: readonly Item[]) => ({
+  value: items.reduce((sum, { amount }) => sum + (amount ?? 0), 0),
+  counts: null,
+  interval: null,
+});
+
+/** A count or an amount as the sum of its months, each of its records. */
+export const whySum = (items: readonly Item[], heading: Heading): Why =>
   derive(
     'sum',
     heading,
     [...Map.groupBy(items, ({ day }) => day.slice(0, 7))]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([month, own]) => derive('sum', { rule: heading.rule, unit: 'count', label: month }, own.map(leafOf))),
+      .map(([month, own]) => derive('sum', { rule: heading.rule, unit: heading.unit, label: month }, own.map(leafOf))),
   );
 
 /** So many of so many; null of none at all. */

@@ -16,18 +16,21 @@ type OfRecord = Exclude<Dimension, (typeof ofDays)[number]>;
 
 /** One record that a measure counts, with the values by which it can be divided. */
 export type Item = {
-  kind: 'credit' | 'activity' | 'lead' | 'opportunity';
+  kind: 'credit' | 'activity' | 'lead' | 'opportunity' | 'receipt';
   id: string;
   day: string;
   label: string;
+  /** In minor units, of a measure in money. */
+  amount?: number;
   at: Partial<Record<OfRecord, string | null>>;
 };
 
 type Value = { value: number | null; counts: Counts | null; interval: { low: number; high: number } | null };
 
 export type ItemMeasure<I extends Item> = {
-  key: Measure & DefinedMeasure;
-  unit: 'count' | 'ratio';
+  /** `collected` means what it says; the others rest on the organisation's definition. */
+  key: (Measure & DefinedMeasure) | 'collected';
+  unit: 'count' | 'ratio' | 'money';
   isAdditive: boolean;
   dateField: string;
   personField: string;
@@ -42,8 +45,8 @@ export type ItemMeasure<I extends Item> = {
   leftOut?(items: readonly I[], definition: MeasureDefinition): ExplainedView['leftOut'];
 };
 
-export const leafOf = ({ kind, id, day, label }: Item): Leaf =>
-  record(kind, id, 1, 'count', [day, label].filter(Boolean).join(' · '));
+export const leafOf = ({ kind, id, day, label, amount }: Item): Leaf =>
+  record(kind, id, amount ?? 1, amount === undefined ? 'count' : 'money', [day, label].filter(Boolean).join(' · '));
 
 const groupOf = (item: Item, by: Dimension): string | null =>
   (ofDays as readonly Dimension[]).includes(by) ? item.day.slice(0, 7) : (item.at[by as OfRecord] ?? null);
@@ -67,6 +70,7 @@ async function branches<I extends Item>({ db, actor }: Asked, items: readonly I[
 export function itemMeasure<I extends Item>(measure: ItemMeasure<I>): MeasureSpec {
   const { key, unit, isAdditive, dateField, personField } = measure;
   const rule = `figures.${key}`;
+  const stated = (definition: MeasureDefinition) => (key === 'collected' ? [] : termsOf(key, definition));
   return {
     key,
     unit,
@@ -86,7 +90,7 @@ export function itemMeasure<I extends Item>(measure: ItemMeasure<I>): MeasureSpe
         by: by ?? null,
         unit,
         isAdditive,
-        currency: null,
+        currency: unit === 'money' ? (asked.query.currency ?? asked.actor.organisation.currency) : null,
         total,
         ...whole,
         rows: by
@@ -96,7 +100,7 @@ export function itemMeasure<I extends Item>(measure: ItemMeasure<I>): MeasureSpe
             })
           : [],
         unknown: null,
-        stated: termsOf(key, definition),
+        stated: stated(definition),
       };
     },
     async explain(asked, asKey): Promise<ExplainedView> {
@@ -113,7 +117,7 @@ export function itemMeasure<I extends Item>(measure: ItemMeasure<I>): MeasureSpe
       return {
         why,
         asOf: asked.asOf,
-        stated: termsOf(key, definition),
+        stated: stated(definition),
         leftOut: measure.leftOut?.(meant, definition) ?? [],
       };
     },

@@ -1,5 +1,6 @@
 import type { Measure } from '@milepost/contract/figures';
 import type { MeasureSpec } from './measure.ts';
+import { collected } from './measures/collected.ts';
 import { coveredMarkets } from './measures/covered-markets.ts';
 import { eventConversion } from './measures/event-conversion.ts';
 import { margin } from './measures/margin.ts';
@@ -21,4 +22,5 @@ export const registry: Readonly<Record<Measure, MeasureSpec>> = {
   coverage: coveredMarkets,
   eventConversion,
   visits,
+  collected,
 };

@@ -1,8 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { ExplainedView } from '@milepost/contract/explain';
 import { ListQuery, pageOf } from '@milepost/contract/page';
-import { CivilDay, Id } from '@milepost/contract/scalars';
+import { Id } from '@milepost/contract/scalars';
 import {
+  AttainmentQuery,
   AttainmentView,
+  AttainmentWhyQuery,
   NewTarget,
   TargetEdits,
   TargetGridView,
@@ -16,6 +19,7 @@ import type { Deps } from '../../deps.ts';
 import { type App, onlyManagers, refusals, versionSeen } from '../../http/app.ts';
 import { attainment } from './attainment.ts';
 import { editTarget } from './edit-target.ts';
+import { explainAttainment } from './explain-attainment.ts';
 import { handOverTarget } from './hand-over.ts';
 import { makeTarget } from './make-target.ts';
 import { publishTarget } from './publish-target.ts';
@@ -148,12 +152,25 @@ export function targetRoutes(app: App, deps: Deps): void {
       method: 'get',
       path: '/attainment',
       tags,
-      request: { query: z.object({ targetIds: z.string().max(2000), from: CivilDay, to: CivilDay }) },
+      request: { query: AttainmentQuery },
       responses: { 200: json(AttainmentView, 'Per person'), ...refusals },
     }),
     async (c) => {
       const { targetIds, from, to } = c.req.valid('query');
       return c.json(await attainment(db, c.get('actor'), targetIds.split(',').filter(Boolean), { from, to }), 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/attainment/why',
+      tags,
+      request: { query: AttainmentWhyQuery },
+      responses: { 200: json(ExplainedView, 'How a figure of attainment comes about'), ...refusals },
+    }),
+    async (c) => {
+      const explained = await explainAttainment(db, c.get('actor'), deps.clock.now(), c.req.valid('query'));
+      return c.json(explained as never, 200);
     },
   );
   stepRoutes(app, deps);

@@ -1,6 +1,6 @@
 import { toDay } from '@milepost/core/calendar/civil-day';
 import { firstVisits } from '@milepost/core/market-coverage/first-visits';
-import { countOf, whyCount } from '../counted.ts';
+import { countOf, whySum } from '../counted.ts';
 import { itemMeasure } from '../item-measure.ts';
 import { visitRows } from '../visits-store.ts';
 
@@ -22,5 +22,5 @@ export const coveredMarkets = itemMeasure({
     return visitRows.inSight(db, actor, { kinds, from, to }, new Set(first.map(({ visitId }) => visitId)));
   },
   value: countOf,
-  why: whyCount,
+  why: whySum,
 });

@@ -1,6 +1,6 @@
 import { toDay } from '@milepost/core/calendar/civil-day';
 import { newCustomers as validNewCustomers } from '@milepost/core/measures/new-customers';
-import { countOf, whyCount } from '../counted.ts';
+import { countOf, whySum } from '../counted.ts';
 import { itemMeasure } from '../item-measure.ts';
 import { creditItems, histories } from '../purchases-store.ts';
 
@@ -26,5 +26,5 @@ export const newCustomers = itemMeasure({
     return found.flatMap(({ customerId, day }) => items.get(`${customerId} ${day}`) ?? []);
   },
   value: countOf,
-  why: whyCount,
+  why: whySum,
 });

@@ -1,4 +1,4 @@
-import { countOf, whyCount } from '../counted.ts';
+import { countOf, whySum } from '../counted.ts';
 import { itemMeasure } from '../item-measure.ts';
 import { visitRows } from '../visits-store.ts';
 
@@ -13,5 +13,5 @@ export const visits = itemMeasure({
   items: ({ db, actor, query: { from, to } }, { coverage }) =>
     visitRows.inSight(db, actor, { kinds: coverage.visitKinds, from, to }),
   value: countOf,
-  why: whyCount,
+  why: whySum,
 });
