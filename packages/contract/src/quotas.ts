@@ -195,6 +195,14 @@ export const QuotaLetterView = z.object({
   year: letterLine,
   months: z.array(letterLine),
   stretch: orNull(z.int()),
+  /** Which factors of the year have a derivation of their own: the others are stored values. */
+  opens: z.object({ uplift: z.boolean(), proRata: z.boolean() }),
 });
 export type QuotaLetterView = z.infer<typeof QuotaLetterView>;
-export const LetterWhyQuery = z.object({ month: z.coerce.number().int().min(0).max(11).optional() });
+export const letterFactors = ['uplift', 'proRata'] as const;
+/** A quota of a month or of the year, or a factor of the year's. */
+export const LetterWhyQuery = z.object({
+  month: z.coerce.number().int().min(0).max(11).optional(),
+  factor: z.enum(letterFactors).optional(),
+});
+export type LetterWhyQuery = z.infer<typeof LetterWhyQuery>;

@@ -29,6 +29,8 @@ export type LetterLine = {
   readonly adjustment: number;
   readonly quota: number;
   readonly why: Why;
+  /** Derivations of the factors; leaves where they are stored. */
+  readonly factors: { readonly uplift: Why | Leaf; readonly proRata: Why | Leaf };
 };
 
 export type Letter =
@@ -111,6 +113,7 @@ export function quotaLetter(plan: Plan, person: string, baselines: readonly numb
       adjustment,
       quota,
       why,
+      factors: { uplift, proRata },
     };
   };
   return { status: 'ok', year: line(null), months: months.map(line) };

@@ -1,7 +1,8 @@
 import { fiscalLabel, monthsOf } from '@milepost/contract/calendar';
 import type { ExplainedView } from '@milepost/contract/explain';
-import type { QuotaLetterView } from '@milepost/contract/quotas';
+import type { LetterWhyQuery, QuotaLetterView } from '@milepost/contract/quotas';
 import { record, stored } from '@milepost/core/explain/derive';
+import { isLeaf } from '@milepost/core/explain/why';
 import { blockSum } from '@milepost/core/targets/block';
 import type { Plan } from '@milepost/core/targets/plan';
 import { type LetterSources, quotaLetter } from '@milepost/core/targets/quota-letter';
@@ -98,19 +99,21 @@ export async function quotaLetterView(
     year: told(letter.year),
     months: letter.months.map(told),
     stretch: stretch && blockSum(stretchPlan(plan, stretch), { persons: [personId] }),
+    opens: { uplift: !isLeaf(letter.year.factors.uplift), proRata: !isLeaf(letter.year.factors.proRata) },
   };
 }
 
-/** How a quota of the letter comes about: of a month, or of the year. */
+/** How a quota of the letter comes about, of a month or of the year, or a factor of it. @throws Failure `not-found` */
 export async function explainLetter(
   db: Db,
   actor: Actor,
   row: TargetTable,
   now: string,
-  { personId, month }: { personId: string; month?: number | undefined },
+  { personId, month, factor }: { personId: string } & LetterWhyQuery,
 ): Promise<ExplainedView> {
   const { letter } = await written(db, actor, row, personId);
   const line = month === undefined ? letter.year : letter.months[month];
-  if (!line) throw new Failure('not-found');
-  return { why: line.why, asOf: now };
+  const why = factor === undefined ? line?.why : line?.factors[factor];
+  if (!why || isLeaf(why)) throw new Failure('not-found');
+  return { why, asOf: now };
 }

@@ -132,8 +132,10 @@ export function quotaRoutes(app: App, { db, clock, ...deps }: Deps): void {
       const actor = c.get('actor');
       const { id, personId } = c.req.valid('param');
       const row = await targets.get(db, actor, id);
-      const { month } = c.req.valid('query');
-      return c.json((await explainLetter(db, actor, row, clock.now(), { personId, month })) as never, 200);
+      return c.json(
+        (await explainLetter(db, actor, row, clock.now(), { personId, ...c.req.valid('query') })) as never,
+        200,
+      );
     },
   );
 }
