@@ -22,6 +22,8 @@ async function setUp(page: Page, url: string): Promise<void> {
   await page.getByLabel('Name of the organisation').fill('Acme');
   await page.getByLabel('Currency').click();
   await page.getByPlaceholder('Find').fill('EUR');
+  // The list is shown while it is being narrowed: the only one left is the one that was looked for.
+  await page.getByRole('option').nth(1).waitFor({ state: 'detached' });
   await page.getByRole('option', { name: /EUR/ }).click();
   await choose(page, 'Dates', '2026-12-31');
   await isClean(page);

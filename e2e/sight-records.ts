@@ -8,6 +8,7 @@ export const hers = { id: uuidv7(), name: 'Northlight Pumps' };
 export const his = { id: uuidv7(), name: 'Southwind Turbines' };
 export const contact = { id: uuidv7(), name: 'Sigrid Sander', email: 'sigrid@southwind.example' };
 export const opportunity = { id: uuidv7(), name: 'Southwind service contract' };
+export const invoice = { id: uuidv7(), number: 'SW-2026-0815' };
 const imported = 'Southgate Valves';
 const herSale = uuidv7();
 export const hisSale = uuidv7();
@@ -21,6 +22,8 @@ const secrets = [
   opportunity.id,
   opportunity.name,
   hisSale,
+  invoice.id,
+  invoice.number,
   imported,
 ];
 export const isSilent = (told: string) =>
@@ -48,6 +51,10 @@ export async function furnish(
     { id: hisSale, accountId: his.id, ownerId: ben, revenueMinor: 4_000_000 },
   ];
   for (const sale of sales) await asVera('post', '/api/v1/sales', { ...sale, day: today });
+  const billed = { ...invoice, accountId: his.id, ownerId: ben, issuedOn: today, amountMinor: 3_300_000 };
+  await asVera('post', '/api/v1/invoices', billed);
+  const receipt = { id: uuidv7(), invoiceId: invoice.id, kind: 'receipt', day: today, amountMinor: 1_100_000 };
+  await asVera('post', '/api/v1/receipts', receipt);
   const target = {
     id: uuidv7(),
     name: 'The year',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { uuidv7 } from '@milepost/api/ids';
 import type { APIResponse, Page } from 'playwright-core';
-import { contact, furnish, hers, his, hisSale, isSilent, opportunity } from './sight-records.ts';
+import { contact, furnish, hers, his, hisSale, invoice, isSilent, opportunity } from './sight-records.ts';
 import { signIn } from './sign-in.ts';
 import type { StoryContext } from './story.ts';
 import { type Ask, askFrom, openTwoTeams } from './two-teams.ts';
@@ -76,9 +76,14 @@ async function overTheWire({ ann, ben, url }: Windows): Promise<void> {
   const board = '/api/v1/opportunities/board';
   assert.equal((await asBen<{ open: { count: number } }>('get', board)).open.count, 1);
   assert.equal((await asAnn<{ open: { count: number } }>('get', board)).open.count, 0);
-  const lists = ['accounts', 'contacts', 'opportunities', 'sales', 'activities', 'leads'];
-  const derivations = ['pacing?by=rep', 'pacing/why?figure=actual', `figures/revenue/why?${days}`];
-  for (const path of [...lists, ...lists.map((list) => `${list}?q=s`), ...derivations])
+  const records = ['accounts', 'contacts', 'opportunities', 'sales', 'activities', 'leads', 'invoices', 'receipts'];
+  const lists = [...records, 'expenses', 'leave', 'actions', 'events', 'milestones'];
+  const derivations = [
+    ...['pacing?by=rep', 'pacing/why?figure=actual', 'pacing/work', 'pacing/bridge', 'seasonality', 'coverage'],
+    ...['coverage/proposal', 'receivables?by=account', 'capacity?by=rep', `figures/revenue/why?${days}`],
+    ...[`figures/collected?${days}&by=account`, `figures/newCustomers/why?${days}`],
+  ];
+  for (const path of [...lists, ...records.map((list) => `${list}?q=s`), ...derivations])
     isSilent(JSON.stringify(await asAnn('get', `/api/v1/${path}`)));
 
   const closed = [
@@ -86,6 +91,7 @@ async function overTheWire({ ann, ben, url }: Windows): Promise<void> {
     ['get', `contacts/${contact.id}`],
     ['get', `opportunities/${opportunity.id}`],
     ['get', `sales/${hisSale}`],
+    ['get', `invoices/${invoice.id}`],
     ['get', `sales/${hisSale}/credits`],
     ['patch', `accounts/${his.id}`],
     ['post', `accounts/${his.id}/archive`],
