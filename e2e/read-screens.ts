@@ -19,7 +19,7 @@ async function isStill(page: Page): Promise<void> {
 }
 
 const themes = ['light', 'dark'] as const;
-const [desk, phone] = [1280, 390];
+const [desk, phone, height] = [1280, 390, 800];
 
 /** A window that reads screens, and what it found. */
 type Reader = {
@@ -66,23 +66,28 @@ async function readForms(reader: Reader, place: string): Promise<void> {
   }
 }
 
-async function open({ page }: Reader, address: string, width = desk): Promise<void> {
-  await page.setViewportSize({ width, height: 800 });
+async function open({ page }: Reader, address: string): Promise<void> {
   await page.goto(address);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
 }
 
-/** A page with what its buttons open, in both themes; and on a phone, where the theme changes nothing but colours read already. */
+/** On a phone, where the theme changes nothing but colours read already. The page follows the window as it is turned. */
+async function readOnPhone({ page, faults, picture }: Reader, route: string): Promise<void> {
+  await page.setViewportSize({ width: phone, height });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await isStill(page);
+  const { serious } = await findingsOf(page, { reading: 'all but colours' });
+  faults.push(...serious.map((finding) => `${route}, on a phone: ${finding}`));
+  await picture(`${route.replaceAll(/[^a-z]+/gi, '-')}-phone`);
+  await page.setViewportSize({ width: desk, height });
+}
+
+/** A page in both themes and on a phone, and what its buttons open. */
 async function readScreen(reader: Reader, route: string, address: string): Promise<void> {
   await open(reader, address);
   await readBothThemes(reader, route);
+  await readOnPhone(reader, route);
   await readForms(reader, route);
-  await open(reader, address, phone);
-  await reader.page.emulateMedia({ colorScheme: 'light' });
-  await isStill(reader.page);
-  const { serious } = await findingsOf(reader.page, { reading: 'all but colours' });
-  reader.faults.push(...serious.map((finding) => `${route}, on a phone: ${finding}`));
-  await reader.picture(`${route.replaceAll(/[^a-z]+/gi, '-')}-phone`);
 }
 
 async function readOverlay(
