@@ -116,7 +116,7 @@ describe('a budget across campaigns', () => {
         for (const [at, curve] of some.entries()) {
           const own = spend[at] as number;
           if (own === 0) expect(marginalAt(curve, 1e-6)).toBeLessThanOrEqual(marginal * (1 + 1e-6));
-          else if (own > 1e-6 && own < budget - 1e-6) expect(marginalAt(curve, own) / marginal).toBeCloseTo(1, 5);
+          else if (own > 1e-6 && own < budget - 1e-6) expect(marginalAt(curve, own) / marginal).toBeCloseTo(1, 4);
         }
       }),
     );
