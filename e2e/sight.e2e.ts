@@ -79,7 +79,7 @@ async function overTheWire({ ann, ben, url }: Windows): Promise<void> {
   const records = ['accounts', 'contacts', 'opportunities', 'sales', 'activities', 'leads', 'invoices', 'receipts'];
   const lists = [...records, 'expenses', 'leave', 'actions', 'events', 'milestones'];
   const derivations = [
-    ...['pacing?by=rep', 'pacing/why?figure=actual', 'pacing/work', 'pacing/bridge', 'seasonality', 'coverage'],
+    ...['pacing?by=rep', 'pacing/why?figure=actual', 'funnel', 'pacing/bridge', 'seasonality', 'coverage'],
     ...['coverage/proposal', 'receivables?by=account', 'capacity?by=rep', `figures/revenue/why?${days}`],
     ...[`figures/collected?${days}&by=account`, `figures/newCustomers/why?${days}`],
   ];

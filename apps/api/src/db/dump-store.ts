@@ -5,7 +5,7 @@ import type { Db } from './open.ts';
 type Loose = Record<string, Record<string, unknown>>;
 
 /** Every table with our data, in an order in which references already exist when they are written. */
-const tables = [
+export const tables = [
   'organisation',
   'team',
   'person',
@@ -20,6 +20,7 @@ const tables = [
   'clip',
   'stage',
   'product',
+  'rate',
   'opportunity',
   'stage_entry',
   'activity',
@@ -51,6 +52,17 @@ const tables = [
   'action',
   'change',
   'saved_view',
+] as const;
+
+/** What a restored database does without, and why. */
+export const leftOut = [
+  // Whoever restores signs in again.
+  'auth_session',
+  // What was at work, or had been sent, where the backup was made: restored it would leave a second time.
+  'job_run',
+  'job_lease',
+  'mail',
+  'mail_letter',
 ] as const;
 
 const rowsAtOnce = 500;

@@ -7,5 +7,5 @@ export type WorkAsk = { personId: string | null; teamId: string | null; confiden
 /** The gap of somebody and the work that closes it. */
 export const workQuery = defineQueryOptions(({ personId, teamId, confidence }: WorkAsk) => ({
   key: ['funnel', personId ?? '', teamId ?? '', confidence],
-  query: ({ signal }) => http.get<WorkView>('/pacing/work', { query: { personId, teamId, confidence }, signal }),
+  query: ({ signal }) => http.get<WorkView>('/funnel', { query: { personId, teamId, confidence }, signal }),
 }));

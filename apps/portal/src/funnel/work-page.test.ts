@@ -72,7 +72,7 @@ const me = {
   today: '2026-03-16',
 };
 async function mount(answer: WorkView) {
-  const asked = fakeApi({ 'GET /api/v1/pacing/work': () => answer });
+  const asked = fakeApi({ 'GET /api/v1/funnel': () => answer });
   const page = await mountPage(WorkPage);
   useSession().me = me as never;
   return { ...page, asked };

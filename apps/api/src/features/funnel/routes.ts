@@ -12,7 +12,7 @@ export function funnelRoutes(app: App, { db, clock }: Deps): void {
   app.openapi(
     createRoute({
       method: 'get',
-      path: '/pacing/work',
+      path: '/funnel',
       tags: ['pacing'],
       summary: 'From the gap to the work that closes it',
       request: { query: WorkQuery },
@@ -26,7 +26,7 @@ export function funnelRoutes(app: App, { db, clock }: Deps): void {
   app.openapi(
     createRoute({
       method: 'get',
-      path: '/pacing/work/why',
+      path: '/funnel/why',
       tags: ['pacing'],
       request: { query: WorkWhyQuery },
       responses: { 200: json(ExplainedView, 'How a figure of the gap to work comes about'), ...refusals },

@@ -8,7 +8,7 @@ import { makeTarget } from '../../testing-targets.ts';
 import { saveOpportunities } from '../pipeline/opportunity-entry-store.ts';
 import { stageOrder } from '../pipeline/stage-store.ts';
 
-const path = '/api/v1/pacing/work';
+const path = '/api/v1/funnel';
 const publish = async (house: TestHouse) => {
   const id = await makeTarget(house);
   await house.vera.call('POST', `/api/v1/targets/${id}/publish`, { reason: 'agreed' }, { 'if-match': '1' });
