@@ -1,6 +1,6 @@
 import { largestRemainder } from '../apportion/largest-remainder.ts';
 import { type Envelope, envelopeOf, spendAt, turningPoint } from './envelope.ts';
-import { type Curve, demandCurve, marginalAt, responseAt } from './response.ts';
+import { type Curve, demandCurve, lnMarginalAt, marginalAt, responseAt } from './response.ts';
 
 /**
  * A campaign that takes part in a budget. `low` and `high` bound its spend in minor units: 0 and the whole budget when left out.
@@ -120,19 +120,32 @@ function climb(candidates: readonly Candidate[], bounds: readonly Bounds[], budg
   const envelopes = candidates.map(({ curve }, at) =>
     curve === null ? null : envelopeOf(curve, bounds[at] as Bounds),
   );
-  const at = (price: number): number[] =>
-    envelopes.map((envelope, index) => (envelope === null ? (bounds[index] as Bounds).low : spendAt(envelope, price)));
-  // A price at which too much would be bought, and one at which too little: they close in by the geometric mean.
-  let [cheap, dear] = [Number.MIN_VALUE, Number.MAX_VALUE];
-  for (let step = 0; step < 200; step += 1) {
-    const price = Math.exp((Math.log(cheap) + Math.log(dear)) / 2);
-    if (!(price > cheap && price < dear)) break;
-    if (sum(at(price)) >= budget) cheap = price;
-    else dear = price;
+  const at = (lnPrice: number): number[] =>
+    envelopes.map((envelope, index) =>
+      envelope === null ? (bounds[index] as Bounds).low : spendAt(envelope, lnPrice),
+    );
+  const highs = bounds.map(({ high }) => high);
+  // Prices by their logarithms: those of saturated campaigns are too small for a double. One at which all is bought that returns
+  // anything, and one at which too little is; they close in on each other.
+  let [cheap, dear] = [cheapest(envelopes), Math.log(Number.MAX_VALUE)];
+  if (sum(at(cheap)) < budget) return fill(envelopes, { few: at(cheap), many: highs }, { budget, marginal: 0 });
+  for (;;) {
+    const lnPrice = cheap + (dear - cheap) / 2;
+    if (!(lnPrice > cheap && lnPrice < dear)) break;
+    if (sum(at(lnPrice)) >= budget) cheap = lnPrice;
+    else dear = lnPrice;
   }
-  const few = at(dear);
-  const many = sum(at(cheap)) >= budget ? at(cheap) : bounds.map(({ high }) => high);
-  return fill(envelopes, { few, many }, { budget, marginal: cheap });
+  return fill(envelopes, { few: at(dear), many: at(cheap) }, { budget, marginal: Math.exp(cheap) });
+}
+
+/** The logarithm of a price below what any campaign returns that returns anything at its high bound. */
+function cheapest(envelopes: readonly (Envelope | null)[]): number {
+  const returns = envelopes.flatMap((envelope) => {
+    if (envelope === null) return [];
+    const { curve, high, slope } = envelope;
+    return [lnMarginalAt(curve, high), Math.log(slope)].filter(Number.isFinite);
+  });
+  return Math.min(0, ...returns) - 1;
 }
 
 /** Between the two prices only what returns exactly λ is left to hand out: first come, first filled, so that one at most stands half-way. */
@@ -151,7 +164,7 @@ function fill(
     (envelope, at) =>
       envelope !== null && (spend[at] as number) > envelope.low + 0.5 && (spend[at] as number) < envelope.touch - 0.5,
   );
-  return { spend, marginal: marginal <= Number.MIN_VALUE ? 0 : marginal, halfway: halfway < 0 ? null : halfway };
+  return { spend, marginal, halfway: halfway < 0 ? null : halfway };
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Allocation, allocate, type Candidate, optimum } from './allocate.ts';
 import { fitCurve } from './fit-curve.ts';
-import { adstock, type Curve, hill, marginalAt, responseAt } from './response.ts';
+import { adstock, type Curve, hill, lnMarginalAt, marginalAt, responseAt } from './response.ts';
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const allotted = (found: Allocation) => {
@@ -78,6 +78,25 @@ describe('a budget across campaigns', () => {
     expect(() => allocate([square(-1)], 10)).toThrow(RangeError);
   });
 
+  it('tells saturated campaigns apart whose next unit returns less than a double can hold', () => {
+    const curves: Curve[] = [
+      { kind: 'exponential', ceiling: 10, rate: 0.0008197899425915755 },
+      { kind: 'exponential', ceiling: 4853.053889002269, rate: 0.004932135116160133 },
+    ];
+    const { spend } = allotted(
+      optimum(
+        curves.map((curve) => ({ curve })),
+        999_987,
+      ),
+    );
+    const [first, second] = curves.map((curve, at) => lnMarginalAt(curve, spend[at] as number));
+    expect(first).toBeCloseTo(second as number, 9);
+    expect(lnMarginalAt({ kind: 'hill', ceiling: 7, half: 3, shape: 2 }, 5)).toBeCloseTo(
+      Math.log(marginalAt({ kind: 'hill', ceiling: 7, half: 3, shape: 2 }, 5)),
+      12,
+    );
+  });
+
   it('puts an S-shaped campaign beyond its threshold or leaves it, never half-way', () => {
     const slow: Candidate = { curve: { kind: 'hill', ceiling: 100, half: 50, shape: 4 } };
     const found = allotted(allocate([slow, slow], 70));
@@ -113,11 +132,17 @@ describe('a budget across campaigns', () => {
             budget,
           ),
         );
+        const between: number[] = [];
         for (const [at, curve] of some.entries()) {
           const own = spend[at] as number;
           if (own === 0) expect(marginalAt(curve, 1e-6)).toBeLessThanOrEqual(marginal * (1 + 1e-6));
-          else if (own > 1e-6 && own < budget - 1e-6) expect(marginalAt(curve, own) / marginal).toBeCloseTo(1, 4);
+          else if (own > 1e-6 && own < budget - 1e-6) {
+            between.push(lnMarginalAt(curve, own));
+            // A double keeps digits down to its smallest normal value; below, logarithms tell.
+            if (marginal > 1e-300) expect(marginalAt(curve, own) / marginal).toBeCloseTo(1, 5);
+          }
         }
+        for (const ln of between) expect(ln - (between[0] ?? 0)).toBeCloseTo(0, 5);
       }),
     );
   });

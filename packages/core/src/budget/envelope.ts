@@ -1,4 +1,4 @@
-import { type Curve, marginalAt, responseAt } from './response.ts';
+import { type Curve, lnMarginalAt, marginalAt, responseAt } from './response.ts';
 
 /**
  * The upper concave envelope of a curve between two spends: a chord of one slope from `low` to `touch`, then the curve itself.
@@ -36,19 +36,19 @@ export function envelopeOf(curve: Curve, { low, high }: { low: number; high: num
   return { ...plain, touch, slope: chord(touch) };
 }
 
-/** The largest spend whose next unit still returns at least `price` along the envelope. */
-export function spendAt({ curve, low, high, touch, slope }: Envelope, price: number): number {
-  if (touch > low && price > slope) return low;
-  if (marginalAt(curve, touch) <= price) return touch;
-  return Math.min(high, Math.max(touch, beyond(curve, price, touch, high)));
+/** The largest spend whose next unit still returns at least a price along the envelope, the price by its natural logarithm. */
+export function spendAt({ curve, low, high, touch, slope }: Envelope, lnPrice: number): number {
+  if (touch > low && lnPrice > Math.log(slope)) return low;
+  if (lnMarginalAt(curve, touch) <= lnPrice) return touch;
+  return Math.min(high, Math.max(touch, beyond(curve, lnPrice, touch, high)));
 }
 
-function beyond(curve: Curve, price: number, touch: number, high: number): number {
-  if (marginalAt(curve, high) >= price) return high;
-  if (curve.kind === 'power') return ((curve.scale * curve.exponent) / price) ** (1 / (1 - curve.exponent));
-  if (curve.kind === 'exponential') return Math.log((curve.ceiling * curve.rate) / price) / curve.rate;
-  if (curve.shape === 1) return Math.sqrt((curve.ceiling * curve.half) / price) - curve.half;
-  return halved(touch, high, (spend) => marginalAt(curve, spend) >= price);
+function beyond(curve: Curve, lnPrice: number, touch: number, high: number): number {
+  if (lnMarginalAt(curve, high) >= lnPrice) return high;
+  if (curve.kind === 'power')
+    return Math.exp((Math.log(curve.scale * curve.exponent) - lnPrice) / (1 - curve.exponent));
+  if (curve.kind === 'exponential') return (Math.log(curve.ceiling * curve.rate) - lnPrice) / curve.rate;
+  return halved(touch, high, (spend) => lnMarginalAt(curve, spend) >= lnPrice);
 }
 
 /** The end of the stretch, from `low` on, in which something holds. */

@@ -64,6 +64,23 @@ export function marginalAt(curve: Curve, spend: number): number {
   return odds === Number.POSITIVE_INFINITY ? 0 : (ceiling * shape * odds) / (spend * (1 + odds) ** 2);
 }
 
+/**
+ * The natural logarithm of `marginalAt`: it tells apart the returns of saturated campaigns, which as such are too small for a double.
+ * −∞ where the next unit returns nothing, ∞ where a curve begins upright.
+ */
+export function lnMarginalAt(curve: Curve, spend: number): number {
+  demandCurve(curve);
+  demandSpend(spend);
+  if (curve.kind === 'exponential') return Math.log(curve.ceiling * curve.rate) - curve.rate * spend;
+  if (spend === 0) return Math.log(marginalAt(curve, spend));
+  if (curve.kind === 'power') return Math.log(curve.scale * curve.exponent) + (curve.exponent - 1) * Math.log(spend);
+  const { ceiling, half, shape } = curve;
+  const lnOdds = shape * Math.log(half / spend);
+  // ln(1 + odds), where the odds themselves may overflow.
+  const lnWhole = lnOdds > 0 ? lnOdds + Math.log1p(Math.exp(-lnOdds)) : Math.log1p(Math.exp(lnOdds));
+  return Math.log(ceiling * shape) + lnOdds - Math.log(spend) - 2 * lnWhole;
+}
+
 /** Refuses a curve that is no response: a negative ceiling, a rate or half that is not above zero. */
 export function demandCurve(curve: Curve): void {
   const isGood =
