@@ -61,6 +61,14 @@ export const ProblemSchema = z
   })
   .openapi('Problem');
 
+/** An answer in JSON, as a route tells it. */
+export const json = <T>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+/** A body that must be there, in JSON. */
+export const body = <T>(schema: T) => ({ required: true, content: { 'application/json': { schema } } });
+
 /** The answers that any route may give beside its own. */
 export const refusals = {
   default: { description: 'A refusal', content: { 'application/problem+json': { schema: ProblemSchema } } },

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { ListQuery, type Page, pageOf } from '@milepost/contract/page';
 import { Id } from '@milepost/contract/scalars';
 import type { Actor } from '../auth/actor.ts';
-import { type App, refusals, versionSeen } from './app.ts';
+import { type App, body, json, refusals, versionSeen } from './app.ts';
 import { Failure } from './failure.ts';
 
 type View = { id: string; version: number };
@@ -24,12 +24,6 @@ export type RecordRoutes<V extends View, N, P> = {
   /** A row as it stands → view, for the answer to a clash. */
   stateOf(actor: Actor, row: unknown): Promise<V>;
 };
-
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-const body = <T extends z.ZodType>(schema: T) => ({ required: true, content: { 'application/json': { schema } } });
 
 /** The six routes that every kind of record has. */
 export function mountRecordRoutes<V extends View, N, P>(app: App, routes: RecordRoutes<V, N, P>): void {

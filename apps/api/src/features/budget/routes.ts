@@ -1,4 +1,4 @@
-import { createRoute, type z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import {
   AllocationView,
   BudgetLinePatch,
@@ -14,7 +14,7 @@ import {
 import { ExplainedView } from '@milepost/contract/explain';
 import type { Actor } from '../../auth/actor.ts';
 import type { Deps } from '../../deps.ts';
-import { type App, onlyManagers, refusals } from '../../http/app.ts';
+import { type App, json, onlyManagers, refusals } from '../../http/app.ts';
 import { serveRecords } from '../../http/serve-records.ts';
 import { explainReturns, readReturns } from './cost-per-result.ts';
 import { explainBurn } from './explain-burn.ts';
@@ -23,11 +23,6 @@ import { readBurn } from './read-burn.ts';
 import { changeBudgetLine, createBudgetLine, restoreBudgetLine } from './save-budget-line.ts';
 import { budgetLines } from './store.ts';
 import { budgetLineViews } from './views.ts';
-
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 
 export function budgetRoutes(app: App, deps: Deps): void {
   const { db, clock } = deps;

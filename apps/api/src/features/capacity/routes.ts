@@ -2,10 +2,8 @@ import { createRoute } from '@hono/zod-openapi';
 import { CapacityQuery, CapacityView, CapacityWhyQuery } from '@milepost/contract/capacity';
 import { ExplainedView } from '@milepost/contract/explain';
 import type { Deps } from '../../deps.ts';
-import { type App, refusals } from '../../http/app.ts';
+import { type App, json, refusals } from '../../http/app.ts';
 import { explainCapacity, readCapacity } from './read-capacity.ts';
-
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
 
 export function capacityRoutes(app: App, { db, clock }: Deps): void {
   app.openapi(

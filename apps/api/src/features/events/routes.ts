@@ -3,14 +3,12 @@ import { EventPatch, EventView, FollowUpView, NewEvent, NewFollowUp } from '@mil
 import { Id } from '@milepost/contract/scalars';
 import type { Actor } from '../../auth/actor.ts';
 import type { Deps } from '../../deps.ts';
-import { type App, onlyManagers, refusals } from '../../http/app.ts';
+import { type App, json, onlyManagers, refusals } from '../../http/app.ts';
 import { serveRecords } from '../../http/serve-records.ts';
 import { makeFollowUp } from './follow-up.ts';
 import { changeEvent, createEvent } from './save-event.ts';
 import { events } from './store.ts';
 import { eventViews } from './views.ts';
-
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
 
 export function eventRoutes(app: App, deps: Deps): void {
   app.on(['POST'], ['/events', '/events/:id/archive', '/events/:id/restore'], onlyManagers);

@@ -14,7 +14,7 @@ import {
 import { Id } from '@milepost/contract/scalars';
 import { expenseDeeds } from '@milepost/core/expenses/decide';
 import type { Deps } from '../../deps.ts';
-import { type App, onlyAdmins, onlyManagers, refusals, versionSeen } from '../../http/app.ts';
+import { type App, json, onlyAdmins, onlyManagers, refusals, versionSeen } from '../../http/app.ts';
 import { Failure } from '../../http/failure.ts';
 import { serveRecords } from '../../http/serve-records.ts';
 import { auditExpenses } from './audit-expenses.ts';
@@ -31,10 +31,6 @@ import {
 import { expenses, limits } from './store.ts';
 import { expenseViews, limitViews } from './views.ts';
 
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 const params = z.object({ id: Id });
 const headers = z.object({ 'if-match': z.string().optional() });
 

@@ -3,13 +3,12 @@ import { ExplainedView } from '@milepost/contract/explain';
 import { FigureQuery, FigureView, FigureWhyQuery, Measure, MeasureView } from '@milepost/contract/figures';
 import type { Actor } from '../../auth/actor.ts';
 import type { Deps } from '../../deps.ts';
-import { type App, refusals } from '../../http/app.ts';
+import { type App, json, refusals } from '../../http/app.ts';
 import type { Asked } from './measure.ts';
 import { explainFigure, readFigure } from './read-figure.ts';
 import { registry } from './registry.ts';
 
 const params = z.object({ measure: Measure });
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
 
 export function figureRoutes(app: App, deps: Deps): void {
   const asked = (actor: Actor, query: FigureQuery): Asked => ({

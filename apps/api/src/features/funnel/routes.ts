@@ -2,11 +2,9 @@ import { createRoute } from '@hono/zod-openapi';
 import { ExplainedView } from '@milepost/contract/explain';
 import { WorkQuery, WorkView, WorkWhyQuery } from '@milepost/contract/funnel';
 import type { Deps } from '../../deps.ts';
-import { type App, refusals } from '../../http/app.ts';
+import { type App, json, refusals } from '../../http/app.ts';
 import { explainWork } from './explain-work.ts';
 import { readWork } from './read-work.ts';
-
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
 
 export function funnelRoutes(app: App, { db, clock }: Deps): void {
   app.openapi(

@@ -4,7 +4,7 @@ import { Id } from '@milepost/contract/scalars';
 import { bodyLimit } from 'hono/body-limit';
 import { stream } from 'hono/streaming';
 import type { Deps } from '../../deps.ts';
-import { type App, onlyManagers, refusals } from '../../http/app.ts';
+import { type App, json, onlyManagers, refusals } from '../../http/app.ts';
 import { Failure } from '../../http/failure.ts';
 import { acceptLikely } from './accept-likely.ts';
 import { findImport, reportOf, seesImport } from './find-import.ts';
@@ -16,10 +16,6 @@ import { importViews } from './views.ts';
 import { csvOf } from './write-csv.ts';
 
 const params = z.object({ id: Id });
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 const about = (method: 'get' | 'post', path: string, summary: string) => ({ method, path, tags: ['import'], summary });
 
 /** Imports: preview, run with progress, read, rejected rows, accept likely names, undo. For managers and administrators. */

@@ -1,13 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { JobRunView, JobsView } from '@milepost/contract/jobs';
 import type { Deps } from '../../deps.ts';
-import { type App, onlyAdmins, refusals } from '../../http/app.ts';
+import { type App, json, onlyAdmins, refusals } from '../../http/app.ts';
 import { Failure } from '../../http/failure.ts';
 import { allJobs } from '../../jobs/all-jobs.ts';
 import { runJob } from '../../jobs/run-job.ts';
 import { jobsView, runViews } from './views.ts';
-
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
 
 export function jobRoutes(app: App, deps: Deps): void {
   app.use('/jobs', onlyAdmins);

@@ -1,16 +1,13 @@
 import { createRoute } from '@hono/zod-openapi';
 import { ClipOutcome, LeadPatch, LeadView, MatchAnswer, MatchQuery, NewClip, NewLead } from '@milepost/contract/leads';
 import type { Deps } from '../../deps.ts';
-import { type App, refusals } from '../../http/app.ts';
+import { type App, body, json, refusals } from '../../http/app.ts';
 import { serveRecords } from '../../http/serve-records.ts';
 import { captureLead } from './capture-lead.ts';
 import { matchLeads } from './match-leads.ts';
 import { changeLead, createLead } from './save-lead.ts';
 import { leads } from './store.ts';
 import { leadViews } from './views.ts';
-
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
-const body = <T>(schema: T) => ({ required: true, content: { 'application/json': { schema } } });
 
 export function leadRoutes(app: App, deps: Deps): void {
   serveRecords<'lead', LeadView, NewLead, LeadPatch>(app, deps, {

@@ -4,13 +4,12 @@ import { Id } from '@milepost/contract/scalars';
 import type { Actor } from '../../auth/actor.ts';
 import type { MailTable } from '../../db/tables/mail.ts';
 import type { Deps } from '../../deps.ts';
-import { type App, onlyAdmins, refusals, versionSeen } from '../../http/app.ts';
+import { type App, json, onlyAdmins, refusals, versionSeen } from '../../http/app.ts';
 import { Failure } from '../../http/failure.ts';
 import { cancelMail, resendMail } from './change-mail.ts';
 import { outbox } from './store.ts';
 import { mailViews } from './views.ts';
 
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
 const deeds = { resend: resendMail, cancel: cancelMail } as const;
 
 export function mailRoutes(app: App, deps: Deps): void {

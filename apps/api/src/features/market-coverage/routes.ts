@@ -9,11 +9,9 @@ import {
 } from '@milepost/contract/market-coverage';
 import type { Actor } from '../../auth/actor.ts';
 import type { Deps } from '../../deps.ts';
-import { type App, refusals } from '../../http/app.ts';
+import { type App, json, refusals } from '../../http/app.ts';
 import { proposeWeek } from './propose-week.ts';
 import { explainMarket, readMarket } from './read-market.ts';
-
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
 
 export function marketCoverageRoutes(app: App, deps: Deps): void {
   const todayOf = ({ organisation }: Actor) => deps.clock.today(organisation.timeZone);

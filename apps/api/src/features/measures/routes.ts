@@ -1,12 +1,10 @@
 import { createRoute } from '@hono/zod-openapi';
 import { CountTargetView, MeasureDefinitionPatch, MeasureDefinitionView } from '@milepost/contract/measures';
 import type { Deps } from '../../deps.ts';
-import { type App, onlyAdmins, refusals, versionSeen } from '../../http/app.ts';
+import { type App, json, onlyAdmins, refusals, versionSeen } from '../../http/app.ts';
 import { Failure } from '../../http/failure.ts';
 import { definitions } from './definition-store.ts';
 import { newCustomerTarget } from './new-customer-target.ts';
-
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
 
 export function measureRoutes(app: App, deps: Deps): void {
   app.openapi(

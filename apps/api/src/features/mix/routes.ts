@@ -12,7 +12,7 @@ import {
 } from '@milepost/contract/mix';
 import { Id } from '@milepost/contract/scalars';
 import type { Deps } from '../../deps.ts';
-import { type App, onlyManagers, refusals } from '../../http/app.ts';
+import { type App, json, onlyManagers, refusals } from '../../http/app.ts';
 import { serveRecords } from '../../http/serve-records.ts';
 import { explainMix } from './explain-mix.ts';
 import { proposeMix } from './propose-mix.ts';
@@ -22,7 +22,6 @@ import { solveMixPlan } from './solve-mix-plan.ts';
 import { mixPlans } from './store.ts';
 import { mixPlanViews } from './views.ts';
 
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
 const params = z.object({ id: Id });
 const tags = ['mix'];
 

@@ -2,11 +2,9 @@ import { createRoute } from '@hono/zod-openapi';
 import { OrganisationPatch, OrganisationView } from '@milepost/contract/organisation';
 import { Me } from '@milepost/contract/people';
 import type { Deps } from '../../deps.ts';
-import { type App, onlyAdmins, refusals, versionSeen } from '../../http/app.ts';
+import { type App, json, onlyAdmins, refusals, versionSeen } from '../../http/app.ts';
 import { people } from '../people/store.ts';
 import { organisations } from './store.ts';
-
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
 
 export function organisationRoutes(app: App, deps: Deps): void {
   app.openapi(

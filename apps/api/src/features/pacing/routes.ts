@@ -9,13 +9,11 @@ import {
   PacingWhyQuery,
 } from '@milepost/contract/pacing';
 import type { Deps } from '../../deps.ts';
-import { type App, refusals } from '../../http/app.ts';
+import { type App, json, refusals } from '../../http/app.ts';
 import { explainBridge } from './explain-bridge.ts';
 import { explainPacing } from './explain-pacing.ts';
 import { readBridge } from './read-bridge.ts';
 import { readPacing } from './read-pacing.ts';
-
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
 
 export function pacingRoutes(app: App, { db, clock }: Deps): void {
   app.openapi(

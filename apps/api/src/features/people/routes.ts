@@ -13,7 +13,7 @@ import {
 } from '@milepost/contract/people';
 import type { MiddlewareHandler } from 'hono';
 import type { Deps } from '../../deps.ts';
-import { type App, type Env, onlyAdmins, refusals } from '../../http/app.ts';
+import { type App, type Env, json, onlyAdmins, refusals } from '../../http/app.ts';
 import { serveRecords } from '../../http/serve-records.ts';
 import { acceptInvitation, invite, offerOf } from './invite.ts';
 import { changePerson, createPerson } from './save-person.ts';
@@ -21,7 +21,6 @@ import { archiveTeam, changeTeam, createTeam } from './save-team.ts';
 import { people, teams } from './store.ts';
 import { personViews, teamViews } from './views.ts';
 
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
 const token = z.object({ token: z.string().min(20).max(100) });
 const readsForAll: MiddlewareHandler<Env> = (c, next) => (c.req.method === 'GET' ? next() : onlyAdmins(c, next));
 

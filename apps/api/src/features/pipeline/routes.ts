@@ -13,7 +13,7 @@ import {
 } from '@milepost/contract/pipeline';
 import { Id } from '@milepost/contract/scalars';
 import type { Deps } from '../../deps.ts';
-import { type App, onlyAdmins, refusals, versionSeen } from '../../http/app.ts';
+import { type App, json, onlyAdmins, refusals, versionSeen } from '../../http/app.ts';
 import { serveRecords } from '../../http/serve-records.ts';
 import { boardOf } from './board.ts';
 import { pilesOf } from './board-store.ts';
@@ -24,10 +24,6 @@ import { opportunities, stages } from './store.ts';
 import { opportunityViews, stageView, stageViews } from './views.ts';
 
 const StageList = z.object({ items: z.array(StageView) });
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 
 export function stageRoutes(app: App, deps: Deps): void {
   app.on(['POST', 'PATCH', 'PUT', 'DELETE'], ['/stages', '/stages/*'], onlyAdmins);

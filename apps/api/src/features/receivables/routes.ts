@@ -15,7 +15,7 @@ import {
 } from '@milepost/contract/receivables';
 import type { Actor } from '../../auth/actor.ts';
 import type { Deps } from '../../deps.ts';
-import { type App, onlyAdmins, refusals, versionSeen } from '../../http/app.ts';
+import { type App, json, onlyAdmins, refusals, versionSeen } from '../../http/app.ts';
 import { serveRecords } from '../../http/serve-records.ts';
 import { definitions } from './definition-store.ts';
 import { explainReceivables } from './explain-receivables.ts';
@@ -24,8 +24,6 @@ import { changeInvoice, createInvoice, restoreInvoice } from './save-invoice.ts'
 import { changeReceipt, createReceipt } from './save-receipt.ts';
 import { invoices, receipts } from './store.ts';
 import { invoiceViews, receiptViews } from './views.ts';
-
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
 
 export function receivableRoutes(app: App, deps: Deps): void {
   serveRecords<'invoice', InvoiceView, NewInvoice, InvoicePatch>(app, deps, {

@@ -12,14 +12,12 @@ import {
   ResourceWhyQuery,
 } from '@milepost/contract/resources';
 import type { Deps } from '../../deps.ts';
-import { type App, onlyManagers, refusals } from '../../http/app.ts';
+import { type App, json, onlyManagers, refusals } from '../../http/app.ts';
 import { serveRecords } from '../../http/serve-records.ts';
 import { explainGap, readGaps } from './read-gaps.ts';
 import { changeNeed, changeResource, createNeed, createResource } from './save-resource.ts';
 import { resourceNeeds, resources } from './store.ts';
 import { needViews, resourceViews } from './views.ts';
-
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
 
 export function resourceRoutes(app: App, deps: Deps): void {
   const { db, clock } = deps;

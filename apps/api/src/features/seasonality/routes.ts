@@ -3,12 +3,10 @@ import { ExplainedView } from '@milepost/contract/explain';
 import { SeasonQuery, SeasonView, SeasonWhyQuery } from '@milepost/contract/seasonality';
 import type { Why } from '@milepost/core/explain/why';
 import type { Deps } from '../../deps.ts';
-import { type App, refusals } from '../../http/app.ts';
+import { type App, json, refusals } from '../../http/app.ts';
 import { Failure } from '../../http/failure.ts';
 import { type SeasonWhys, seasonWhys } from './season-whys.ts';
 import { seasonView } from './views.ts';
-
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
 
 function figureOf(whys: SeasonWhys, { figure, month, year }: SeasonWhyQuery): Why | null | undefined {
   if (figure === 'share') return whys.shares?.[month ?? -1];

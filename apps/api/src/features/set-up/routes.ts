@@ -1,12 +1,10 @@
 import { createRoute } from '@hono/zod-openapi';
 import { NewSetup, SetupState } from '@milepost/contract/set-up';
 import type { Deps } from '../../deps.ts';
-import { type App, refusals } from '../../http/app.ts';
+import { type App, json, refusals } from '../../http/app.ts';
 import { demo } from '../demo/store.ts';
 import { organisations } from '../organisation/store.ts';
 import { setUpFirst } from './set-up.ts';
-
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
 
 /** Before anybody is signed in: is there an organisation, and the first set-up. */
 export function setUpRoutes(app: App, deps: Deps): void {

@@ -12,7 +12,7 @@ import {
 } from '@milepost/contract/quotas';
 import { Id } from '@milepost/contract/scalars';
 import type { Deps } from '../../deps.ts';
-import { type App, refusals, versionSeen } from '../../http/app.ts';
+import { type App, json, refusals, versionSeen } from '../../http/app.ts';
 import { Failure } from '../../http/failure.ts';
 import { commitToQuota } from './commit-to-quota.ts';
 import { commitmentsView } from './commitments-view.ts';
@@ -21,7 +21,6 @@ import { explainPart, partsView } from './parts-view.ts';
 import { explainLetter, quotaLetterView } from './quota-letter.ts';
 import { targets } from './store.ts';
 
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
 const params = z.object({ id: Id });
 const ofPerson = z.object({ id: Id, personId: Id });
 const tags = ['target'];

@@ -16,7 +16,7 @@ import {
 import type { Actor } from '../../auth/actor.ts';
 import type { TargetTable } from '../../db/tables/targets.ts';
 import type { Deps } from '../../deps.ts';
-import { type App, onlyManagers, refusals, versionSeen } from '../../http/app.ts';
+import { type App, body, json, onlyManagers, refusals, versionSeen } from '../../http/app.ts';
 import { attainment } from './attainment.ts';
 import { editTarget } from './edit-target.ts';
 import { explainAttainment } from './explain-attainment.ts';
@@ -29,8 +29,6 @@ import { stepRoutes } from './step-routes.ts';
 import { targets } from './store.ts';
 import { gridView, targetViews } from './views.ts';
 
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
-const body = <T>(schema: T) => ({ required: true, content: { 'application/json': { schema } } });
 const params = z.object({ id: Id });
 const tags = ['target'];
 

@@ -5,7 +5,7 @@ import { TargetReason, TargetStretch, TargetView } from '@milepost/contract/targ
 import type { Actor } from '../../auth/actor.ts';
 import type { TargetTable } from '../../db/tables/targets.ts';
 import type { Deps } from '../../deps.ts';
-import { type App, refusals, versionSeen } from '../../http/app.ts';
+import { type App, body, json, refusals, versionSeen } from '../../http/app.ts';
 import { amendTarget } from './amend-target.ts';
 import { answerQuota, submitTarget, upholdQuota, withdrawTarget } from './ask-people.ts';
 import { setStretch } from './set-stretch.ts';
@@ -14,8 +14,6 @@ import { stepsView } from './steps-view.ts';
 import { targets } from './store.ts';
 import { targetViews } from './views.ts';
 
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
-const body = <T>(schema: T) => ({ required: true, content: { 'application/json': { schema } } });
 const params = z.object({ id: Id });
 const tags = ['target'];
 

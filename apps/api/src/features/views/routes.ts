@@ -8,12 +8,9 @@ import { nameOf, namesOf } from '../../db/names-store.ts';
 import { recordFields } from '../../db/record-fields.ts';
 import type { SavedViewTable } from '../../db/tables/changes.ts';
 import type { Deps } from '../../deps.ts';
-import { type App, refusals, versionSeen } from '../../http/app.ts';
+import { type App, body, json, refusals, versionSeen } from '../../http/app.ts';
 import { Failure } from '../../http/failure.ts';
 import { definitionOf, viewColumns, views } from './store.ts';
-
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } });
-const body = <T>(schema: T) => ({ required: true, content: { 'application/json': { schema } } });
 
 /** Saved views of lists. A shared one is read by everybody and changed by who made it. */
 export function viewRoutes(app: App, deps: Deps): void {
