@@ -64,43 +64,48 @@ export function optimum(candidates: readonly Candidate[], budget: number): Alloc
 type Bounds = { readonly low: number; readonly high: number };
 type Climbed = { readonly spend: readonly number[]; readonly marginal: number; readonly halfway: number | null };
 
-/** Among so few campaigns a single one weighs: at the best one at most stands in its convex part, so spends there are tried for each. */
-const few = 8;
+/** Among so few campaigns every way is tried in which each is left at its low bound or taken beyond its turning point. */
+const few = 6;
+/** At the best split one campaign at most stands in its convex part: so many spends there are tried for each. */
 const spendsTried = 32;
 
-const between = ({ low, high }: Bounds): Bounds[] =>
-  Array.from({ length: spendsTried - 1 }, (_, at) => {
-    const spend = Math.round(low + ((high - low) * (at + 1)) / spendsTried);
-    return { low: spend, high: spend };
-  });
+const turnOf = ({ curve }: Candidate): number => (curve === null ? 0 : Math.ceil(turningPoint(curve)));
 
-const convexWays = (candidates: readonly Candidate[], bounds: readonly Bounds[]): { at: number; end: Bounds }[] =>
-  candidates.flatMap(({ curve }, at) => {
+/** The bounds with one campaign at its low one, and with it beyond its turning point. */
+function sidesOf(candidates: readonly Candidate[], bounds: readonly Bounds[], at: number): Bounds[][] {
+  const { low, high } = bounds[at] as Bounds;
+  const beyond = Math.max(low, turnOf(candidates[at] as Candidate));
+  return [bounds.with(at, { low, high: low }), ...(beyond <= high ? [bounds.with(at, { low: beyond, high })] : [])];
+}
+
+/** The ways to settle few campaigns: each on one side of its turning point, and each at spends of its convex part. */
+function waysOfFew(candidates: readonly Candidate[], bounds: readonly Bounds[]): Bounds[][] {
+  const isCurved = (at: number) => turnOf(candidates[at] as Candidate) > (bounds[at] as Bounds).low;
+  const curved = candidates.flatMap((_, at) => (isCurved(at) ? [at] : []));
+  const sides = curved.reduce<Bounds[][]>(
+    (ways, at) => ways.flatMap((way) => sidesOf(candidates, way, at)),
+    [[...bounds]],
+  );
+  const inside = curved.flatMap((at) => {
     const { low, high } = bounds[at] as Bounds;
-    const turn = curve === null ? 0 : Math.min(high, Math.ceil(turningPoint(curve)));
-    return turn > low ? between({ low, high: turn }).map((end) => ({ at, end })) : [];
+    const turn = Math.min(high, turnOf(candidates[at] as Candidate));
+    return Array.from({ length: spendsTried }, (_, step) => {
+      const spend = Math.round(low + ((turn - low) * (step + 1)) / spendsTried);
+      return bounds.with(at, { low: spend, high: spend });
+    });
   });
+  return [...sides, ...inside];
+}
 
 /** Settles campaigns left half-way on a chord, one after the other, on the side that returns more. */
 function settle(candidates: readonly Candidate[], bounds: readonly Bounds[], budget: number): Climbed {
   let [now, open] = [climb(candidates, bounds, budget), bounds];
   let best = { climbed: now, response: responseOf(candidates, now.spend) };
   for (let round = 0; round < candidates.length && now.halfway !== null; round += 1) {
-    const at = now.halfway;
-    const { low, high } = open[at] as Bounds;
-    const turn = Math.ceil(turningPoint((candidates[at] as Candidate).curve as Curve));
-    const ends = [
-      { low, high: low },
-      { low: Math.max(low, turn), high },
-    ];
-    const ways = ends.map((end) => ({ at, end }));
-    if (round === 0 && candidates.length <= few) ways.push(...convexWays(candidates, bounds));
-    const tried = ways.flatMap(({ at: which, end }) => {
-      const narrowed = open.with(which, end);
-      const isRoom =
-        end.low <= end.high &&
-        sum(narrowed.map(({ low }) => low)) <= budget &&
-        sum(narrowed.map(({ high }) => high)) >= budget;
+    const ways = sidesOf(candidates, open, now.halfway);
+    if (round === 0 && candidates.length <= few) ways.push(...waysOfFew(candidates, bounds));
+    const tried = ways.flatMap((narrowed) => {
+      const isRoom = sum(narrowed.map(({ low }) => low)) <= budget && sum(narrowed.map(({ high }) => high)) >= budget;
       if (!isRoom) return [];
       const climbed = climb(candidates, narrowed, budget);
       return [{ climbed, narrowed, response: responseOf(candidates, climbed.spend) }];
@@ -110,7 +115,7 @@ function settle(candidates: readonly Candidate[], bounds: readonly Bounds[], bud
       null,
     );
     if (better === null) break;
-    for (const one of tried) if (one.response > best.response) best = one;
+    if (better.response > best.response) best = better;
     [now, open] = [better.climbed, better.narrowed];
   }
   return best.climbed;

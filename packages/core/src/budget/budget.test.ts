@@ -198,13 +198,13 @@ describe('a budget across campaigns', () => {
     );
   });
 
-  it('by law returns for two S-shaped campaigns within three hundredths of what trying every split returns', () => {
+  it('by law returns for two S-shaped campaigns within a hundredth of what trying every split returns', () => {
     fc.assert(
       fc.property(steep, steep, fc.integer({ min: 20, max: 200 }), (one, other, budget) => {
         const tried = Array.from({ length: budget + 1 }, (_, x) => responseAt(one, x) + responseAt(other, budget - x));
         const { response } = allotted(allocate([{ curve: one }, { curve: other }], budget));
         expect(response).toBeLessThanOrEqual(Math.max(...tried) + 1e-9);
-        expect(response).toBeGreaterThanOrEqual(Math.max(...tried) * 0.97);
+        expect(response).toBeGreaterThanOrEqual(Math.max(...tried) * 0.99);
       }),
       { numRuns: 200 },
     );
