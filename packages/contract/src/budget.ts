@@ -56,8 +56,11 @@ export const BurnWhyQuery = BurnQuery.extend({
 });
 export type BurnWhyQuery = z.infer<typeof BurnWhyQuery>;
 
-/** All in minor units: what was budgeted, what was approved of it, what waits for a decision, what is left of it. */
-const burn = { planMinor: z.int(), approvedMinor: z.int(), pendingMinor: z.int(), remainingMinor: z.int() };
+/**
+ * All in minor units: what was budgeted, null where nobody has; what was approved of it, what waits for a decision, what is left of
+ * it. Spend without a budget is taken off what is left, so that rows sum to the total.
+ */
+const burn = { planMinor: orNull(z.int()), approvedMinor: z.int(), pendingMinor: z.int(), remainingMinor: z.int() };
 export const BurnView = z.object({
   fiscalYear: z.int(),
   fiscalYearLabel: z.string(),

@@ -2,13 +2,13 @@ import type { BudgetLineView } from '@milepost/contract/budget';
 import { expect, it } from 'vitest';
 import { burnRatio, burnState, burnTree } from './burn-tree.ts';
 
-const row = (key: string, planMinor: number, approvedMinor: number) => ({
+const row = (key: string, planMinor: number | null, approvedMinor: number) => ({
   key,
   name: key,
   planMinor,
   approvedMinor,
   pendingMinor: 0,
-  remainingMinor: planMinor - approvedMinor,
+  remainingMinor: (planMinor ?? 0) - approvedMinor,
 });
 
 it('puts the lines of a category below it, however it is written', () => {
@@ -25,4 +25,10 @@ it('says when a budget is nearly or wholly used up, and nothing where there is n
   expect(burnState(row('a', 0, 1))).toBe('over');
   expect(burnState(row('a', 0, 0))).toBeNull();
   expect(burnRatio(row('a', 0, 1))).toBeNull();
+});
+
+it('tells a budget of nothing from no budget', () => {
+  expect(burnState(row('a', null, 1))).toBe('unplanned');
+  expect(burnState(row('a', null, 0))).toBeNull();
+  expect(burnRatio(row('a', null, 1))).toBeNull();
 });

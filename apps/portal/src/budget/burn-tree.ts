@@ -25,10 +25,13 @@ export function burnTree(
 
 /** What was spent of a budget, 0–1 and more; null without a budget. */
 export const burnRatio = ({ planMinor, approvedMinor }: Pick<BurnRow, 'planMinor' | 'approvedMinor'>): number | null =>
-  planMinor > 0 ? approvedMinor / planMinor : null;
+  planMinor !== null && planMinor > 0 ? approvedMinor / planMinor : null;
 
-/** Where a budget stands: used up, nearly, or not; null without a budget. */
-export function burnState(row: Pick<BurnRow, 'planMinor' | 'approvedMinor'>): 'within' | 'nearly' | 'over' | null {
+/** Where a budget stands: used up, nearly, or not, or money was spent that nobody planned; null where nothing is to be said. */
+export function burnState(
+  row: Pick<BurnRow, 'planMinor' | 'approvedMinor'>,
+): 'within' | 'nearly' | 'over' | 'unplanned' | null {
+  if (row.planMinor === null) return row.approvedMinor > 0 ? 'unplanned' : null;
   const ratio = burnRatio(row);
   if (ratio === null) return row.approvedMinor > 0 ? 'over' : null;
   if (ratio > 1) return 'over';

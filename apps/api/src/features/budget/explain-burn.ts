@@ -45,7 +45,7 @@ export function figureWhy(
 
 /**
  * How a figure of burn comes about, down to budget lines and claims.
- * @throws Failure `not-found` for a row that is not there
+ * @throws Failure `not-found` for a row that is not there, and for the budget of one that has none
  */
 export async function explainBurn(
   db: Db,
@@ -56,7 +56,8 @@ export async function explainBurn(
   const facts = await burnFacts(db, actor, yearAsked(actor, today, fiscalYear));
   const all = burnEntries(facts, by);
   const entries = key === undefined ? all : all.filter((entry) => entry.key === key);
-  if (key !== undefined && entries.length === 0) throw new Failure('not-found');
+  const isThere = (entry: BurnEntry): boolean => figure !== 'plan' || entry.figure === 'plan';
+  if (key !== undefined && !entries.some(isThere)) throw new Failure('not-found');
   const about = { facts, label: await labelsOf(db, actor, facts) };
   const why =
     figure === 'remaining'

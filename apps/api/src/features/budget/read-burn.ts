@@ -13,7 +13,7 @@ const sumOf = (entries: readonly BurnEntry[], figure: BurnEntry['figure']): numb
 function burnRow(entries: readonly BurnEntry[]): BurnView['total'] {
   const [plan, approved] = [sumOf(entries, 'plan'), sumOf(entries, 'approved')];
   return {
-    planMinor: plan,
+    planMinor: entries.some(({ figure }) => figure === 'plan') ? plan : null,
     approvedMinor: approved,
     pendingMinor: sumOf(entries, 'pending'),
     remainingMinor: plan - approved,
