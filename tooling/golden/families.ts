@@ -3,6 +3,7 @@ import { apportionment } from './families/apportionment.ts';
 import { budget } from './families/budget.ts';
 import { calendar } from './families/calendar.ts';
 import { capacity } from './families/capacity.ts';
+import { mentoring } from './families/mentoring.ts';
 import { mix } from './families/mix.ts';
 import { pacing } from './families/pacing.ts';
 import { rates } from './families/rates.ts';
@@ -11,9 +12,19 @@ import { seasonality } from './families/seasonality.ts';
 import { survival } from './families/survival.ts';
 
 const calls: ReadonlyMap<string, Call> = new Map(
-  [apportionment, budget, calendar, capacity, mix, pacing, rates, receivables, seasonality, survival].flatMap(
-    (family) => Object.entries(family),
-  ),
+  [
+    apportionment,
+    budget,
+    calendar,
+    capacity,
+    mentoring,
+    mix,
+    pacing,
+    rates,
+    receivables,
+    seasonality,
+    survival,
+  ].flatMap((family) => Object.entries(family)),
 );
 
 /**
