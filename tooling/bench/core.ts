@@ -15,6 +15,7 @@ import { replan } from '@milepost/core/targets/replan';
 import type { Figure, Run } from './figure.ts';
 import { lpFigures } from './lp-figures.ts';
 import { pairingFigures } from './pairing-figures.ts';
+import { pathFigures } from './path-figures.ts';
 
 const year = 6_000_000_000;
 const monthShares = [3, 9, 7, 5, 14, 10, 4, 11, 8, 5, 13, 7];
@@ -165,4 +166,5 @@ export const run: Run = async (report) => {
   report(decomposition(1000, 200, 5));
   for (const figure of await lpFigures(1000)) report(figure);
   for (const figure of pairingFigures(2000)) report(figure);
+  for (const figure of pathFigures(2000, 200)) report(figure);
 };

@@ -10,6 +10,7 @@ import { rates } from './families/rates.ts';
 import { receivables } from './families/receivables.ts';
 import { seasonality } from './families/seasonality.ts';
 import { survival } from './families/survival.ts';
+import { training } from './families/training.ts';
 
 const calls: ReadonlyMap<string, Call> = new Map(
   [
@@ -24,6 +25,7 @@ const calls: ReadonlyMap<string, Call> = new Map(
     receivables,
     seasonality,
     survival,
+    training,
   ].flatMap((family) => Object.entries(family)),
 );
 

@@ -23,6 +23,10 @@ function stableBest(asking: Record<string, string>, asked: Record<string, string
   return Object.fromEntries(pairs.map((column, row) => [rows[row] ?? '', columns[column ?? -1] ?? '']));
 }
 
+/** Said from the other side. */
+const turned = (pairs: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(pairs).map(([one, other]) => [other, one]));
+
 /** Pairs by least cost, by lists of wishes, and what the sides of the dial cost. */
 export const mentoring: Record<string, Call> = {
   match: ({ input }) => {
@@ -37,7 +41,7 @@ export const mentoring: Record<string, Call> = {
 
   'match.galeShapley': ({ input }) => {
     const { men, women } = input as Record<'men' | 'women', Record<string, string>>;
-    return { menOptimal: stableBest(men, women), womenOptimal: stableBest(women, men) };
+    return { menOptimal: stableBest(men, women), womenOptimal: turned(stableBest(women, men)) };
   },
 
   'match.tradeoff': ({ input }) => {
