@@ -3,11 +3,14 @@ import { apportionment } from './families/apportionment.ts';
 import { budget } from './families/budget.ts';
 import { calendar } from './families/calendar.ts';
 import { capacity } from './families/capacity.ts';
+import { churn, churnTolerances } from './families/churn.ts';
 import { mentoring } from './families/mentoring.ts';
 import { mix } from './families/mix.ts';
 import { pacing } from './families/pacing.ts';
+import { pipeline } from './families/pipeline.ts';
 import { rates } from './families/rates.ts';
 import { receivables } from './families/receivables.ts';
+import { satisfaction } from './families/satisfaction.ts';
 import { seasonality } from './families/seasonality.ts';
 import { survival } from './families/survival.ts';
 import { training } from './families/training.ts';
@@ -18,11 +21,14 @@ const calls: ReadonlyMap<string, Call> = new Map(
     budget,
     calendar,
     capacity,
+    churn,
     mentoring,
     mix,
     pacing,
+    pipeline,
     rates,
     receivables,
+    satisfaction,
     seasonality,
     survival,
     training,
@@ -42,3 +48,6 @@ export function callOf(key: string): Call | null {
   }
   return null;
 }
+
+/** How far off a number may be in the examples of a key whose source printed it from unrounded inputs; 0 for all others. */
+export const toleranceOf = (key: string): number => churnTolerances.get(key) ?? 0;

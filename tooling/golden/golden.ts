@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { runVectors } from './run-vectors.ts';
 
 // `npm run golden -- FILE…`: one JSON line a worked example on standard output, 1 when one of them is not met.
@@ -10,7 +11,7 @@ if (files.length === 0) {
 let isMet = true;
 for (const file of files) {
   try {
-    for (const verdict of await runVectors(readFileSync(file, 'utf8'))) {
+    for (const verdict of await runVectors(readFileSync(file, 'utf8'), dirname(file))) {
       process.stdout.write(`${JSON.stringify(verdict)}\n`);
       isMet &&= verdict.ok !== false;
     }

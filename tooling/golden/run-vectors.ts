@@ -1,6 +1,6 @@
 import { agrees } from './agrees.ts';
 import type { Call, Example } from './example.ts';
-import { callOf } from './families.ts';
+import { callOf, toleranceOf } from './families.ts';
 import { type Printed, parsePrinted, plain } from './printed.ts';
 
 /** What became of one worked example; `ok` is null when nothing here can compute it. */
@@ -14,9 +14,9 @@ export type Verdict = {
 /**
  * Runs worked examples, `{ key: { input, expected, … } }`, against core and compares what it gives with what is
  * expected. An example that makes core throw is not ok, and the reason stands in `got`. Throws SyntaxError on text that
- * is no JSON and TypeError on JSON that is no set of examples.
+ * is no JSON and TypeError on JSON that is no set of examples. `folder` is where they lie.
  */
-export async function runVectors(text: string): Promise<Verdict[]> {
+export async function runVectors(text: string, folder?: string): Promise<Verdict[]> {
   const examples = parsePrinted(text);
   if (!hasNames(examples)) throw new TypeError('Worked examples are an object: key → { input, expected }.');
   const verdicts: Verdict[] = [];
@@ -31,8 +31,12 @@ export async function runVectors(text: string): Promise<Verdict[]> {
       continue;
     }
     const stated = plain(example) as Example;
-    const got = await attempt(call, { ...stated, input: resolved(stated.input, examples) });
-    verdicts.push({ key, ok: agrees(got, expected), got, expected: plain(expected) });
+    const got = await attempt(call, {
+      ...stated,
+      input: resolved(stated.input, examples),
+      ...(folder ? { folder } : {}),
+    });
+    verdicts.push({ key, ok: agrees(got, expected, toleranceOf(key)), got, expected: plain(expected) });
   }
   return verdicts;
 }

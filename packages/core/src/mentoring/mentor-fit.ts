@@ -6,9 +6,6 @@ export type SkillNeed = {
   readonly level: number;
 };
 
-/** Which filter keeps a pair apart; a pair that none keeps apart is possible. */
-export type Obstacle = 'own-manager' | 'same-person' | 'no-common-language' | 'other-region' | 'not-senior-enough';
-
 /**
  * How far a mentor can close the gaps of a mentee, 0–1: `Σ need·min(gap, (mentor − mentee)⁺) ÷ Σ need·gap`, gap = required − level,
  * never below 0 (rules, mentor pairing). Null when there is no gap: nothing to close is not a perfect fit.

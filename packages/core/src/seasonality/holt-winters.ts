@@ -1,4 +1,4 @@
-import { minimiseInUnitCube } from './minimise.ts';
+import { minimiseInUnitCube } from '../special/minimise.ts';
 
 /** How fast level (α), trend (β) and season (γ) follow what is observed, each 0–1. */
 export type Smoothing = { readonly alpha: number; readonly beta: number; readonly gamma: number };
