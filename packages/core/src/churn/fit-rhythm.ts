@@ -50,6 +50,22 @@ function fit(
 }
 
 /**
+ * Does a first trace of drop-out, spread in any way over the customers, make what they did more likely? At the best rhythm without it
+ * nothing else can be gained by a small step, so where this gains nothing either, the best fit lies at the edge.
+ */
+function gainsByDropOut(
+  { rhythm, lnLikelihood }: { rhythm: Rhythm; lnLikelihood: number },
+  kind: 'bgnbd' | 'mbgnbd',
+  groups: readonly { purchases: Purchases; count: number }[],
+): boolean {
+  const trace = 1e-3;
+  return [0.5, 2, 10, 100, 1000].some((b) => {
+    const { r, alpha } = rhythm;
+    return lnLikelihoods({ kind, r, alpha, a: (trace * b) / (1 - trace), b }, groups) > lnLikelihood;
+  });
+}
+
+/**
  * The rhythm of purchases by maximum likelihood (Nelder–Mead on logarithms). Where the best fit says that nobody ever drops out, or
  * that everybody does at once, its parameters mean nothing: that is told, and a rhythm without drop-out (NBD) stands for it.
  * @param kind `mbgnbd` unless asked otherwise: with business customers, one purchase is no proof of being alive
@@ -63,6 +79,8 @@ export function fitRhythm(customers: readonly Purchases[], kind: 'bgnbd' | 'mbgn
   const repeats = customers.reduce((sum, one) => sum + one.repeats, 0);
   const pace = Math.max(1e-6, repeats) / Math.max(1e-6, ages);
   const start = [1, Math.min(1e5, 1 / pace)];
+  const simple = fit(groups, customers.length, ([r = 1, alpha = 1]) => ({ kind: 'nbd', r, alpha }), start);
+  if (!gainsByDropOut(simple, kind, groups)) return { status: 'ok', ...simple, degenerate: 'no-drop-out' };
   const { rhythm, lnLikelihood: best } = fit(
     groups,
     customers.length,
@@ -73,6 +91,5 @@ export function fitRhythm(customers: readonly Purchases[], kind: 'bgnbd' | 'mbgn
   const dropOut = rhythm.a / (rhythm.a + rhythm.b);
   const degenerate = dropOut < 1e-3 ? 'no-drop-out' : dropOut > 0.999 ? 'one-and-gone' : null;
   if (degenerate === null) return { status: 'ok', rhythm, lnLikelihood: best, degenerate };
-  const simple = fit(groups, customers.length, ([r = 1, alpha = 1]) => ({ kind: 'nbd', r, alpha }), start);
   return { status: 'ok', ...simple, degenerate };
 }
