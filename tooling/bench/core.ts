@@ -8,6 +8,8 @@ import { MONDAY_TO_FRIDAY } from '@milepost/core/calendar/workdays';
 import { backSolve } from '@milepost/core/funnel/back-solve';
 import { whatGives } from '@milepost/core/funnel/what-gives';
 import { supposing } from '@milepost/core/funnel/what-if';
+import { prioritise } from '@milepost/core/priority/prioritise';
+import type { Task } from '@milepost/core/priority/task';
 import { decompose, type Target } from '@milepost/core/targets/decompose';
 import type { Edit } from '@milepost/core/targets/edit';
 import { type Plan, plannedTotal } from '@milepost/core/targets/plan';
@@ -157,11 +159,39 @@ function sliders(wins: number): Figure {
   return { name: `gap to work: one move of a slider, ${wins} wins`, value, unit: 'ms', floor: floorMs(200, 10 * 53) };
 }
 
+/** One day's list of very many tasks in all lanes. The floor writes as many cells. */
+function dayOfTasks(count: number): Figure {
+  const today = toDay('2026-03-16');
+  const tasks = Array.from(
+    { length: count },
+    (_, at): Task => ({
+      id: `task-${(at * 7919) % 10_007}`,
+      lane: (['urgent', 'strategic', 'value'] as const)[at % 3] ?? 'value',
+      hours: ((at * 31) % 12) / 4,
+      due: at % 4 === 0 ? null : today + (at % 90) - 45,
+      dailyValue: at % 5 === 0 ? null : (at * 7919) % 100_000,
+      segment: at % 2 === 0 ? 'Machines' : null,
+      blockedBy: null,
+    }),
+  );
+  const hours = { today, byDay: Array.from({ length: 30 }, () => 6), strategicDeficit: 6 };
+  const value = medianMs(40, () => {
+    if (prioritise(tasks, hours).length !== count) throw new Error('A task was lost.');
+  });
+  return {
+    name: `order of a day of ${count.toLocaleString('en')} tasks`,
+    value,
+    unit: 'ms',
+    floor: floorMs(200, count),
+  };
+}
+
 /** Measures what planning costs and reports every figure with its floor. Throws when a result is not exact. */
 export const run: Run = async (report) => {
   for (const figure of replanning()) report(figure);
   for (const figure of margins()) report(figure);
   for (const wins of [30, 1000]) report(sliders(wins));
+  report(dayOfTasks(10_000));
   report(decomposition(50, 20, 40));
   report(decomposition(1000, 200, 5));
   for (const figure of await lpFigures(1000)) report(figure);

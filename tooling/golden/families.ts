@@ -8,6 +8,7 @@ import { mentoring } from './families/mentoring.ts';
 import { mix } from './families/mix.ts';
 import { pacing } from './families/pacing.ts';
 import { pipeline } from './families/pipeline.ts';
+import { priority } from './families/priority.ts';
 import { rates } from './families/rates.ts';
 import { receivables } from './families/receivables.ts';
 import { satisfaction } from './families/satisfaction.ts';
@@ -33,6 +34,9 @@ const calls: ReadonlyMap<string, Call> = new Map(
     survival,
     training,
   ].flatMap((family) => Object.entries(family)),
+  [apportionment, budget, calendar, capacity, mix, pacing, priority, rates, receivables, seasonality, survival].flatMap(
+    (family) => Object.entries(family),
+  ),
 );
 
 /**
