@@ -1,7 +1,10 @@
 import * as z from 'zod';
-import { CivilDay, Id, LongText, orNull, PersonRef, RecordRef, recordFields } from './scalars.ts';
+import { CivilDay, Id, LongText, orNull, PersonRef, RecordRef, recordFields, ShortText } from './scalars.ts';
 
 export const activityKinds = ['visit', 'call', 'email', 'meeting', 'note'] as const;
+/** What came of it. The first two are what one hoped for. */
+export const activityOutcomes = ['agreed', 'interested', 'informed', 'objection', 'refused', 'no-answer'] as const;
+export const objectionKinds = ['price', 'timing', 'need', 'authority', 'trust', 'competitor', 'other'] as const;
 
 const details = {
   kind: z.enum(activityKinds),
@@ -16,24 +19,63 @@ const details = {
   opportunityId: orNull(Id),
 };
 
+/** What a task needs to find its place in a day. */
+const task = {
+  /** Urgent: somebody else set the deadline. Strategic: long-term work. Null: by its value. */
+  lane: orNull(z.enum(['urgent', 'strategic'])),
+  /** The last day on which it is not late; null is `onDay`. */
+  deadlineOn: orNull(CivilDay),
+  /** `HH:MM` where a time is agreed. */
+  startsAt: orNull(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as HH:MM')),
+  /** What it takes or took; null is the usual of its kind. */
+  minutes: orNull(z.int().min(0).max(10_080)),
+};
+
+/** What was learnt. */
+const findings = {
+  outcome: orNull(z.enum(activityOutcomes)),
+  needChange: orNull(ShortText),
+  objection: orNull(z.enum(objectionKinds)),
+  talkTrackId: orNull(Id),
+};
+
+/** The step that comes after an activity: a task about the same records, created with it. */
+export const NextStep = z.object({
+  id: Id,
+  kind: details.kind,
+  onDay: CivilDay,
+  subject: details.subject,
+  ...z.object(task).partial().shape,
+});
+export type NextStep = z.infer<typeof NextStep>;
+
 export const NewActivity = z.object({
   id: Id,
   ...z.object(details).partial({ body: true, accountId: true, contactId: true, leadId: true, opportunityId: true })
     .shape,
+  ...z.object({ ...task, ...findings }).partial().shape,
+  nextStep: orNull(NextStep).optional(),
 });
 export type NewActivity = z.infer<typeof NewActivity>;
 export const ActivityPatch = z
-  .object(details)
-  .pick({ kind: true, onDay: true, isDone: true, subject: true, body: true })
+  .object({ ...details, ...task, ...findings })
+  .omit({ accountId: true, contactId: true, leadId: true, opportunityId: true })
   .partial();
 export type ActivityPatch = z.infer<typeof ActivityPatch>;
 export const ActivityView = z.object({
   ...recordFields,
   ...details,
+  ...task,
+  ...findings,
+  followsId: orNull(Id),
+  doneOn: orNull(CivilDay),
   person: orNull(PersonRef),
+  /** Who had it before and gave it away. */
+  givenBy: orNull(PersonRef),
   account: orNull(RecordRef),
   contact: orNull(RecordRef),
   lead: orNull(RecordRef),
   opportunity: orNull(RecordRef),
+  talkTrack: orNull(RecordRef),
 });
 export type ActivityView = z.infer<typeof ActivityView>;

@@ -42,6 +42,11 @@ export const failures = {
     why: 'An action is already open for this measure and scope.',
     fix: 'Work on the one that is open, or close it first.',
   },
+  'no-backup': {
+    status: 409,
+    why: 'Nobody stands in for the owner of this record.',
+    fix: 'Name a backup for its account, then give it away again.',
+  },
   'name-taken': { status: 409, why: 'This name is already in use.', fix: 'Choose another name.' },
   'already-set-up': {
     status: 409,

@@ -50,6 +50,9 @@ export const tables = [
   'import_record',
   'alias',
   'action',
+  'today_mark',
+  'parked_account',
+  'talk_track',
   'change',
   'saved_view',
 ] as const;

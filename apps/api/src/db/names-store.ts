@@ -19,6 +19,7 @@ export const named = [
   'mix_plan',
   'event',
   'action',
+  'talk_track',
 ] as const;
 type Named = (typeof named)[number];
 type Wanted = Partial<Record<Named, readonly (string | null)[]>>;

@@ -37,6 +37,7 @@ import type {
   TargetStepTable,
   TargetTable,
 } from './tables/targets.ts';
+import type { ParkedAccountTable, TalkTrackTable, TodayMarkTable } from './tables/today.ts';
 
 /** Every table of the house by its name. */
 export type Schema = {
@@ -82,6 +83,9 @@ export type Schema = {
   import_record: ImportRecordTable;
   alias: AliasTable;
   action: ActionTable;
+  today_mark: TodayMarkTable;
+  parked_account: ParkedAccountTable;
+  talk_track: TalkTrackTable;
   job_run: JobRunTable;
   job_lease: JobLeaseTable;
   mail: MailTable;

@@ -40,4 +40,6 @@ export type RecordTable =
   | 'expense'
   | 'expense_limit'
   | 'rate'
-  | 'mail';
+  | 'mail'
+  | 'today_mark'
+  | 'talk_track';

@@ -148,4 +148,24 @@ export type ActivityTable = RecordColumns &
     is_done: 0 | 1;
     subject: string;
     body: string | null;
+    /** Where it stands among the tasks of a day; null is value. */
+    lane: 'urgent' | 'strategic' | null;
+    /** The last day on which it is not late; null is the day itself. */
+    deadline_on: string | null;
+    /** `HH:MM` where the time is agreed. */
+    starts_at: string | null;
+    /** What it takes, or took; null is the usual of its kind. */
+    minutes: number | null;
+    outcome: 'agreed' | 'interested' | 'informed' | 'objection' | 'refused' | 'no-answer' | null;
+    /** What the customer needs that they did not need before. */
+    need_change: string | null;
+    objection: 'price' | 'timing' | 'need' | 'authority' | 'trust' | 'competitor' | 'other' | null;
+    /** The words that the objection was met with. */
+    talk_track_id: string | null;
+    /** The activity whose next step it is. */
+    follows_id: string | null;
+    /** Who had it before and gave it away. */
+    given_by_id: string | null;
+    /** Civil day on which it was ticked off; null where it was logged as done. */
+    done_on: string | null;
   };

@@ -6,14 +6,14 @@ import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { accounts } from '../accounts/store.ts';
-import { activities, activityColumns } from './store.ts';
+import { activities, activityColumns, nothingSaid } from './store.ts';
 
-const nothingYet = { body: null, account_id: null, contact_id: null, lead_id: null, opportunity_id: null };
 const references = {
   accountId: 'account',
   contactId: 'contact',
   leadId: 'lead',
   opportunityId: 'opportunity',
+  talkTrackId: 'talk_track',
 } as const;
 
 /** What an activity is about must be in sight; its account lends it owner and backup, so they see it too. */
@@ -27,25 +27,41 @@ const peopleOf = async (work: Work, input: NewActivity) => {
   return { owner_id: account?.owner_id ?? null, backup_id: account?.backup_id ?? null };
 };
 
-/** Logs an activity inside a transaction that is under way. Who did it is who logs it. */
+/**
+ * Logs an activity inside a transaction that is under way, and the step that comes next with it: there is never one without the other.
+ * Who did it is who logs it.
+ */
 export async function logActivityIn(work: Work, input: NewActivity): Promise<{ row: ActivityTable; isNew: boolean }> {
   if (work.actor.personId === null) throw new Failure('not-allowed');
-  const values = {
-    ...nothingYet,
-    ...activityColumns(input),
-    ...(await peopleOf(work, input)),
-    person_id: work.actor.personId,
-  };
-  return activities.create(work, values as Parameters<typeof activities.create>[1]);
+  const people = { ...(await peopleOf(work, input)), person_id: work.actor.personId };
+  const values = { ...nothingSaid, ...activityColumns(input), ...people };
+  const logged = await activities.create(work, values as Parameters<typeof activities.create>[1]);
+  if (input.nextStep && logged.isNew) {
+    const { account_id, contact_id, lead_id, opportunity_id } = values;
+    const about = { account_id, contact_id, lead_id, opportunity_id };
+    const step = { ...nothingSaid, ...activityColumns(input.nextStep), ...about, ...people };
+    await activities.create(work, { ...step, is_done: 0, follows_id: input.id } as Parameters<typeof activities.create>[1]);
+  }
+  return logged;
 }
 
 export const logActivity = (deps: Deps, actor: Actor, input: NewActivity) =>
   deps.transact(actor, (work) => logActivityIn(work, input));
 
+/** Changes an activity. What is ticked off keeps the day on which it was; what is opened again has none. */
 export const changeActivity = (
   deps: Deps,
   actor: Actor,
   id: string,
   seen: number,
   patch: ActivityPatch,
-): Promise<ActivityTable> => deps.transact(actor, (work) => activities.update(work, id, seen, activityColumns(patch)));
+): Promise<ActivityTable> =>
+  deps.transact(actor, async (work) => {
+    if (patch.talkTrackId && !(await isInSight(work.db, actor, 'talk_track', patch.talkTrackId)))
+      throw new Failure('reference-unknown', fieldIssue('/talkTrackId', 'unknown', 'no such talk track'));
+    const doneOn = patch.isDone ? deps.clock.today(actor.organisation.timeZone) : null;
+    return activities.update(work, id, seen, {
+      ...activityColumns(patch),
+      ...(patch.isDone === undefined ? {} : { done_on: doneOn }),
+    });
+  });

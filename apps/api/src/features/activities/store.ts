@@ -20,11 +20,36 @@ export const activities = recordStore({
   account: 'account_id',
 });
 
+/** What nobody has said of an activity yet. */
+export const nothingSaid = {
+  body: null,
+  account_id: null,
+  contact_id: null,
+  lead_id: null,
+  opportunity_id: null,
+  lane: null,
+  deadline_on: null,
+  starts_at: null,
+  minutes: null,
+  outcome: null,
+  need_change: null,
+  objection: null,
+  talk_track_id: null,
+  follows_id: null,
+  given_by_id: null,
+  done_on: null,
+} as const satisfies Partial<ActivityTable>;
+
 /** What was sent → columns. */
 export function activityColumns(patch: ActivityPatch & Partial<NewActivity>): Partial<ActivityTable> {
-  const { onDay, isDone, accountId, contactId, leadId, opportunityId, ...same } = patch;
+  const { onDay, isDone, accountId, contactId, leadId, opportunityId, nextStep: _, ...other } = patch;
+  const { deadlineOn, startsAt, needChange, talkTrackId, ...same } = other;
   return {
     ...same,
+    ...(deadlineOn === undefined ? {} : { deadline_on: deadlineOn }),
+    ...(startsAt === undefined ? {} : { starts_at: startsAt }),
+    ...(needChange === undefined ? {} : { need_change: needChange || null }),
+    ...(talkTrackId === undefined ? {} : { talk_track_id: talkTrackId }),
     ...(onDay === undefined ? {} : { on_day: onDay }),
     ...(isDone === undefined ? {} : { is_done: flag(isDone) }),
     ...(accountId === undefined ? {} : { account_id: accountId }),

@@ -8,11 +8,12 @@ import type { ActivityTable } from '../../db/tables/records.ts';
 
 export async function activityViews(db: Db, actor: Actor, rows: readonly ActivityTable[]): Promise<ActivityView[]> {
   const names = await namesOf(db, actor, {
-    person: rows.map((row) => row.person_id),
+    person: rows.flatMap((row) => [row.person_id, row.given_by_id]),
     account: rows.map((row) => row.account_id),
     contact: rows.map((row) => row.contact_id),
     lead: rows.map((row) => row.lead_id),
     opportunity: rows.map((row) => row.opportunity_id),
+    talk_track: rows.map((row) => row.talk_track_id),
   });
   return rows.map((row) => ({
     ...recordFields(row),
@@ -25,6 +26,18 @@ export async function activityViews(db: Db, actor: Actor, rows: readonly Activit
     contactId: row.contact_id,
     leadId: row.lead_id,
     opportunityId: row.opportunity_id,
+    lane: row.lane,
+    deadlineOn: row.deadline_on,
+    startsAt: row.starts_at,
+    minutes: row.minutes,
+    outcome: row.outcome,
+    needChange: row.need_change,
+    objection: row.objection,
+    talkTrackId: row.talk_track_id,
+    followsId: row.follows_id,
+    doneOn: row.done_on,
+    givenBy: nameOf(names.person, row.given_by_id),
+    talkTrack: nameOf(names.talk_track, row.talk_track_id),
     person: nameOf(names.person, row.person_id),
     account: nameOf(names.account, row.account_id),
     contact: nameOf(names.contact, row.contact_id),

@@ -4,7 +4,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { fromJson } from '../../db/columns.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
-import { activities } from '../activities/store.ts';
+import { activities, nothingSaid } from '../activities/store.ts';
 import { leads } from '../leads/store.ts';
 import { events } from './store.ts';
 
@@ -33,6 +33,7 @@ export const makeFollowUp = (deps: Deps, actor: Actor, eventId: string, leadId: 
     for (const { dayOffset, kind, text } of steps) {
       const due = toIso(toDay(event.ends_on) + dayOffset);
       await activities.create(work, {
+        ...nothingSaid,
         id: work.newId(),
         owner_id: lead.owner_id,
         backup_id: lead.backup_id,
