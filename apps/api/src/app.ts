@@ -37,7 +37,9 @@ import { resourceRoutes } from './features/resources/routes.ts';
 import { saleRoutes } from './features/sales/routes.ts';
 import { seasonalityRoutes } from './features/seasonality/routes.ts';
 import { setUpRoutes } from './features/set-up/routes.ts';
+import { talkTrackRoutes } from './features/talk-tracks/routes.ts';
 import { targetRoutes } from './features/targets/routes.ts';
+import { todayRoutes } from './features/today/routes.ts';
 import { viewRoutes } from './features/views/routes.ts';
 import { type App, answerFailures, newApp } from './http/app.ts';
 import { describeApi } from './http/describe-api.ts';
@@ -81,6 +83,8 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   resourceRoutes,
   funnelRoutes,
   actionRoutes,
+  todayRoutes,
+  talkTrackRoutes,
   jobRoutes,
   mailRoutes,
   changeRoutes,

@@ -51,6 +51,8 @@ export const ReviewView = z.object({
       turned: Share,
     }),
   ),
-  needChanges: z.array(z.object({ activity: RecordRef, account: orNull(RecordRef), onDay: CivilDay, needChange: z.string() })),
+  needChanges: z.array(
+    z.object({ activity: RecordRef, account: orNull(RecordRef), onDay: CivilDay, needChange: z.string() }),
+  ),
 });
 export type ReviewView = z.infer<typeof ReviewView>;

@@ -29,6 +29,7 @@ export const today: Migration = {
       .execute();
     // Which accounts have a next step, without looking at what was done.
     await schema.createIndex('activity_next').on('activity').columns(['org_id', 'account_id']).where(open).execute();
+    await schema.createIndex('activity_stand_in').on('activity').columns(['org_id', 'backup_id']).where(open).execute();
     await schema
       .createIndex('activity_done_on')
       .on('activity')
@@ -72,7 +73,7 @@ export const today: Migration = {
   },
   async down(db: Kysely<never>) {
     for (const table of ['talk_track', 'parked_account', 'today_mark']) await db.schema.dropTable(table).execute();
-    for (const index of ['activity_done_on', 'activity_next', 'activity_open'])
+    for (const index of ['activity_done_on', 'activity_stand_in', 'activity_next', 'activity_open'])
       await db.schema.dropIndex(index).execute();
     for (const column of [
       'lane',

@@ -40,7 +40,9 @@ export async function logActivityIn(work: Work, input: NewActivity): Promise<{ r
     const { account_id, contact_id, lead_id, opportunity_id } = values;
     const about = { account_id, contact_id, lead_id, opportunity_id };
     const step = { ...nothingSaid, ...activityColumns(input.nextStep), ...about, ...people };
-    await activities.create(work, { ...step, is_done: 0, follows_id: input.id } as Parameters<typeof activities.create>[1]);
+    await activities.create(work, { ...step, is_done: 0, follows_id: input.id } as Parameters<
+      typeof activities.create
+    >[1]);
   }
   return logged;
 }

@@ -53,6 +53,18 @@ export async function sellersIn(db: Db, actor: Actor, months: Months): Promise<S
     }));
 }
 
+/** The terms of one person in a stretch of days, whether or not selling is their role; undefined where there is nobody of that id. */
+export async function termOfPerson(
+  db: Db,
+  { orgId, organisation }: Actor,
+  personId: string,
+  span: { from: string; to: string },
+): Promise<PersonTerm | undefined> {
+  const [rows, away] = await Promise.all([people.byIds(db, orgId, [personId]), leaves.between(db, orgId, span)]);
+  const own = away.filter((leave) => leave.person_id === personId);
+  return rows[0] && termOf(rows[0], own, organisation.sellingHoursPerDay);
+}
+
 /**
  * What each seller in reach carries of the months, by the organisation's pro-rata policy: weights for a target. Those who
  * carry nothing are left out.

@@ -46,6 +46,15 @@ export const people = {
       .orderBy('id')
       .execute(),
 
+  /** Some people of the organisation, by their ids. */
+  byIds: (db: Db, orgId: string, ids: readonly string[]) =>
+    db
+      .selectFrom('person')
+      .selectAll()
+      .where('org_id', '=', orgId)
+      .where('id', 'in', [...ids])
+      .execute(),
+
   /** The team of everybody of the organisation, today. */
   teamsOf: (db: Db, orgId: string) =>
     db.selectFrom('person').select(['id', 'team_id']).where('org_id', '=', orgId).execute(),

@@ -26,7 +26,8 @@ const shareOf = (num: number, den: number) => ({
   ...wilson({ successes: num, trials: den }),
 });
 
-const saying = (learnt: readonly Learnt[]) => learnt.filter(({ outcome, objection }) => outcome !== null || objection !== null);
+const saying = (learnt: readonly Learnt[]) =>
+  learnt.filter(({ outcome, objection }) => outcome !== null || objection !== null);
 const lostOf = (closed: readonly ClosedDeal[]) => closed.filter(({ category }) => category === 'lost');
 const reasonOf = ({ lost_reason }: ClosedDeal): string | null => lost_reason?.trim() || null;
 /** Objections by what they were met with; without a talk track they stand under their own kind. */
@@ -118,9 +119,14 @@ export async function explainReview(
   if (figure === 'objection') {
     const said = saying(learnt);
     const some = said.filter(({ objection }) => objection === key);
-    return quotient('objection', [each('with-objection', some.map(activityLeaf)), each('said', said.map(activityLeaf))]);
+    return quotient('objection', [
+      each('with-objection', some.map(activityLeaf)),
+      each('said', said.map(activityLeaf)),
+    ]);
   }
-  const met = withObjection(learnt).filter((one) => one.outcome !== null && (one.talk_track_id ?? one.objection) === key);
+  const met = withObjection(learnt).filter(
+    (one) => one.outcome !== null && (one.talk_track_id ?? one.objection) === key,
+  );
   const won = met.filter(({ outcome }) => turned.includes(outcome));
   return quotient('turned', [each('turned-round', won.map(activityLeaf)), each('met-with-it', met.map(activityLeaf))]);
 }

@@ -16,4 +16,5 @@ export const changeTalkTrack = (
   id: string,
   seen: number,
   patch: TalkTrackPatch,
-): Promise<TalkTrackTable> => deps.transact(actor, (work) => talkTracks.update(work, id, seen, talkTrackColumns(patch)));
+): Promise<TalkTrackTable> =>
+  deps.transact(actor, (work) => talkTracks.update(work, id, seen, talkTrackColumns(patch)));
