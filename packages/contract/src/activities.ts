@@ -60,6 +60,7 @@ export type NewActivity = z.infer<typeof NewActivity>;
 export const ActivityPatch = z
   .object({ ...details, ...task, ...findings })
   .omit({ accountId: true, contactId: true, leadId: true, opportunityId: true })
+  .extend({ nextStep: NextStep })
   .partial();
 export type ActivityPatch = z.infer<typeof ActivityPatch>;
 export const ActivityView = z.object({

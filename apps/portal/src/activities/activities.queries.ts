@@ -1,5 +1,7 @@
 import type { ActivityView } from '@milepost/contract/activities';
 import type { Page } from '@milepost/contract/page';
+import type { TalkTrackView } from '@milepost/contract/talk-tracks';
+import { defineQueryOptions } from '@pinia/colada';
 import { http } from '../http/http.ts';
 
 /** What an activity is about. */
@@ -16,3 +18,13 @@ export const activitiesAbout = (about: ActivityAbout, after: string | null, sign
     },
     signal,
   });
+
+/** The talk tracks that meet one kind of objection. */
+export const talkTracksOf = defineQueryOptions((objection: string) => ({
+  key: ['talk_track', 'of', objection],
+  query: ({ signal }) =>
+    http.get<Page<TalkTrackView>>('/talk-tracks', {
+      query: { filter: JSON.stringify([{ field: 'objection', op: 'is', value: objection }]), limit: 50 },
+      signal,
+    }),
+}));

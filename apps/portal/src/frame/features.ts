@@ -13,6 +13,8 @@ export type NavEntry = {
   roles?: readonly Role[];
   /** Stands in the bottom bar on a phone, which has place for three. */
   isOnPhoneBar?: boolean;
+  /** Whose day begins here; everybody's when left out. */
+  homeOf?: readonly Role[];
 };
 
 /** Something that can be done from anywhere, by the command palette. Either goes `to` a place or does `run`. */

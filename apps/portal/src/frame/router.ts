@@ -25,9 +25,10 @@ declare module 'vue-router' {
 
 type Session = ReturnType<typeof useSession>;
 
-/** Where somebody begins: the first room that the role has. */
+/** Where somebody begins: the first room that the role has and is at home in. */
 export function homeOf(role: Role): string {
-  return forRole(features.nav, role)[0]?.to ?? '/account';
+  const rooms = forRole(features.nav, role).filter(({ homeOf }) => !homeOf || homeOf.includes(role));
+  return rooms[0]?.to ?? '/account';
 }
 
 /** Where to go instead: sign-in, set-up, or "not found" for a page of another role. `undefined` lets pass. */

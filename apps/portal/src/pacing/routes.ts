@@ -7,7 +7,7 @@ export const routes: readonly RouteRecordRaw[] = [
 ];
 
 export const nav: readonly NavEntry[] = [
-  { to: '/plan', labelKey: 'frame.plan', icon: 'i-lucide-target', order: 20, isOnPhoneBar: true },
+  { to: '/plan', labelKey: 'frame.plan', icon: 'i-lucide-target', order: 20 },
 ];
 
 export const pages: readonly RoomPage[] = [{ room: 'plan', to: '/plan/pace', labelKey: 'pacing.title', order: 10 }];

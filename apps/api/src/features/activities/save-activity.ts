@@ -1,4 +1,4 @@
-import type { ActivityPatch, NewActivity } from '@milepost/contract/activities';
+import type { ActivityPatch, NewActivity, NextStep } from '@milepost/contract/activities';
 import type { Actor } from '../../auth/actor.ts';
 import { isInSight } from '../../db/sight-store.ts';
 import type { ActivityTable } from '../../db/tables/records.ts';
@@ -27,6 +27,14 @@ const peopleOf = async (work: Work, input: NewActivity) => {
   return { owner_id: account?.owner_id ?? null, backup_id: account?.backup_id ?? null };
 };
 
+/** The step that comes after an activity: about the same records, for the same person, seen by the same people. */
+const addNextStep = (work: Work, after: ActivityTable, step: NextStep) => {
+  const { account_id, contact_id, lead_id, opportunity_id, owner_id, backup_id, person_id } = after;
+  const same = { account_id, contact_id, lead_id, opportunity_id, owner_id, backup_id, person_id };
+  const values = { ...nothingSaid, ...activityColumns(step), ...same, is_done: 0, follows_id: after.id };
+  return activities.create(work, values as Parameters<typeof activities.create>[1]);
+};
+
 /**
  * Logs an activity inside a transaction that is under way, and the step that comes next with it: there is never one without the other.
  * Who did it is who logs it.
@@ -36,14 +44,7 @@ export async function logActivityIn(work: Work, input: NewActivity): Promise<{ r
   const people = { ...(await peopleOf(work, input)), person_id: work.actor.personId };
   const values = { ...nothingSaid, ...activityColumns(input), ...people };
   const logged = await activities.create(work, values as Parameters<typeof activities.create>[1]);
-  if (input.nextStep && logged.isNew) {
-    const { account_id, contact_id, lead_id, opportunity_id } = values;
-    const about = { account_id, contact_id, lead_id, opportunity_id };
-    const step = { ...nothingSaid, ...activityColumns(input.nextStep), ...about, ...people };
-    await activities.create(work, { ...step, is_done: 0, follows_id: input.id } as Parameters<
-      typeof activities.create
-    >[1]);
-  }
+  if (input.nextStep && logged.isNew) await addNextStep(work, logged.row, input.nextStep);
   return logged;
 }
 
@@ -62,8 +63,10 @@ export const changeActivity = (
     if (patch.talkTrackId && !(await isInSight(work.db, actor, 'talk_track', patch.talkTrackId)))
       throw new Failure('reference-unknown', fieldIssue('/talkTrackId', 'unknown', 'no such talk track'));
     const doneOn = patch.isDone ? deps.clock.today(actor.organisation.timeZone) : null;
-    return activities.update(work, id, seen, {
+    const row = await activities.update(work, id, seen, {
       ...activityColumns(patch),
       ...(patch.isDone === undefined ? {} : { done_on: doneOn }),
     });
+    if (patch.nextStep) await addNextStep(work, row, patch.nextStep);
+    return row;
   });

@@ -1,6 +1,6 @@
 import { toDay, toIso } from '@milepost/core/calendar/civil-day';
 import type { Work } from '../../db/work.ts';
-import { activities } from '../activities/store.ts';
+import { activities, nothingSaid } from '../activities/store.ts';
 import { saveOpportunities } from '../pipeline/opportunity-entry-store.ts';
 import { stages } from '../pipeline/store.ts';
 import type { SaleToPost } from '../sales/posting-store.ts';
@@ -85,7 +85,6 @@ export async function writePipeline(
     };
   });
   await saveOpportunities(work, deals, { today });
-  const blank = { body: null, contact_id: null, lead_id: null, opportunity_id: null };
   // Two regions of one segment wait for their first visit.
   const isUnvisited = ({ segment, region }: DemoAccount) =>
     segment === names.segments[4] && names.regions.indexOf(region) > 1;
@@ -93,7 +92,7 @@ export async function writePipeline(
     const firm = roll.pick(firms);
     const kind = roll.pick(['visit', 'call', 'email', 'meeting', 'note'] as const);
     await activities.create(work, {
-      ...blank,
+      ...nothingSaid,
       id: work.newId(),
       owner_id: firm.ownerId,
       backup_id: null,

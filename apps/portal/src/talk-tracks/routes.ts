@@ -1,0 +1,42 @@
+import type { TalkTrackView } from '@milepost/contract/talk-tracks';
+import type { RouteRecordRaw } from 'vue-router';
+import type { Command, NavEntry, QuickAdd } from '../frame/features.ts';
+import { recordSearch } from '../records/record-search.ts';
+import { talkTrackKind } from './talk-tracks.queries.ts';
+
+export const routes: readonly RouteRecordRaw[] = [
+  { path: '/review', redirect: '/review/week' },
+  { path: '/review/week', component: () => import('./ReviewPage.vue'), meta: { titleKey: 'talk-tracks.review.title' } },
+  {
+    path: '/review/talk-tracks',
+    component: () => import('./TalkTracksPage.vue'),
+    meta: { titleKey: 'talk-tracks.title' },
+  },
+  {
+    path: '/review/talk-tracks/:id',
+    component: () => import('./TalkTrackPage.vue'),
+    meta: { titleKey: 'talk-tracks.title' },
+  },
+];
+
+export const nav: readonly NavEntry[] = [
+  { to: '/review', labelKey: 'talk-tracks.review.room', icon: 'i-lucide-messages-square', order: 80 },
+];
+
+export const commands: readonly Command[] = [
+  { labelKey: 'talk-tracks.review.open', icon: 'i-lucide-messages-square', to: '/review/week' },
+  { labelKey: 'talk-tracks.open', icon: 'i-lucide-quote', to: '/review/talk-tracks' },
+];
+
+export const quickAdd: readonly QuickAdd[] = [
+  { labelKey: 'talk-tracks.one', icon: 'i-lucide-quote', order: 90, to: '/review/talk-tracks?add=1' },
+];
+
+export const search = [
+  recordSearch<TalkTrackView>(talkTrackKind, { labelKey: 'talk-tracks.title', icon: 'i-lucide-quote', order: 90 }),
+];
+
+export const recordPaths = { talk_track: (id: string) => `/review/talk-tracks/${id}` } as const;
+
+/** The review is read again when somebody logs, or a deal is closed. */
+export const follows = { 'talk-tracks': ['activity', 'opportunity', 'stage', 'talk_track', 'import'] } as const;
