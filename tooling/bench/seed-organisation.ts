@@ -133,16 +133,20 @@ async function seedByRequests(file: string, accounts: number) {
 /**
  * An organisation in the middle of its year: teams and a published target by the API, accounts and three years of sales straight
  * into the file.
- * @returns the session cookie of a team's manager, and one of the manager's accounts
+ * @returns the session cookie of a team's manager, one of the manager's accounts, and the rep whose it is
  */
-export async function seedOrganisation(file: string, accounts: number): Promise<{ cookie: string; accountId: string }> {
+export async function seedOrganisation(
+  file: string,
+  accounts: number,
+): Promise<{ cookie: string; accountId: string; repId: string }> {
   const { reps, rows } = await seedByRequests(file, accounts);
   bulkInsert(file, rows);
   const { app, close } = await openBenchHouse(file);
   await publishTarget(app, await signIn(app, adminEmail), reps);
   const cookie = await signIn(app, managerEmail);
   await close();
-  const own = rows.account.find((account) => account.owner_id === reps[0]?.id);
-  if (!own) throw new Error('The manager has no account.');
-  return { cookie, accountId: own.id };
+  const [rep] = reps;
+  const own = rows.account.find((account) => account.owner_id === rep?.id);
+  if (!rep || !own) throw new Error('The manager has no account.');
+  return { cookie, accountId: own.id, repId: rep.id };
 }

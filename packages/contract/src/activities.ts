@@ -54,7 +54,7 @@ export const NewActivity = z.object({
   ...z.object(details).partial({ body: true, accountId: true, contactId: true, leadId: true, opportunityId: true })
     .shape,
   ...z.object({ ...task, ...findings }).partial().shape,
-  nextStep: orNull(NextStep).optional(),
+  nextStep: NextStep.optional(),
 });
 export type NewActivity = z.infer<typeof NewActivity>;
 export const ActivityPatch = z

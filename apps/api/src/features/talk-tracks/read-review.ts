@@ -9,7 +9,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import { Failure } from '../../http/failure.ts';
-import { type ClosedDeal, type Learnt, review } from './review-store.ts';
+import { type ClosedOpportunity, type Learnt, review } from './review-store.ts';
 
 const turned: readonly (Learnt['outcome'] | null)[] = ['agreed', 'interested'];
 
@@ -28,8 +28,8 @@ const shareOf = (num: number, den: number) => ({
 
 const saying = (learnt: readonly Learnt[]) =>
   learnt.filter(({ outcome, objection }) => outcome !== null || objection !== null);
-const lostOf = (closed: readonly ClosedDeal[]) => closed.filter(({ category }) => category === 'lost');
-const reasonOf = ({ lost_reason }: ClosedDeal): string | null => lost_reason?.trim() || null;
+const lostOf = (closed: readonly ClosedOpportunity[]) => closed.filter(({ category }) => category === 'lost');
+const reasonOf = ({ lost_reason }: ClosedOpportunity): string | null => lost_reason?.trim() || null;
 /** Objections by what they were met with; without a talk track they stand under their own kind. */
 const metWith = (one: Learnt) => `${one.talk_track_id ?? ''} ${one.objection}`;
 const withObjection = (learnt: readonly Learnt[]) => learnt.filter(({ objection }) => objection !== null);
@@ -93,7 +93,7 @@ const each = (rule: string, some: readonly { id: string; name: string; kind: str
     some.map(({ id, name, kind }) => record(kind, id, 1, 'count', name)),
   );
 const activityLeaf = ({ id, subject }: Learnt) => ({ id, name: subject, kind: 'activity' });
-const dealLeaf = ({ id, name }: ClosedDeal) => ({ id, name, kind: 'opportunity' });
+const dealLeaf = ({ id, name }: ClosedOpportunity) => ({ id, name, kind: 'opportunity' });
 
 /**
  * How a share of the review comes about, down to its activities or deals.

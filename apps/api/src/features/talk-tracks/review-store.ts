@@ -12,7 +12,7 @@ export type Learnt = Pick<
   ActivityTable,
   'id' | 'subject' | 'account_id' | 'on_day' | 'outcome' | 'objection' | 'talk_track_id' | 'need_change'
 >;
-export type ClosedDeal = { id: string; name: string; category: 'won' | 'lost'; lost_reason: string | null };
+export type ClosedOpportunity = { id: string; name: string; category: 'won' | 'lost'; lost_reason: string | null };
 
 /** What the review of some weeks reads. */
 export const review = {
@@ -32,7 +32,7 @@ export const review = {
       .execute()) as unknown as Learnt[],
 
   /** Deals in sight that were closed between two days. */
-  closed: async (db: Db, actor: Actor, { from, to }: Span): Promise<ClosedDeal[]> =>
+  closed: async (db: Db, actor: Actor, { from, to }: Span): Promise<ClosedOpportunity[]> =>
     (await (db as unknown as Kysely<Loose>)
       .selectFrom('opportunity as o')
       .innerJoin('stage as s', (join) => join.onRef('s.org_id', '=', 'o.org_id').onRef('s.id', '=', 'o.stage_id'))
@@ -49,5 +49,5 @@ export const review = {
         )(eb),
       )
       .orderBy('o.id')
-      .execute()) as unknown as ClosedDeal[],
+      .execute()) as unknown as ClosedOpportunity[],
 };

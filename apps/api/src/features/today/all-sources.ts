@@ -1,11 +1,13 @@
 import type { TodaySourceName } from '@milepost/contract/today';
-import type { TodaySource } from './source.ts';
+import type { Actor } from '../../auth/actor.ts';
+import type { Db } from '../../db/open.ts';
+import type { TodayItem, TodaySource } from './source.ts';
 import { actionSource } from './sources/actions-store.ts';
 import { activitySource } from './sources/activities-store.ts';
 import { checklistSource } from './sources/checklist-items-store.ts';
-import { dealSource } from './sources/deals-store.ts';
 import { firstVisitSource } from './sources/first-visits-store.ts';
 import { invoiceSource } from './sources/invoices-store.ts';
+import { opportunitySource } from './sources/opportunities-store.ts';
 
 /** Everything that puts items on somebody's day. */
 export const todaySourcesInUse: readonly TodaySource[] = [
@@ -13,9 +15,25 @@ export const todaySourcesInUse: readonly TodaySource[] = [
   invoiceSource,
   actionSource,
   checklistSource,
-  dealSource,
+  opportunitySource,
   firstVisitSource,
 ];
+
+/** Items in full, in their order; of each source those that need it are read at once. */
+export async function completed(db: Db, actor: Actor, items: readonly TodayItem[]): Promise<TodayItem[]> {
+  const known = new Map<TodayItem, TodayItem>();
+  for (const source of todaySourcesInUse) {
+    const own = items.filter((item) => item.source === source.name);
+    if (own.length === 0) continue;
+    const full = source.complete ? await source.complete(db, actor, own) : own;
+    const byId = new Map(full.map((item) => [item.id, item]));
+    for (const item of own) {
+      const found = byId.get(item.id);
+      if (found) known.set(item, found);
+    }
+  }
+  return items.flatMap((item) => known.get(item) ?? []);
+}
 
 export const sourceNamed = (name: TodaySourceName): TodaySource => {
   const found = todaySourcesInUse.find((source) => source.name === name);

@@ -6,7 +6,7 @@ import { Failure, fieldIssue } from '../../http/failure.ts';
 
 import { activities, nothingSaid } from '../activities/store.ts';
 import { people } from '../people/store.ts';
-import { sourceNamed } from './all-sources.ts';
+import { completed, sourceNamed } from './all-sources.ts';
 import { whoseDay } from './gather-day.ts';
 import { marks } from './mark-store.ts';
 import type { TodayItem, Whose } from './source.ts';
@@ -24,7 +24,11 @@ export async function doItem(deps: Deps, actor: Actor, asked: Asked, body: Today
   return deps.transact(actor, async (work) => {
     if (asked.deed === 'undo') return undoDeed(work, whose, asked);
     const items = await sourceNamed(asked.source).items(work.db, actor, whose);
-    const item = items.find(({ id }) => id === asked.id);
+    const [item] = await completed(
+      work.db,
+      actor,
+      items.filter(({ id }) => id === asked.id),
+    );
     if (!item) throw new Failure('not-found');
     if (item.version !== asked.seen) throw new Failure('version-clash', { current: { version: item.version } });
     if (!item.deeds.includes(asked.deed))

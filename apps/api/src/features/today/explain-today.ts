@@ -9,6 +9,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { namesOf } from '../../db/names-store.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure } from '../../http/failure.ts';
+import { completed } from './all-sources.ts';
 import { type DayOf, gatherDay, rowsOf, whoseDay } from './gather-day.ts';
 import { whyDeficit } from './hours-store.ts';
 import type { TodayItem } from './source.ts';
@@ -17,6 +18,12 @@ const rankedOf = (day: DayOf, source: string | undefined, id: string | undefined
   const found = day.ranked.find((one) => one.id === `${source}:${id}`);
   if (!found) throw new Failure('not-found');
   return found;
+};
+
+/** An item in full, by its key. */
+const itemsOf = ({ db }: Deps, actor: Actor, day: DayOf, key: string): Promise<TodayItem[]> => {
+  const item = day.items.get(key);
+  return completed(db, actor, item ? [item] : []);
 };
 
 /** What the record of a stake is called: the deal, the customer, or the item itself. */
@@ -30,7 +37,7 @@ async function nameOfStake({ db }: Deps, actor: Actor, { stake, name }: TodayIte
 
 async function dailyValue(deps: Deps, actor: Actor, day: DayOf, ranked: Ranked): Promise<Why> {
   // Where its own value is unknown, that of the item which lent it.
-  const item = day.items.get(ranked.lentBy ?? ranked.id);
+  const [item] = await itemsOf(deps, actor, day, ranked.lentBy ?? ranked.id);
   if (!item?.stake) throw new Failure('not-found');
   return whyDailyValue(item.stake, await nameOfStake(deps, actor, item));
 }
@@ -48,7 +55,7 @@ export async function explainToday(deps: Deps, actor: Actor, query: TodayWhyQuer
   const daily = await dailyValue(deps, actor, day, ranked);
   const lent = ranked.lentBy === null ? {} : { leftOut: [{ reason: 'today.value-lent', count: 1 }] };
   if (query.figure === 'delayCost') return { why: daily, asOf, ...lent };
-  const item = day.items.get(ranked.id) as TodayItem;
+  const [item] = (await itemsOf(deps, actor, day, ranked.id)) as [TodayItem];
   const hours = record(item.source, item.id, ranked.hours, 'hours', item.name);
   return { why: whyValuePerHour(daily, hours), asOf, ...lent };
 }

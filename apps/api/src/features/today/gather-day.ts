@@ -9,7 +9,7 @@ import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure } from '../../http/failure.ts';
-import { todaySourcesInUse } from './all-sources.ts';
+import { completed, todaySourcesInUse } from './all-sources.ts';
 import { deficitOf, type Time, timeOf } from './hours-store.ts';
 import { type Mark, marks } from './mark-store.ts';
 import type { TodayItem, Whose } from './source.ts';
@@ -82,8 +82,10 @@ export async function gatherDay(db: Db, actor: Actor, whose: Whose): Promise<Day
 
 /** Ranked items as they cross the wire. Names are looked up for these only, not for the whole list. */
 export async function rowsOf(db: Db, actor: Actor, day: DayOf, ranked: readonly Ranked[]): Promise<TodayRow[]> {
-  const pairs = ranked.map((place) => ({ place, item: day.items.get(place.id) as TodayItem }));
-  const items = pairs.map(({ item }) => item);
+  const light = ranked.map(({ id }) => day.items.get(id) as TodayItem);
+  const items = await completed(db, actor, light);
+  const placeOf = new Map(ranked.map((place) => [place.id, place]));
+  const pairs = items.map((item) => ({ item, place: placeOf.get(keyOf(item)) as Ranked }));
   const names = await namesOf(db, actor, {
     person: items.flatMap((item) => [item.ofId, item.backupId, item.givenById]),
     account: items.map((item) => item.accountId),

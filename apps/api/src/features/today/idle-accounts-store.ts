@@ -1,7 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
-import { sightOf } from '../../db/sight-store.ts';
 import type { ParkedAccountTable } from '../../db/tables/today.ts';
 import type { Work } from '../../db/work.ts';
 import type { Whose } from './source.ts';
@@ -23,14 +22,7 @@ const within = (db: Db, actor: Actor, whose: Whose) =>
     .selectFrom('account as a')
     .where('a.org_id', '=', actor.orgId)
     .where('a.archived_at', 'is', null)
-    .where(
-      ofDay(
-        actor,
-        { ...whose, away: [] },
-        sightOf.account.map((column) => `a.${column}`),
-        ['a.owner_id', null],
-      ),
-    );
+    .where(ofDay({ ...whose, away: [] }, ['a.owner_id', null]));
 
 const parkedThen = (eb: ExpressionBuilder<Loose, string>, day: string) =>
   eb

@@ -43,8 +43,13 @@ export type TodayItem = {
  */
 export type TodaySource = {
   name: TodaySourceName;
-  /** The items of somebody's day, as far as the actor sees. The order does not matter. */
+  /** The items of somebody's day. The order does not matter. */
   items(db: Db, actor: Actor, whose: Whose): Promise<TodayItem[]>;
+  /**
+   * Where there may be thousands, `items` reads only what the order needs, and this the rest, version and name among it, of those that
+   * are shown or worked on. What is out of the actor's sight is left out.
+   */
+  complete?(db: Db, actor: Actor, items: readonly TodayItem[]): Promise<TodayItem[]>;
   /**
    * Ticks an item off, or takes that back, and answers its new version. Left out where doing it is more than a tick.
    * @throws Failure `version-clash`

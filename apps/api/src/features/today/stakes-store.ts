@@ -21,14 +21,14 @@ const inParts = async <T>(ids: readonly string[], read: (some: string[]) => Prom
 type DealRow = { id: string; amount: number | null; currency: string; bp: number; closes: string | null };
 
 /** What is at stake with a deal: its weighted value over the days until it is to close. Null without an amount in the house's currency. */
-export function dealStake(actor: Actor, day: string, deal: DealRow): Stake | null {
+export function opportunityStake(actor: Actor, day: string, deal: DealRow): Stake | null {
   if (deal.amount === null || deal.currency !== actor.organisation.currency || deal.closes === null) return null;
   const days = toDay(deal.closes) - toDay(day);
   return { kind: 'deal', id: deal.id, amount: deal.amount, probability: deal.bp / 10_000, days: Math.max(1, days) };
 }
 
 /** The open deals in sight among some, by their ids. */
-export async function dealStakes(
+export async function opportunityStakes(
   db: Db,
   actor: Actor,
   day: string,
@@ -51,7 +51,7 @@ export async function dealStakes(
   );
   return new Map(
     rows.flatMap((row) => {
-      const stake = dealStake(actor, day, row);
+      const stake = opportunityStake(actor, day, row);
       return stake ? [[row.id, stake] as const] : [];
     }),
   );

@@ -1,5 +1,4 @@
 import { toDay } from '@milepost/core/calendar/civil-day';
-import { sightOf } from '../../../db/sight-store.ts';
 import type { ActionTable } from '../../../db/tables/actions.ts';
 import { Failure } from '../../../http/failure.ts';
 import { actions } from '../../actions/store.ts';
@@ -17,7 +16,7 @@ export const actionSource: TodaySource = {
       .where('org_id', '=', actor.orgId)
       .where('archived_at', 'is', null)
       .where('status', '=', 'open')
-      .where(ofDay(actor, whose, sightOf.action, ['owner_id', null]))
+      .where(ofDay(whose, ['owner_id', null]))
       .execute()) as unknown as ActionTable[];
     return rows.map((row) => ({
       ...plainItem,

@@ -1,5 +1,4 @@
 import { toDay, toIso } from '@milepost/core/calendar/civil-day';
-import { sightOf } from '../../../db/sight-store.ts';
 import type { ChecklistItemTable } from '../../../db/tables/planning.ts';
 import { checklistItems } from '../../milestones/store.ts';
 import { plainItem, type TodayItem, type TodaySource, usualHours } from '../source.ts';
@@ -20,7 +19,7 @@ export const checklistSource: TodaySource = {
       .where('archived_at', 'is', null)
       .where('done_at', 'is', null)
       .where('due_on', '<=', toIso(toDay(whose.day) + daysAhead))
-      .where(ofDay(actor, whose, sightOf.checklist_item, ['owner_id', null]))
+      .where(ofDay(whose, ['owner_id', null]))
       .execute()) as unknown as ChecklistItemTable[];
     return rows.map((row) => ({
       ...plainItem,

@@ -1,6 +1,5 @@
 import { toDay, toIso, weekdayOf } from '@milepost/core/calendar/civil-day';
 import { proposeVisits } from '@milepost/core/market-coverage/propose';
-import { sightOf } from '../../../db/sight-store.ts';
 import type { AccountTable } from '../../../db/tables/records.ts';
 import { market } from '../../market-coverage/store.ts';
 import { definitions } from '../../measures/definition-store.ts';
@@ -58,7 +57,7 @@ export const firstVisitSource: TodaySource = {
           ),
         ),
       )
-      .where(ofDay(actor, whose, sightOf.account, ['owner_id', 'backup_id']))
+      .where(ofDay(whose, ['owner_id', 'backup_id']))
       .execute()) as unknown as Row[];
     return found.map((row) => ({
       ...plainItem,

@@ -1,5 +1,4 @@
 import { isSet } from '../../../db/columns.ts';
-import { sightOf } from '../../../db/sight-store.ts';
 import { definitions } from '../../receivables/definition-store.ts';
 import { plainItem, type TodayItem, type TodaySource, usualHours } from '../source.ts';
 import { loose, ofDay } from '../whose-store.ts';
@@ -41,7 +40,7 @@ export const invoiceSource: TodaySource = {
       .where('org_id', '=', actor.orgId)
       .where('archived_at', 'is', null)
       .where('due_on', '<', whose.day)
-      .where(ofDay(actor, whose, sightOf.invoice, ['owner_id', 'backup_id']))
+      .where(ofDay(whose, ['owner_id', 'backup_id']))
       .execute()) as unknown as Row[];
     return rows.flatMap((row): TodayItem[] => {
       const open = row.amount_minor - Number(row.posted ?? 0);

@@ -1,6 +1,6 @@
 import type { OpportunityTable } from '../../../db/tables/records.ts';
 import { plainItem, type TodayItem, type TodaySource, usualHours } from '../source.ts';
-import { dealStake } from '../stakes-store.ts';
+import { opportunityStake } from '../stakes-store.ts';
 import { loose, ofDay } from '../whose-store.ts';
 
 type Row = Pick<
@@ -9,7 +9,7 @@ type Row = Pick<
 > & { owner_id: string; probability_bp: number };
 
 /** Open deals whose day of closing has passed: they are to be won, lost or given a new day. */
-export const dealSource: TodaySource = {
+export const opportunitySource: TodaySource = {
   name: 'opportunity',
 
   async items(db, actor, whose): Promise<TodayItem[]> {
@@ -22,7 +22,7 @@ export const dealSource: TodaySource = {
       .where('o.archived_at', 'is', null)
       .where('o.expected_close_on', '<', whose.day)
       .where('s.category', '=', 'open')
-      .where(ofDay(actor, whose, ['o.owner_id', 'o.backup_id'], ['o.owner_id', 'o.backup_id']))
+      .where(ofDay(whose, ['o.owner_id', 'o.backup_id']))
       .execute()) as unknown as Row[];
     return rows.map((row) => ({
       ...plainItem,
@@ -32,7 +32,7 @@ export const dealSource: TodaySource = {
       name: row.name,
       dueOn: row.expected_close_on,
       usualHours: usualHours.short,
-      stake: dealStake(actor, whose.day, {
+      stake: opportunityStake(actor, whose.day, {
         id: row.id,
         amount: row.amount_minor,
         currency: row.currency,
