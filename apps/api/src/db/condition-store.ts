@@ -2,6 +2,7 @@ import type { Condition } from '@milepost/contract/page';
 import { foldName } from '@milepost/core/identity/fold-name';
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { Failure, fieldIssue } from '../http/failure.ts';
+import { flag } from './columns.ts';
 
 type Loose = Record<string, Record<string, unknown>>;
 
@@ -23,7 +24,8 @@ export const meets =
         fieldIssue(`/filter/${index}`, 'unknown-field', `${condition.field} is no field of this list`),
       );
     const { op, value = null } = condition;
-    const folded = column.endsWith('_key') && typeof value === 'string' ? foldName(value) : value;
+    const plain = typeof value === 'boolean' ? flag(value) : value;
+    const folded = column.endsWith('_key') && typeof plain === 'string' ? foldName(plain) : plain;
     if (op === 'empty') return eb(column, 'is', null);
     if (op === 'not-empty') return eb(column, 'is not', null);
     if (op === 'is') return folded === null ? eb(column, 'is', null) : eb(column, '=', folded);

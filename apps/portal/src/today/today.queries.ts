@@ -42,13 +42,20 @@ export const whyOf = (figure: string, item?: Pick<TodayRow, 'source' | 'id'>) =>
     signal,
   });
 
-export const aboveQuery = defineQueryOptions(
-  ({ one, other }: { one: Pick<TodayRow, 'source' | 'id'>; other: Pick<TodayRow, 'source' | 'id'> }) => ({
-    key: ['today', 'above', one.source, one.id, other.source, other.id],
-    query: ({ signal }) =>
-      http.get<TodayAboveView>('/today/above', {
-        query: { source: one.source, id: one.id, otherSource: other.source, otherId: other.id, timeZone: ownZone() },
-        signal,
-      }),
-  }),
-);
+type Named = Pick<TodayRow, 'source' | 'id'> | null;
+
+/** What put one item above another; asked only where there are two. */
+export const aboveQuery = defineQueryOptions(({ one, other }: { one: Named; other: Named }) => ({
+  key: ['today', 'above', one?.source ?? '', one?.id ?? '', other?.source ?? '', other?.id ?? ''],
+  query: ({ signal }) =>
+    http.get<TodayAboveView>('/today/above', {
+      query: {
+        source: one?.source,
+        id: one?.id,
+        otherSource: other?.source,
+        otherId: other?.id,
+        timeZone: ownZone(),
+      },
+      signal,
+    }),
+}));

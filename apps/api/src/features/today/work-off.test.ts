@@ -18,6 +18,8 @@ describeEachDialect('a day worked off (P3, E3)', (open) => {
     const done = (await ann.call('GET', '/api/v1/today')).body;
     expect(done.done).toMatchObject([{ id: call.id, name: 'Call Huaxin', version: 2 }]);
     expect(done.hours).toMatchObject({ spent: 0.25, left: done.hours.had - 0.25 });
+    const filter = encodeURIComponent(JSON.stringify([{ field: 'isDone', op: 'is', value: true }]));
+    expect((await ann.call('GET', `/api/v1/activities?filter=${filter}`)).body.items).toMatchObject([{ id: call.id }]);
     await deed(ann, done.done[0], 'undo');
     expect(await namesOf(ann)).toContain('Call Huaxin');
 
