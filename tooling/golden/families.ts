@@ -27,6 +27,7 @@ const calls: ReadonlyMap<string, Call> = new Map(
     mix,
     pacing,
     pipeline,
+    priority,
     rates,
     receivables,
     satisfaction,
@@ -34,9 +35,6 @@ const calls: ReadonlyMap<string, Call> = new Map(
     survival,
     training,
   ].flatMap((family) => Object.entries(family)),
-  [apportionment, budget, calendar, capacity, mix, pacing, priority, rates, receivables, seasonality, survival].flatMap(
-    (family) => Object.entries(family),
-  ),
 );
 
 /**

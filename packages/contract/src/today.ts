@@ -186,3 +186,5 @@ export const ParkAccount = z.object({
   parked: orNull(z.object({ reason: ShortText.min(1), untilOn: CivilDay })),
 });
 export type ParkAccount = z.infer<typeof ParkAccount>;
+/** The account's new version. */
+export const ParkAccountView = z.object({ version: Version });

@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { AccountView } from '@milepost/contract/accounts';
 import { ExplainedView } from '@milepost/contract/explain';
 import { Id } from '@milepost/contract/scalars';
 import {
   IdleAccountsQuery,
   IdleAccountsView,
   ParkAccount,
+  ParkAccountView,
   TodayAboveQuery,
   TodayAboveView,
   TodayDeedBody,
@@ -17,7 +17,6 @@ import {
 } from '@milepost/contract/today';
 import type { Deps } from '../../deps.ts';
 import { type App, body, json, refusals, versionSeen } from '../../http/app.ts';
-import { accountViews } from '../accounts/views.ts';
 import { doItem } from './do-item.ts';
 import { compareToday, explainToday } from './explain-today.ts';
 import { parkAccount } from './park-account.ts';
@@ -92,12 +91,12 @@ export function todayRoutes(app: App, deps: Deps): void {
       tags,
       summary: 'Park an account, or take it back',
       request: { params: z.object({ id: Id }), body: body(ParkAccount) },
-      responses: { 200: json(AccountView, 'The account'), ...refusals },
+      responses: { 200: json(ParkAccountView, 'The new version of the account'), ...refusals },
     }),
     async (c) => {
       const actor = c.get('actor');
       const row = await parkAccount(deps, actor, c.req.valid('param').id, versionSeen(c), c.req.valid('json'));
-      return c.json((await accountViews(deps.db, actor, [row]))[0] as AccountView, 200);
+      return c.json({ version: row.version }, 200);
     },
   );
 }
