@@ -1,0 +1,35 @@
+/** A deal as it stood when a number was submitted, or stands now. */
+export type SubmittedDeal = {
+  readonly id: string;
+  readonly amount: number | null;
+  readonly closeOn: string | null;
+  readonly stageId: string;
+  readonly ownerId: string | null;
+  readonly category: string;
+};
+
+export const submittedFields = ['amount', 'closeOn', 'stageId', 'ownerId', 'category'] as const;
+
+/** What became of a deal since: changed in some fields, gone out of the number, or come into it. */
+export type MovedDeal = {
+  readonly id: string;
+  readonly kind: 'changed' | 'gone' | 'come';
+  readonly fields: readonly (typeof submittedFields)[number][];
+};
+
+/**
+ * The deals by which a submitted number has gone stale: it was said of them as they were. None means that it stands. An amount that is
+ * stated again as it was moves nothing.
+ */
+export function movedSince(submitted: readonly SubmittedDeal[], now: readonly SubmittedDeal[]): MovedDeal[] {
+  const standing = new Map(now.map((deal) => [deal.id, deal]));
+  const said = new Set(submitted.map(({ id }) => id));
+  const moved = submitted.flatMap((deal): MovedDeal[] => {
+    const current = standing.get(deal.id);
+    if (!current) return [{ id: deal.id, kind: 'gone', fields: [] }];
+    const fields = submittedFields.filter((field) => current[field] !== deal[field]);
+    return fields.length > 0 ? [{ id: deal.id, kind: 'changed', fields }] : [];
+  });
+  const come = now.filter(({ id }) => !said.has(id)).map(({ id }): MovedDeal => ({ id, kind: 'come', fields: [] }));
+  return [...moved, ...come].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
