@@ -50,6 +50,9 @@ export const tables = [
   'import_record',
   'alias',
   'action',
+  'forecast_override',
+  'forecast_submission',
+  'pipeline_snapshot',
   'change',
   'saved_view',
 ] as const;

@@ -10,6 +10,11 @@ import { type DaySale, daysKnown, type SalesHistory, salesHistory, shiftMonths }
 
 /** `mean` is the mean of all the others, `pipeline` open deals by their hazards and those still to come. */
 export type ForecastMethod = SalesMethod | 'pipeline' | 'mean';
+export const forecastMethods: readonly ForecastMethod[] = [
+  ...(Object.keys(methods) as SalesMethod[]),
+  'pipeline',
+  'mean',
+];
 
 /** What would have been said at a past origin, with the interval of that day, and what came. */
 export type TrackedForecast = PastForecast & {
@@ -30,6 +35,9 @@ export type RevenueForecast =
       readonly conf: number;
       /** `calibrated` on so many past origins; `unverified` where there are too few of them: then the interval is the model's own. */
       readonly calibration: { readonly kind: 'calibrated' | 'unverified'; readonly origins: number };
+      /** The interval is from (forecast + nothing)·e^(−width) − nothing to (forecast + nothing)·e^width − nothing. */
+      readonly width: number;
+      readonly nothing: number;
       /** Every method that could be tried, the chosen one first. */
       readonly candidates: readonly Candidate<ForecastMethod>[];
       readonly track: readonly TrackedForecast[];
@@ -97,6 +105,8 @@ export function forecastRevenue({ sales, deals = [], asOf, horizon, conf = 0.8 }
       method: chosen.name,
       forecast: chosen.forecast,
       ...around(chosen.forecast, width, nothing),
+      width,
+      nothing,
       calibration: { kind, origins: plain.origins },
       candidates,
     };
@@ -117,8 +127,8 @@ export function forecastRevenue({ sales, deals = [], asOf, horizon, conf = 0.8 }
   };
 }
 
-/** These are what they say they are: the last window again, the rate so far, and a middle that no big sale moves. */
-const asItIs: ReadonlySet<string> = new Set<SalesMethod>(['last-window', 'run-rate', 'median-window']);
+/** These are what they say: the last window again, the rate so far, and a middle that no big sale moves. */
+export const asItIs: ReadonlySet<string> = new Set<SalesMethod>(['last-window', 'run-rate', 'median-window']);
 
 function allMethods(
   known: SalesHistory,

@@ -32,6 +32,8 @@ export type PipelineForecast =
       /** Of deals that are not there yet: new ones a day × chance that they are won in time × mean of those won. */
       readonly expectedNew: number;
       readonly newPerDay: number;
+      /** Days that a new deal has had to be won, weighed by the chance: Σ over the days of the horizon of the chance to be won by its end. */
+      readonly chanceDays: number;
       readonly meanWon: number;
     }
   | { readonly status: 'insufficientData'; readonly won: number; readonly need: number };
@@ -88,13 +90,14 @@ export function pipelineForecast(
   );
   const entry = usual[0]?.[0] ?? whole;
   const wins = winsBy({ stage: entry, age: 0 }, horizon, hazards);
-  const perArrival = wins.slice(0, horizon).reduce((sum, chance) => sum + chance, 0);
+  const chanceDays = wins.slice(0, horizon).reduce((sum, chance) => sum + chance, 0);
   return {
     status: 'ok',
     open,
     expectedOpen: open.reduce((sum, { amount, chance }) => sum + amount * chance, 0),
-    expectedNew: newPerDay * perArrival * meanWon,
+    expectedNew: newPerDay * chanceDays * meanWon,
     newPerDay,
+    chanceDays,
     meanWon,
   };
 }

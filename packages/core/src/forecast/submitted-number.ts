@@ -10,26 +10,24 @@ export type SubmittedDeal = {
 
 export const submittedFields = ['amount', 'closeOn', 'stageId', 'ownerId', 'category'] as const;
 
-/** What became of a deal since: changed in some fields, gone out of the number, or come into it. */
+/** What became of a deal since: changed in some fields, or no longer to be seen. */
 export type MovedDeal = {
   readonly id: string;
-  readonly kind: 'changed' | 'gone' | 'come';
+  readonly kind: 'changed' | 'gone';
   readonly fields: readonly (typeof submittedFields)[number][];
 };
 
 /**
- * The deals by which a submitted number has gone stale: it was said of them as they were. None means that it stands. An amount that is
- * stated again as it was moves nothing.
+ * The deals by which a submitted number has gone stale: it was said of them as they were. None means that it stands. What came since
+ * is no deal of the number.
  */
 export function movedSince(submitted: readonly SubmittedDeal[], now: readonly SubmittedDeal[]): MovedDeal[] {
   const standing = new Map(now.map((deal) => [deal.id, deal]));
-  const said = new Set(submitted.map(({ id }) => id));
   const moved = submitted.flatMap((deal): MovedDeal[] => {
     const current = standing.get(deal.id);
     if (!current) return [{ id: deal.id, kind: 'gone', fields: [] }];
     const fields = submittedFields.filter((field) => current[field] !== deal[field]);
     return fields.length > 0 ? [{ id: deal.id, kind: 'changed', fields }] : [];
   });
-  const come = now.filter(({ id }) => !said.has(id)).map(({ id }): MovedDeal => ({ id, kind: 'come', fields: [] }));
-  return [...moved, ...come].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return moved.sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -40,4 +40,6 @@ export type RecordTable =
   | 'expense'
   | 'expense_limit'
   | 'rate'
-  | 'mail';
+  | 'mail'
+  | 'forecast_override'
+  | 'forecast_submission';
