@@ -59,8 +59,13 @@ export function pipelineForecast(
   const closed = known.filter(isClosed);
   const won = closed.filter(({ outcome, amount }) => outcome === 'won' && amount !== null);
   if (won.length < winsNeeded) return { status: 'insufficientData', won: won.length, need: winsNeeded };
+  // What was read in closed tells no stages: then those of the open ones would look as if nothing were ever won in them.
+  const isStaged = closed.filter(({ entries }) => (entries?.length ?? 0) > 0).length * 2 > closed.length;
+  const entriesOf = (deal: PipelineDeal) => (isStaged ? (deal.entries ?? []) : []);
   const since = closed.reduce((first, { closedOn }) => Math.min(first, closedOn as Day), asOf);
-  const hazards = stageHazards(known.flatMap((deal) => spellsOf(deal, { since, asOf, isClosed: isClosed(deal) })));
+  const hazards = stageHazards(
+    known.flatMap((deal) => spellsOf({ ...deal, entries: entriesOf(deal) }, { since, asOf, isClosed: isClosed(deal) })),
+  );
   const meanWon = won.reduce((sum, { amount }) => sum + (amount as number), 0) / won.length;
   const paths = new Map<string, number>();
   const chanceOf = (stage: string, age: number): number => {
@@ -72,7 +77,7 @@ export function pipelineForecast(
   const open = known
     .filter((deal) => !isClosed(deal))
     .map((deal): DealExpectation => {
-      const stage = deal.entries?.findLast(({ day }) => day <= asOf)?.stage ?? whole;
+      const stage = entriesOf(deal).findLast(({ day }) => day <= asOf)?.stage ?? whole;
       const isAmountAssumed = deal.amount === null || deal.isAmountKnownOpen === false;
       return {
         id: deal.id,
@@ -84,7 +89,7 @@ export function pipelineForecast(
   const from = Math.max(since, asOf - countedDays);
   const fresh = known.filter(({ createdOn }) => createdOn > from);
   const newPerDay = asOf > from ? fresh.length / (asOf - from) : 0;
-  const first = fresh.map((deal) => deal.entries?.[0]?.stage ?? whole);
+  const first = fresh.map((deal) => entriesOf(deal)[0]?.stage ?? whole);
   const usual = [...Map.groupBy(first, (stage) => stage)].sort(
     ([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1),
   );
