@@ -65,7 +65,7 @@ export async function explainForecast(
   const sumOf = (category: ForecastCategory): Why =>
     derive(
       'sum',
-      money(category),
+      money(category === 'pipeline' ? 'pipeline-category' : category),
       open.flatMap(({ id, name, here, category: own }) =>
         own === category && here !== null ? [record('opportunity', id, here, 'money', name)] : [],
       ),
