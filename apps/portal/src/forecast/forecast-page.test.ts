@@ -163,7 +163,7 @@ describe('the forecast', () => {
 
   it('holds a number against the model only with a reason', async () => {
     await page();
-    await fireEvent.click(await screen.findByRole('button', { name: 'Hold another number' }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Add a number' }));
     const dialog = within(await screen.findByRole('dialog'));
     await fireEvent.update(dialog.getByLabelText(/Amount/), '1,250.50');
     const send = dialog.getByRole('button', { name: 'Hold this number' }) as HTMLButtonElement;

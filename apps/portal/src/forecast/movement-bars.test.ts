@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { movementBars } from './movement-bars.ts';
 
 it('hangs each part where the one before it ended', () => {
-  const bars = movementBars({
+  const { bars, isCut } = movementBars({
     start: 100,
     end: 90,
     kinds: [
@@ -10,6 +10,7 @@ it('hangs each part where the one before it ended', () => {
       { kind: 'won', amount: -110, count: 1, parts: [] },
     ],
   });
+  expect(isCut).toBe(false);
   expect(bars.map(({ kind, from, width }) => [kind, from, width])).toEqual([
     ['start', 0, 0.5],
     ['new', 0.5, 0.5],
@@ -19,5 +20,16 @@ it('hangs each part where the one before it ended', () => {
 });
 
 it('of nothing has no length', () => {
-  expect(movementBars({ start: 0, end: 0, kinds: [] }).map(({ width }) => width)).toEqual([0, 0]);
+  expect(movementBars({ start: 0, end: 0, kinds: [] }).bars.map(({ width }) => width)).toEqual([0, 0]);
+});
+
+it('cuts the foot of the pillars off where little moved, and says so', () => {
+  const kinds = [{ kind: 'new' as const, amount: 10, count: 1, parts: [] }];
+  const { bars, isCut } = movementBars({ start: 100, end: 110, kinds });
+  expect(isCut).toBe(true);
+  expect(bars.map(({ from, width }) => [from, width])).toEqual([
+    [0, 0.5],
+    [0.5, 0.5],
+    [0, 1],
+  ]);
 });

@@ -15,6 +15,7 @@ import { writeEvents } from './demo-events.ts';
 import { writeHistory } from './demo-history.ts';
 import type { DemoNames } from './demo-names.ts';
 import { writeReceivables } from './demo-receivables.ts';
+import { writeWeekAgo } from './demo-week.ts';
 import { type Dice, dice } from './dice.ts';
 import { demoNames } from './names.ts';
 import { demoMailboxes, demoPassword } from './sign-ins.ts';
@@ -176,5 +177,6 @@ export async function writeDemo(deps: Deps, orgId: string, adminId: string, loca
     await writeReceivables(work, roll, today, { sales, firms });
     await writeEvents(work, names, dice(seed + 1), today, firms);
     await writeHistory(work, names, dice(seed + 2), today, { firms, goods });
+    await writeWeekAgo(work, dice(seed + 3), today);
   });
 }
