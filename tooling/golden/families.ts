@@ -5,6 +5,7 @@ import { calendar } from './families/calendar.ts';
 import { capacity } from './families/capacity.ts';
 import { churn, churnTolerances } from './families/churn.ts';
 import { mentoring } from './families/mentoring.ts';
+import { forecast } from './families/forecast.ts';
 import { mix } from './families/mix.ts';
 import { pacing } from './families/pacing.ts';
 import { pipeline } from './families/pipeline.ts';
@@ -35,6 +36,9 @@ const calls: ReadonlyMap<string, Call> = new Map(
     survival,
     training,
   ].flatMap((family) => Object.entries(family)),
+  [apportionment, budget, calendar, capacity, forecast, mix, pacing, rates, receivables, seasonality, survival].flatMap(
+    (family) => Object.entries(family),
+  ),
 );
 
 /**

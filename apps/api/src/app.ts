@@ -16,6 +16,7 @@ import { demoRoutes } from './features/demo/routes.ts';
 import { eventRoutes } from './features/events/routes.ts';
 import { expenseRoutes } from './features/expenses/routes.ts';
 import { figureRoutes } from './features/figures/routes.ts';
+import { forecastRoutes } from './features/forecast/routes.ts';
 import { funnelRoutes } from './features/funnel/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { jobRoutes } from './features/jobs/routes.ts';
@@ -82,6 +83,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   milestoneRoutes,
   resourceRoutes,
   funnelRoutes,
+  forecastRoutes,
   actionRoutes,
   todayRoutes,
   talkTrackRoutes,

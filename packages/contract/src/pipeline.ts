@@ -1,3 +1,4 @@
+import { forecastCategories } from '@milepost/core/forecast/forecast-category';
 import * as z from 'zod';
 import { ConditionsText } from './page.ts';
 import { Split, SplitView } from './sales.ts';
@@ -72,6 +73,8 @@ const details = {
   notes: orNull(LongText),
   /** The exhibition or live stream it came from. */
   eventId: orNull(Id),
+  /** How sure its rep is of it; null when its stage's probability says so. */
+  forecastCategory: orNull(z.enum(forecastCategories)),
 };
 const people = { ownerId: orNull(Id), backupId: orNull(Id) };
 

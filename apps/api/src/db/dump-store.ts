@@ -53,6 +53,9 @@ export const tables = [
   'today_mark',
   'parked_account',
   'talk_track',
+  'forecast_override',
+  'forecast_submission',
+  'pipeline_snapshot',
   'change',
   'saved_view',
 ] as const;

@@ -1,6 +1,7 @@
 import type { ActionTable } from './tables/actions.ts';
 import type { AuthAccountTable, AuthSessionTable, AuthUserTable } from './tables/auth.ts';
 import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
+import type { ForecastOverrideTable, ForecastSubmissionTable, PipelineSnapshotTable } from './tables/forecast.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
 import type { JobLeaseTable, JobRunTable } from './tables/jobs.ts';
 import type { MailLetterTable, MailTable } from './tables/mail.ts';
@@ -90,6 +91,9 @@ export type Schema = {
   job_lease: JobLeaseTable;
   mail: MailTable;
   mail_letter: MailLetterTable;
+  forecast_override: ForecastOverrideTable;
+  forecast_submission: ForecastSubmissionTable;
+  pipeline_snapshot: PipelineSnapshotTable;
   change: ChangeTable;
   saved_view: SavedViewTable;
   auth_user: AuthUserTable;

@@ -42,6 +42,8 @@ export const sightOf = {
   mail: ['person_id'],
   today_mark: ['person_id'],
   talk_track: [],
+  forecast_override: ['owner_id', 'about_id'],
+  forecast_submission: ['person_id'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Is this record in the actor's sight as it stands now? Unknown subjects are out of sight. */

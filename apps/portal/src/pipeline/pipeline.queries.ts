@@ -1,5 +1,6 @@
 import type { Condition, Page } from '@milepost/contract/page';
 import { type BoardView, currencyChanges, type OpportunityView, type StageView } from '@milepost/contract/pipeline';
+import { forecastCategories } from '@milepost/core/forecast/forecast-category';
 import { http } from '../http/http.ts';
 import type { FormField } from '../records/form-fields.ts';
 import type { RecordKind } from '../records/record-kind.ts';
@@ -21,6 +22,7 @@ export const opportunityFields: readonly FormField[] = [
   { key: 'amountMinor', kind: 'money' },
   { key: 'currency', kind: 'text', proposals: '/currencies' },
   { key: 'expectedCloseOn', kind: 'day' },
+  { key: 'forecastCategory', kind: 'choice', choices: forecastCategories },
   { key: 'ownerId', kind: 'reference', of: '/people' },
   { key: 'backupId', kind: 'reference', of: '/people' },
   { key: 'eventId', kind: 'reference', of: '/events' },

@@ -1,4 +1,5 @@
 import type { OpportunityView } from '@milepost/contract/pipeline';
+import { categoryOf as categoryOfDeal } from '@milepost/core/forecast/forecast-category';
 import { currencyExponent } from '@milepost/core/money/currency';
 import type { StatusTone } from '@milepost/ui/StatusMark.vue';
 import { useI18n } from 'vue-i18n';
@@ -30,5 +31,12 @@ export function useOpportunityWords() {
     return close.days === 1 ? t('pipeline.tomorrow', { day }) : day;
   }
   const toneOf = ({ stage }: Pick<OpportunityView, 'stage'>): StatusTone => tones[stage.category];
-  return { moneyOf, amountOf, closeOf, isLate, toneOf };
+  /** How sure its rep is of an open deal; where nobody said so, the probability of its stage does. */
+  function categoryOf({ stage, forecastCategory = null }: OpportunityView): string {
+    const word = t(
+      `pipeline.choice.forecastCategory.${categoryOfDeal(Math.round(stage.winProbability * 10_000), forecastCategory)}`,
+    );
+    return forecastCategory === null ? `${word} (${t('pipeline.byStage')})` : word;
+  }
+  return { moneyOf, amountOf, closeOf, isLate, toneOf, categoryOf };
 }

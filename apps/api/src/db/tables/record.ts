@@ -42,4 +42,6 @@ export type RecordTable =
   | 'rate'
   | 'mail'
   | 'today_mark'
-  | 'talk_track';
+  | 'talk_track'
+  | 'forecast_override'
+  | 'forecast_submission';

@@ -122,6 +122,8 @@ export type OpportunityTable = RecordColumns &
     lost_reason: string | null;
     notes: string | null;
     event_id: string | null;
+    /** What its rep says; null when the probability of its stage says so. */
+    forecast_category: 'commit' | 'best' | 'pipeline' | 'omitted' | null;
   };
 
 export type ProductTable = RecordColumns & {

@@ -16,6 +16,7 @@ import { writeHistory } from './demo-history.ts';
 import type { DemoNames } from './demo-names.ts';
 import { writeReceivables } from './demo-receivables.ts';
 import { writeTasks } from './demo-tasks.ts';
+import { writeWeekAgo } from './demo-week.ts';
 import { type Dice, dice } from './dice.ts';
 import { demoNames } from './names.ts';
 import { demoMailboxes, demoPassword } from './sign-ins.ts';
@@ -178,5 +179,6 @@ export async function writeDemo(deps: Deps, orgId: string, adminId: string, loca
     await writeEvents(work, names, dice(seed + 1), today, firms);
     await writeHistory(work, names, dice(seed + 2), today, { firms, goods });
     await writeTasks(work, locale, dice(seed + 3), today, reps);
+    await writeWeekAgo(work, dice(seed + 3), today);
   });
 }

@@ -61,6 +61,20 @@ export const latestRate = (work: Work, currency: string, day: string): Promise<R
     .limit(1)
     .executeTakeFirst();
 
+/** The last rate of every currency that was known by the end of a day. */
+export async function latestRates(db: Db, orgId: string, day: string): Promise<ReadonlyMap<string, RateTable>> {
+  const rows = await db
+    .selectFrom('rate')
+    .selectAll()
+    .where('org_id', '=', orgId)
+    .where('kind', '=', 'day')
+    .where('day', '<=', day)
+    .where('archived_at', 'is', null)
+    .orderBy('day')
+    .execute();
+  return new Map(rows.map((row) => [row.currency, row]));
+}
+
 /** The rate in use of a currency for a day or plan, if there is one. */
 export const rateInUse = (
   work: Work,

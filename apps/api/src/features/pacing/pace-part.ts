@@ -3,8 +3,9 @@ import { toDay } from '@milepost/core/calendar/civil-day';
 import { type WorkingCalendar, workdays } from '@milepost/core/calendar/workdays';
 import { controlLimits, enoughHistory, paceSignal } from '@milepost/core/pacing/control-limits';
 import { needsCorrectiveAction } from '@milepost/core/pacing/corrective-action';
-import { landing } from '@milepost/core/pacing/landing';
+import { landing, type PastLanding } from '@milepost/core/pacing/landing';
 import { pace, requiredRate } from '@milepost/core/pacing/pace';
+import { pastLandings } from '@milepost/core/pacing/past-landings';
 import { type PlanCell, planToDate } from '@milepost/core/pacing/plan-to-date';
 import { belongs, type PacingFacts, type Part, type YearFacts } from './pacing-facts.ts';
 
@@ -90,6 +91,20 @@ function basisOf(history: readonly number[]): PacingRow['signalBasis'] {
   };
 }
 
+/** Landings of the past, made again after as many months of a year as are over now. */
+function landingsBefore(facts: PacingFacts, part: Part, averageDeal: number | null): PastLanding[] {
+  const elapsed = facts.months.filter(({ to }) => to <= facts.asOf).length;
+  if (elapsed >= facts.months.length) return [];
+  const sold = new Map<string, number>();
+  for (const row of facts.history.sold)
+    if (belongs(part, row)) sold.set(row.month, (sold.get(row.month) ?? 0) + row.value);
+  return pastLandings(
+    facts.history.months.map((month) => sold.get(month) ?? 0),
+    elapsed,
+    averageDeal,
+  );
+}
+
 /** The pace of one part, all in minor units. */
 export function pacePart(
   facts: PacingFacts,
@@ -110,8 +125,9 @@ export function pacePart(
   const subject = { measure: 'revenue', scope: part.id };
   const left = workdays(asOf + 1, toDay(facts.months.at(-1)?.to ?? facts.asOf), calendar);
   const required = facts.target ? requiredRate(target - actual, left) : null;
+  const averageDeal = averageSaleOf(facts, part);
   const projected = facts.target
-    ? landing({ actual, planToDate: due, rest: target - due, averageDeal: averageSaleOf(facts, part) })
+    ? landing({ actual, planToDate: due, rest: target - due, averageDeal }, landingsBefore(facts, part, averageDeal))
     : null;
   return {
     id: part.id,

@@ -39,9 +39,22 @@ export type PacingFacts = YearFacts & {
   before: YearFacts | null;
   /** Sales counted the same way over the last twelve months, for the size of a deal. */
   recent: { revenue: MonthFact[]; sales: MonthFact[] };
+  /** Revenue of the whole calendar months before the day, oldest first, by which past landings are made again. */
+  history: { months: string[]; sold: MonthFact[] };
   parts: Part[];
   whole: Part;
 };
+
+const historyMonths = 48;
+
+/** The calendar months that were over by a day, `YYYY-MM`, oldest first. */
+function monthsBefore(day: string, count: number): string[] {
+  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+  return Array.from({ length: count }, (_, at) => {
+    const month = index - count + at;
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+  });
+}
 
 const yearBefore = (day: string) => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 
@@ -60,7 +73,10 @@ export async function pacingFacts(db: Db, actor: Actor, today: string, query: Pa
   const leaves = target ? await leavesOf(db, actor, target) : [];
   const span = { from: start, to: earlierOf(asOf, end) };
   const lately = { from: yearBefore(asOf), to: asOf };
-  const [sold, revenue, sales] = await Promise.all([
+  const wholeMonths = monthsBefore(asOf, historyMonths);
+  const known = { from: `${wholeMonths[0]}-01`, to: `${wholeMonths.at(-1)}-31` };
+  const [history, sold, revenue, sales] = await Promise.all([
+    target ? facts.byMonth(db, actor, known) : [],
     facts.byMonth(db, actor, span),
     facts.byMonth(db, actor, lately),
     facts.byMonth(db, actor, lately, 'sales'),
@@ -75,6 +91,7 @@ export async function pacingFacts(db: Db, actor: Actor, today: string, query: Pa
     sold,
     before: target ? await yearBeforeOf(db, actor, fiscalYear - 1) : null,
     recent: { revenue, sales },
+    history: { months: wholeMonths, sold: history },
     parts: await partsBy(db, actor, query.by, leaves, sold),
     whole,
   };
@@ -147,6 +164,7 @@ export function factsByPart(facts: PacingFacts): { part: Part; facts: PacingFact
   };
   const [leaves, sold] = [share(facts.leaves), share(facts.sold)];
   const [revenue, sales] = [share(facts.recent.revenue), share(facts.recent.sales)];
+  const history = share(facts.history.sold);
   const { before } = facts;
   const earlier = before && { leaves: share(before.leaves), sold: share(before.sold) };
   return facts.parts.map((part, at) => ({
@@ -157,6 +175,7 @@ export function factsByPart(facts: PacingFacts): { part: Part; facts: PacingFact
       sold: sold[at] ?? [],
       before: before && { ...before, leaves: earlier?.leaves[at] ?? [], sold: earlier?.sold[at] ?? [] },
       recent: { revenue: revenue[at] ?? [], sales: sales[at] ?? [] },
+      history: { months: facts.history.months, sold: history[at] ?? [] },
     },
   }));
 }

@@ -104,4 +104,27 @@ describeEachDialect('pacing (T2)', (open) => {
     expect(await best(max)).toBeGreaterThan(0);
     expect(await best(max)).toBe(await best(vera));
   });
+
+  it('checks the landing on past ones where two years of sales are kept, and says so', async () => {
+    const house = await openTestHouse(open);
+    const { vera, ann } = house;
+    await published(house);
+    const landing = async () => (await vera.call('GET', '/api/v1/pacing?by=rep')).body.total.landing;
+    const month = (at: number) => `${2023 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-10`;
+    const monthly = (from: number, to: number) =>
+      sell(
+        house,
+        Array.from({ length: to - from }, (_, at): [string, string, number] => [
+          ann.id,
+          month(from + at),
+          1_000_000 + ((from + at) % 5) * 40_000,
+        ]),
+      );
+    await monthly(24, 38);
+    expect(await landing()).toMatchObject({ calibration: 'unverified', landings: 0 });
+    await monthly(6, 24);
+    const checked = await landing();
+    expect(checked).toMatchObject({ calibration: 'calibrated', landings: 9 });
+    expect(checked.high / checked.value).toBeLessThan(1.1);
+  });
 });

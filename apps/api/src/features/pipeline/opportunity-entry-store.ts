@@ -23,6 +23,7 @@ const nothingYet = {
   lost_reason: null,
   notes: null,
   event_id: null,
+  forecast_category: null,
   backup_id: null,
 };
 

@@ -38,6 +38,7 @@ export const opportunities = recordStore({
     closedOn: 'closed_on',
     createdAt: 'created_at',
     eventId: 'event_id',
+    forecastCategory: 'forecast_category',
   },
   search: ['name_key'],
   account: 'account_id',
@@ -56,6 +57,7 @@ const columnOf = {
   ownerId: 'owner_id',
   backupId: 'backup_id',
   eventId: 'event_id',
+  forecastCategory: 'forecast_category',
 } as const satisfies Partial<Record<keyof OpportunityPatch, keyof OpportunityTable>>;
 
 /** What was sent → columns, with the folded name. @throws Failure `split-not-whole` */

@@ -49,6 +49,7 @@ export async function opportunityViews(
     externalId: row.external_id,
     amountMinor: row.amount_minor,
     currency: row.currency,
+    forecastCategory: row.forecast_category,
     openedOn: row.opened_on,
     expectedCloseOn: row.expected_close_on,
     closedOn: row.closed_on,
