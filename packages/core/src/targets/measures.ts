@@ -38,3 +38,7 @@ export const planningOf: Readonly<Record<AdditiveMeasure, Planning>> = {
 /** Is the measure a share of something? */
 export const isRate = (measure: TargetMeasure): measure is RateMeasure =>
   (rateMeasures as readonly TargetMeasure[]).includes(measure);
+
+/** What the amounts of a target are: minor units, a count, or a share. */
+export const unitOf = (measure: TargetMeasure): 'money' | 'count' | 'ratio' =>
+  isRate(measure) ? 'ratio' : planningOf[measure].unit;
