@@ -35,6 +35,7 @@ import { productRoutes } from './features/products/routes.ts';
 import { receivableRoutes } from './features/receivables/routes.ts';
 import { resourceRoutes } from './features/resources/routes.ts';
 import { saleRoutes } from './features/sales/routes.ts';
+import { scorecardRoutes } from './features/scorecard/routes.ts';
 import { seasonalityRoutes } from './features/seasonality/routes.ts';
 import { setUpRoutes } from './features/set-up/routes.ts';
 import { targetRoutes } from './features/targets/routes.ts';
@@ -72,6 +73,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   importRoutes,
   exportRoutes,
   targetRoutes,
+  scorecardRoutes,
   pacingRoutes,
   seasonalityRoutes,
   mixRoutes,

@@ -35,6 +35,9 @@ export type Scorecard = {
     | { readonly status: 'open'; readonly low: Why; readonly high: Why; readonly openBp: number };
 };
 
+/** A part is called by its measure, in the words of the reader. */
+const partRule = (measure: string): string => `scorecard.part-${measure}`;
+
 /**
  * The weighted attainment of a scorecard: Σ weight × attainment, each attainment from 0 to the cap. What is not known is no zero: a part
  * without a result, or without a target above zero, leaves the total open between two bounds, in which it counts with nothing and with
@@ -68,21 +71,19 @@ export function scorecardOf(
         derive('max', { rule: 'scorecard.not-below-zero', unit: 'ratio' }, [none(), attainment]),
       ]);
     const contribution =
-      within && derive('product', { rule: 'scorecard.contribution', unit: 'ratio' }, [share(weight), within]);
+      within && derive('product', { rule: partRule(measure), unit: 'ratio' }, [share(weight), within]);
     return { measure, weightBp: weight.value, attainment, contribution };
   });
   // A part of no weight decides nothing, known or not.
   const open = parts.filter((part, at) => scored[at]?.contribution === null && part.weight.value > 0);
-  const known = scored.flatMap(({ contribution, measure }) =>
-    contribution === null ? [] : [{ ...contribution, label: measure }],
-  );
+  const known = scored.flatMap(({ contribution }) => contribution ?? []);
   if (open.length === 0)
     return {
       parts: scored,
       total: { status: 'ok', why: derive('sum', { rule: 'scorecard.total', unit: 'ratio' }, known) },
     };
   const atBest = open.map(({ measure, weight }) =>
-    derive('product', { rule: 'scorecard.open-part', unit: 'ratio', label: measure }, [share(weight), cap]),
+    derive('product', { rule: partRule(measure), unit: 'ratio' }, [share(weight), cap]),
   );
   const openBp = open.reduce((sum, { weight }) => sum + weight.value, 0);
   return {

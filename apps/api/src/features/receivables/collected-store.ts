@@ -39,13 +39,11 @@ export async function collectedOf(
   const partOf = (part: Part): CollectedPart => {
     const standings = part.standings.filter(({ invoice }) => invoice.issued >= first && invoice.issued <= last);
     const { collected } = receivablesRow(facts, { ...part, standings });
-    return {
-      id: part.id,
-      name: part.name,
-      // What is not owed yet, or no longer, says nothing.
-      collected: agedAmounts(standings, facts.on, since).length > 0 ? collected : null,
-      why: () => whyCollected(standings, { on: facts.on, from: since, days, by: 'amount' }, sourcesOf(facts)),
-    };
+    const why = () => whyCollected(standings, { on: facts.on, from: since, days, by: 'amount' }, sourcesOf(facts));
+    // What is not owed yet, or no longer, says nothing.
+    const isKnown = collected !== null && agedAmounts(standings, facts.on, since).length > 0;
+    // The share is told as its derivation gives it, to the last digit.
+    return { id: part.id, name: part.name, collected: isKnown ? { ...collected, share: why().value } : null, why };
   };
   return {
     days,
