@@ -98,6 +98,8 @@ export const StandingsView = z.object({
   from: CivilDay,
   to: CivilDay,
   rows: z.array(Standing),
+  /** Everybody in sight: for whom a scorecard can be said. */
+  people: z.array(PersonRef),
   /** People in sight without a scorecard on the day. */
   without: z.int(),
 });

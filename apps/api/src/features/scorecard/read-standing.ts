@@ -143,6 +143,7 @@ export async function readStandings(db: Db, actor: Actor, clock: Clock, query: S
   return {
     ...{ on: asked.on, from: asked.from, to: asked.to },
     rows: rows.filter((row) => row.scorecard !== null),
+    people: facts.persons.map(({ id, name }) => ({ id, name })),
     without: rows.filter((row) => row.scorecard === null).length,
   };
 }
