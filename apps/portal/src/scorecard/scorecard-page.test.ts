@@ -3,8 +3,8 @@ import { fireEvent, screen, waitFor } from '@testing-library/vue';
 import { expect, it, vi } from 'vitest';
 import { fakeApi } from '../faked-api.ts';
 import { mountPage } from '../mounted-page.ts';
-import StandingCard from './StandingCard.vue';
 import ScorecardPage from './ScorecardPage.vue';
+import StandingCard from './StandingCard.vue';
 
 const part = {
   ...{ measure: 'revenue', unit: 'money', weightBp: 6000, actual: 90_00, target: 100_00 },

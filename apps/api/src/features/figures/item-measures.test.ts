@@ -5,7 +5,7 @@ import { figures } from '../../cli/figures.ts';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { type CastMember, closeTestHouses, openTestHouse, type TestHouse } from '../../testing-house.ts';
-import { ask, pairs, year } from './testing-sales.ts';
+import { ask, pairs, year } from '../../testing-sales.ts';
 
 const definition = '/api/v1/measures/definition';
 const account = async (who: CastMember, name: string) => {

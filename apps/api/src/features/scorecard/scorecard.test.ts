@@ -4,8 +4,8 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { type CastMember, closeTestHouses, openTestHouse, type TestHouse } from '../../testing-house.ts';
+import { someSales } from '../../testing-sales.ts';
 import { makeTarget } from '../../testing-targets.ts';
-import { someSales } from '../figures/testing-sales.ts';
 
 const path = '/api/v1/scorecards';
 const part = (measure: string, weightBp: number) => ({ measure, weightBp });

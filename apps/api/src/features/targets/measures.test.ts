@@ -3,8 +3,8 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { type CastMember, closeTestHouses, openTestHouse, type TestHouse } from '../../testing-house.ts';
+import { someSales } from '../../testing-sales.ts';
 import { makeTarget } from '../../testing-targets.ts';
-import { someSales } from '../figures/testing-sales.ts';
 
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
 const gridOf = async (who: CastMember, id: string) => (await who.call('GET', `/api/v1/targets/${id}/grid`)).body;
