@@ -5,11 +5,15 @@ import { chooseFile } from './import-file.ts';
 import type { Ask } from './two-teams.ts';
 
 type Record = { id: string };
-const firstOf = async (ask: Ask, path: string): Promise<string> => {
-  const { items } = await ask<{ items: Record[] }>('get', `/api/v1${path}`);
+const firstOf = async (ask: Ask, path: string, filter: readonly object[] = []): Promise<string> => {
+  const asked = filter.length > 0 ? `?filter=${encodeURIComponent(JSON.stringify(filter))}` : '';
+  const { items } = await ask<{ items: Record[] }>('get', `/api/v1${path}${asked}`);
   assert.ok(items[0], `the demonstration has none at ${path}`);
   return items[0].id;
 };
+
+const ofRevenue = [{ field: 'measure', op: 'is', value: 'revenue' }];
+const ofShares = [{ field: 'basis', op: 'is', value: 'rate' }];
 
 /**
  * How a page is opened whose address says more than its route. A page without a parameter opens at its path, one of a record
@@ -45,9 +49,10 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
     await ask('post', '/api/v1/actions', action);
     return `/plan/actions/${action.id}`;
   },
-  '/plan/targets/:id': async (ask) => `/plan/targets/${await firstOf(ask, '/targets')}`,
+  '/plan/targets/:id': async (ask) => `/plan/targets/${await firstOf(ask, '/targets', ofRevenue)}`,
+  '/plan/rate-targets/:id': async (ask) => `/plan/rate-targets/${await firstOf(ask, '/targets', ofShares)}`,
   '/plan/targets/:id/letter/:personId': async (ask) => {
-    const id = await firstOf(ask, '/targets');
+    const id = await firstOf(ask, '/targets', ofRevenue);
     const { plan } = await ask<{ plan: { persons: string[] } }>('get', `/api/v1/targets/${id}/grid`);
     return `/plan/targets/${id}/letter/${plan.persons[0]}`;
   },

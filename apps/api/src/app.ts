@@ -36,6 +36,7 @@ import { productRoutes } from './features/products/routes.ts';
 import { receivableRoutes } from './features/receivables/routes.ts';
 import { resourceRoutes } from './features/resources/routes.ts';
 import { saleRoutes } from './features/sales/routes.ts';
+import { scorecardRoutes } from './features/scorecard/routes.ts';
 import { seasonalityRoutes } from './features/seasonality/routes.ts';
 import { setUpRoutes } from './features/set-up/routes.ts';
 import { talkTrackRoutes } from './features/talk-tracks/routes.ts';
@@ -75,6 +76,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   importRoutes,
   exportRoutes,
   targetRoutes,
+  scorecardRoutes,
   pacingRoutes,
   seasonalityRoutes,
   mixRoutes,

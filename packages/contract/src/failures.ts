@@ -118,6 +118,13 @@ export const failures = {
     fix: 'Open the listed records and decide one by one.',
   },
   'mapping-incomplete': { status: 400, why: 'A required column is not mapped.', fix: 'Map the fields that are named.' },
+  'target-axis-absent': { status: 400, why: 'This measure has no such axis.', fix: 'Leave the axis out.' },
+  'target-not-shared': { status: 409, why: 'A share is not shared out.', fix: 'State it for a team or person.' },
+  'target-shared': { status: 409, why: 'This target is shared out.', fix: 'Edit its cells instead.' },
+  'target-measures-differ': { status: 400, why: 'Several measures have no sum.', fix: 'Ask for one measure.' },
+  'measure-without-bridge': { status: 400, why: 'Only the gap of revenue has causes.', fix: 'Ask for revenue.' },
+  'scorecard-weights': { status: 400, why: 'The weights do not sum to 100 %.', fix: 'Mend the difference.' },
+  'scorecard-overlap': { status: 409, why: 'Another scorecard holds on these days.', fix: 'End it first.' },
   'target-not-balanced': {
     status: 409,
     why: 'The target is not fully and exactly allocated.',

@@ -13,6 +13,8 @@ export const measures = [
   'eventConversion',
   'visits',
   'collected',
+  'collectedWithin',
+  'marketCoverage',
 ] as const;
 export const Measure = z.enum(measures);
 export type Measure = z.infer<typeof Measure>;
@@ -79,6 +81,7 @@ export const FigureView = z.object({
       value: orNull(z.number()),
       /** Of a rate. */
       counts: Counts.optional(),
+      interval: z.object({ low: z.number(), high: z.number() }).optional(),
     }),
   ),
   /** What could not be counted in: revenue of unknown cost for the margin, sales of unknown quantity for the quantity. */

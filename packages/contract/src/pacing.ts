@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { CivilDay, Currency, Id, orNull } from './scalars.ts';
-import { targetStatuses } from './targets.ts';
+import { AdditiveMeasure, targetStatuses } from './targets.ts';
 
 export const pacingAxes = ['total', 'rep', 'team', 'line'] as const;
 
-/** Pace of the published plan (or of `targetId`) as of a day: today when left out. */
+/** Pace of the published plan of a measure (or of `targetId`) as of a day: today when left out. */
 export const PacingQuery = z.object({
+  /** Revenue when left out, or that of `targetId`. */
+  measure: AdditiveMeasure.optional(),
   fiscalYear: z.coerce.number().int().min(1900).max(2200).optional(),
   targetId: Id.optional(),
   by: z.enum(pacingAxes).default('total'),
@@ -68,6 +70,8 @@ export type PacingRow = z.infer<typeof PacingRow>;
 
 export const PacingView = z.object({
   asOf: CivilDay,
+  measure: AdditiveMeasure,
+  unit: z.enum(['money', 'count']),
   currency: Currency,
   fiscalYear: z.int(),
   fiscalYearLabel: z.string(),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CivilDay, Currency, Id, Instant, Minor, orNull, PersonRef } from './scalars.ts';
-import { EditInput, TargetReason } from './targets.ts';
+import { EditInput, TargetMeasure, TargetReason } from './targets.ts';
 
 const reason = TargetReason.shape.reason;
 const month = z.int().min(0).max(11);
@@ -112,6 +112,7 @@ export type CommitmentRow = z.infer<typeof CommitmentRow>;
 
 /** Top-down beside bottom-up: everybody in sight under their team, teams and all summed. */
 export const CommitmentsView = z.object({
+  unit: z.enum(['money', 'count']),
   currency: Currency,
   monthStarts: z.array(CivilDay),
   lines: z.array(z.string()),
@@ -175,6 +176,8 @@ export const QuotaLetterView = z.object({
     id: Id,
     name: z.string(),
     status: z.string(),
+    measure: TargetMeasure,
+    unit: z.enum(['money', 'count', 'ratio']),
     fiscalYearLabel: z.string(),
     reason: orNull(z.string()),
   }),
@@ -184,9 +187,9 @@ export const QuotaLetterView = z.object({
   publishedAt: orNull(Instant),
   effectiveOn: orNull(CivilDay),
   monthStarts: z.array(CivilDay),
-  /** `revenue` of the days between, in minor units; `weight` where there was none to start from. */
+  /** `history`: what was reached between the days; `weight` where there was nothing to start from. */
   baseline: z.object({
-    kind: z.enum(['revenue', 'weight']),
+    kind: z.enum(['history', 'weight']),
     value: z.number(),
     from: orNull(CivilDay),
     to: orNull(CivilDay),

@@ -1,3 +1,4 @@
+import { additiveMeasures, targetMeasures } from '@milepost/core/targets/measures';
 import * as z from 'zod';
 import { CivilDay, Currency, Id, Instant, Minor, Name, orNull, recordFields } from './scalars.ts';
 
@@ -43,13 +44,18 @@ export type StretchInput = z.infer<typeof StretchInput>;
 
 const weights = z.array(z.object({ id: z.string().max(200), weight: z.number().min(0) })).max(2000);
 
+/** A measure whose target is shared out, and every measure that a target can be of. */
+export const AdditiveMeasure = z.enum(additiveMeasures);
+export const TargetMeasure = z.enum(targetMeasures);
+
 /**
- * What a year's plan is made from. Weights by person, line and segment come from the revenue between two days, unless they are
- * given. Month shares come from the history of whole fiscal years, are even by working days, or are typed.
+ * What a year's plan is made from. Weights by person, line and segment come from what was reached of the measure between two days, unless
+ * they are given; axes that the measure has not are refused. The total is in minor units of a measure in money, else a count. Month shares come from the history of whole fiscal years, are even by working days, or are typed.
  */
 export const NewTarget = z.object({
   id: Id,
   name: Name,
+  measure: AdditiveMeasure.default('revenue'),
   fiscalYear: z.int().min(1900).max(2200),
   totalMinor: Minor,
   months: z.discriminatedUnion('kind', [
@@ -106,16 +112,25 @@ export const AllocationView = z.object({
 export const TargetView = z.object({
   ...recordFields,
   name: z.string(),
-  measure: z.literal('revenue'),
+  measure: TargetMeasure,
+  /** What its amounts are: minor units, a count, or for a rate a share. */
+  unit: z.enum(['money', 'count', 'ratio']),
+  /** Axes beside people and months that the measure has. */
+  axes: z.array(z.enum(['lines', 'segments'])),
   fiscalYear: z.int(),
   /** As it is written, `FY2026`. */
   fiscalYearLabel: z.string(),
   startsOn: CivilDay,
   currency: Currency,
   status: z.enum(targetStatuses),
-  /** `spread`: one total shared out; `imported`: each person's own quota as given, which add up to nothing in particular. */
-  basis: z.enum(['spread', 'imported']),
-  /** Null for those who see only a part of the plan. */
+  /**
+   * `spread`: one total shared out; `imported`: each person's own quota as given, which add up to nothing in particular; `rate`: a share
+   * that is inherited.
+   */
+  basis: z.enum(['spread', 'imported', 'rate']),
+  /** What is wanted of everybody in the year, of a rate; null where nobody has said. */
+  shareRatio: orNull(z.number()),
+  /** Null for those who see only a part of the plan, and of a rate. */
   totalMinor: orNull(z.int()),
   publishedAt: orNull(Instant),
   reason: orNull(z.string()),
@@ -153,6 +168,8 @@ export const PlanWire = z.object({
     lineMonths: orNull(numbers),
   }),
   agreed: sums,
+  /** How people share a total; largest remainder when left out. */
+  method: z.enum(['hamilton', 'webster']).optional(),
 });
 export type PlanWire = z.infer<typeof PlanWire>;
 
@@ -196,6 +213,8 @@ export const AttainmentWhyQuery = AttainmentQuery.extend({ personId: Id, figure:
 export type AttainmentWhyQuery = z.infer<typeof AttainmentWhyQuery>;
 
 export const AttainmentView = z.object({
+  measure: AdditiveMeasure,
+  unit: z.enum(['money', 'count']),
   rows: z.array(
     z.object({
       personId: Id,

@@ -33,6 +33,8 @@ export const tables = [
   'target',
   'target_cell',
   'target_segment',
+  'target_rate',
+  'scorecard',
   'mix_plan',
   'leave',
   'milestone',

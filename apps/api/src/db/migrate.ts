@@ -18,6 +18,7 @@ import { rates } from './migrations/0016-rates.ts';
 import { jobsAndMail } from './migrations/0017-jobs-and-mail.ts';
 import { today } from './migrations/0020-today.ts';
 import { forecast } from './migrations/0019-forecast.ts';
+import { targetMeasures } from './migrations/0023-target-measures.ts';
 import type { Db } from './open.ts';
 
 /** In order of their names; a migration that was released is never edited. */
@@ -41,6 +42,7 @@ export const migrations = {
   '0017-jobs-and-mail': jobsAndMail,
   '0020-today': today,
   '0019-forecast': forecast,
+  '0023-target-measures': targetMeasures,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

@@ -29,11 +29,13 @@ import type {
   StageTable,
 } from './tables/records.ts';
 import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
+import type { ScorecardTable } from './tables/scorecard.ts';
 import type { BudgetLineTable, ExpenseLimitTable, ExpenseReceiptTable, ExpenseTable } from './tables/spend.ts';
 import type {
   CommitmentCellTable,
   CommitmentTable,
   TargetCellTable,
+  TargetRateTable,
   TargetSegmentTable,
   TargetStepTable,
   TargetTable,
@@ -64,6 +66,8 @@ export type Schema = {
   receivables_definition: ReceivablesDefinitionTable;
   target: TargetTable;
   target_cell: TargetCellTable;
+  target_rate: TargetRateTable;
+  scorecard: ScorecardTable;
   target_segment: TargetSegmentTable;
   mix_plan: MixPlanTable;
   leave: LeaveTable;

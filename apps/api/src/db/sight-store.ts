@@ -17,6 +17,7 @@ export const sightOf = {
   product: [],
   rate: [],
   target: [],
+  scorecard: ['person_id'],
   receivables_definition: [],
   mix_plan: [],
   milestone: [],

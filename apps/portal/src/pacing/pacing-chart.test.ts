@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import { landingFan } from './pacing-chart.ts';
 
 const view = (landing: PacingRow['landing']): PacingView => ({
+  measure: 'revenue',
+  unit: 'money',
   asOf: '2026-02-10',
   currency: 'EUR',
   fiscalYear: 2026,

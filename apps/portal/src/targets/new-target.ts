@@ -1,12 +1,16 @@
 import { fiscalOf, monthsOf } from '@milepost/contract/calendar';
 import type { OrganisationView } from '@milepost/contract/organisation';
+import type { NewRateTarget } from '@milepost/contract/rate-targets';
 import type { NewTarget } from '@milepost/contract/targets';
 import { toDay } from '@milepost/core/calendar/civil-day';
 import { fiscalYearOf } from '@milepost/core/calendar/fiscal-year';
+import { isRate, type TargetMeasure } from '@milepost/core/targets/measures';
 
 export type TargetForm = {
   name: string;
+  measure: TargetMeasure;
   fiscalYear: number;
+  /** In the currency, a count, or of a rate in percent. */
   total: string;
   months: 'history' | 'even' | 'typed';
   /** As typed, month by month of the fiscal year; for `typed` only. */
@@ -65,9 +69,23 @@ export function newTarget(form: TargetForm, totalMinor: number, id: string, orga
       ? { kind: 'typed', shares }
       : { kind: form.months === 'even' ? 'even' : 'history' };
   const levels = readLevels(form, organisation.decimalMark);
+  const measure = isRate(form.measure) ? 'revenue' : form.measure;
   return {
-    ...{ id, name: form.name, fiscalYear: form.fiscalYear, totalMinor, months, weightsFrom },
+    ...{ id, name: form.name, measure, fiscalYear: form.fiscalYear, totalMinor, months, weightsFrom },
     stretch: levels?.stretch ?? null,
     core: weightsFrom ? (levels?.core ?? null) : null,
   };
+}
+
+/** Typed percent as a share to the hundredth of a percent; null when it is none. */
+export function readPercent(text: string, decimalMark: '.' | ','): number | null {
+  const percent = readNumber(text, decimalMark);
+  return percent === null || percent < 0 || percent > 100 ? null : Math.round(percent * 100) / 10_000;
+}
+
+/** What the form asks of the server where a share is wanted: of everybody, in the whole year. */
+export function newRateTarget(form: TargetForm, shareRatio: number, id: string): NewRateTarget | null {
+  if (!isRate(form.measure)) return null;
+  const rates = [{ holder: { kind: 'all' as const }, period: 'year' as const, shareRatio }];
+  return { id, name: form.name, measure: form.measure, fiscalYear: form.fiscalYear, rates };
 }

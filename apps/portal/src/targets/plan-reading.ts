@@ -8,11 +8,12 @@ export type PlanRows = Face | SharedBy;
 /** What its columns are: months are edited, weeks and periods are read. */
 export type PlanColumns = 'months' | PlanCalendar;
 
-/** The rows that a plan has. Regions and products are offered to those who see all of it. */
+/** The rows that a plan has: a measure without product lines has neither these nor their products. Regions and products are offered to those who see all of it. */
 export function rowsOf(view: TargetGridView): PlanRows[] {
   const all: PlanRows[] = ['people', 'lines', 'products', 'segments', 'regions'];
   return all.filter((by) => {
     if (by === 'segments') return view.plan.segments.length > 0;
+    if (by !== 'people' && !view.target.axes.includes('lines')) return false;
     return (by !== 'products' && by !== 'regions') || (view.target.canPlan && view.target.basis === 'spread');
   });
 }

@@ -89,7 +89,7 @@ export function sharedGrid(shown: Shown, by: SharedBy): ReadRow[] {
       const at = gridColumns[column];
       return at
         ? whyBlock(plan, blockOf(row, at), sources)
-        : derive('sum', { rule: 'targets.cells', unit: 'money' }, []);
+        : derive('sum', { rule: 'targets.cells', unit: sources.unit ?? 'money' }, []);
     },
   });
   const year = [...monthSums(plan.leaves)];
@@ -139,7 +139,12 @@ function partsOf(
               parts[other]?.name ?? '',
             ),
           rounding: (other, month, value) =>
-            stored('target-rounding', `${view.target.id}:${parent.key}:${other}:${month + 1}`, value, 'money'),
+            stored(
+              'target-rounding',
+              `${view.target.id}:${parent.key}:${other}:${month + 1}`,
+              value,
+              sources.unit ?? 'money',
+            ),
         },
       ),
   }));

@@ -5,6 +5,11 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/plan/targets', component: () => import('./TargetsPage.vue'), meta: { titleKey: 'targets.title' } },
   { path: '/plan/targets/:id', component: () => import('./TargetGridPage.vue'), meta: { titleKey: 'targets.title' } },
   {
+    path: '/plan/rate-targets/:id',
+    component: () => import('./RateTargetPage.vue'),
+    meta: { titleKey: 'targets.title' },
+  },
+  {
     path: '/plan/targets/:id/letter/:personId',
     component: () => import('./QuotaLetterPage.vue'),
     meta: { titleKey: 'targets.letter.name' },
@@ -19,4 +24,6 @@ export const commands: readonly Command[] = [
 
 export const recordPaths = { target: (id: string) => `/plan/targets/${id}` } as const;
 
-export const follows = { attainment: ['sale', 'opportunity', 'target', 'rate'] } as const;
+export const follows = {
+  attainment: ['sale', 'opportunity', 'target', 'rate', 'receipt', 'invoice', 'account'],
+} as const;

@@ -1,5 +1,6 @@
 import type { Page } from '@milepost/contract/page';
 import type { CommitmentsView, PartsView, QuotaLetterView, TargetStepsView } from '@milepost/contract/quotas';
+import type { RatePeriod, RateTargetView } from '@milepost/contract/rate-targets';
 import type { AttainmentView, TargetGridView, TargetView } from '@milepost/contract/targets';
 import { defineQueryOptions } from '@pinia/colada';
 import { http } from '../http/http.ts';
@@ -21,6 +22,11 @@ export const attainmentQuery = ({ targetId, from, to }: { targetId: string; from
   query: ({ signal }: { signal: AbortSignal }) =>
     http.get<AttainmentView>('/attainment', { query: { targetIds: targetId, from, to }, signal }),
 });
+
+export const rateTargetQuery = defineQueryOptions(({ id, period }: { id: string; period: RatePeriod }) => ({
+  key: ['target', id, 'rates', period],
+  query: ({ signal }) => http.get<RateTargetView>(`/targets/${id}/rates`, { query: { period }, signal }),
+}));
 
 export const targetStepsQuery = defineQueryOptions((id: string) => ({
   key: ['target', id, 'steps'],

@@ -25,7 +25,14 @@ export function apportion(
   if (shares.size < items.length) throw new RangeError('An id stands twice among the items that share a total.');
   const byId = items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const weights = byId.map((item) => item.weight);
-  const amounts = method === 'webster' ? divisorMethod(total, weights) : largestRemainder(total, weights);
+  const amounts = sharesOf(total, weights, method);
   for (const [index, item] of byId.entries()) shares.set(item.id, (amounts[index] as number) + 0);
   return shares;
 }
+
+/** The same by places: weights that are in the order in which ties are decided. Throws as `apportion` does. */
+export const sharesOf = (
+  total: number,
+  weights: ArrayLike<number>,
+  method: ApportionMethod = 'hamilton',
+): Float64Array => (method === 'webster' ? divisorMethod(total, weights) : largestRemainder(total, weights));

@@ -59,7 +59,13 @@ export const firstDefinition: MeasureDefinition = {
 export type Term = { readonly key: string; readonly value: number | null; readonly unit: Unit };
 
 /** Measures that rest on the definition. */
-export type DefinedMeasure = 'newCustomers' | 'repurchaseRate' | 'coverage' | 'visits' | 'eventConversion';
+export type DefinedMeasure =
+  | 'newCustomers'
+  | 'repurchaseRate'
+  | 'coverage'
+  | 'marketCoverage'
+  | 'visits'
+  | 'eventConversion';
 
 const say = (key: string, value: number | null = null, unit: Unit = 'count'): Term => ({ key, value, unit });
 
@@ -82,6 +88,8 @@ export function termsOf(measure: DefinedMeasure, definition: MeasureDefinition):
       ];
     case 'coverage':
       return [say(`coverage-by-${coverage.marketBy}`), ...visits];
+    case 'marketCoverage':
+      return [say(`market-coverage-by-${coverage.marketBy}`), ...visits];
     case 'visits':
       return visits;
     case 'eventConversion':

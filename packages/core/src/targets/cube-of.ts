@@ -1,3 +1,4 @@
+import { type ApportionMethod, sharesOf } from '../apportion/apportion.ts';
 import { fitMargins } from '../apportion/ipf.ts';
 import { largestRemainder } from '../apportion/largest-remainder.ts';
 import { type Conflicted, conflicted } from './conflicted.ts';
@@ -11,6 +12,7 @@ export type CubeRequest = {
   readonly shape: PlanShape;
   readonly months: readonly number[];
   readonly planned: number;
+  readonly method?: ApportionMethod | undefined;
 };
 
 /**
@@ -26,7 +28,7 @@ export function cubeOf(request: CubeRequest): { readonly status: 'ok'; readonly 
   }
   const margins = {
     months,
-    persons: largestRemainder(planned, shape.persons),
+    persons: sharesOf(planned, shape.persons, request.method),
     lines: largestRemainder(planned, shape.lines),
   };
   const personMonths = pair({ ...request, axis: 'persons', margin: margins.persons, seed: shape.personMonths });

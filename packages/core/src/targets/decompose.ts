@@ -1,4 +1,4 @@
-import type { Weighted } from '../apportion/apportion.ts';
+import type { ApportionMethod, Weighted } from '../apportion/apportion.ts';
 import { weightsOnGrid } from '../apportion/whole-weights.ts';
 import type { Conflicted } from './conflicted.ts';
 import { cubeOf } from './cube-of.ts';
@@ -23,6 +23,8 @@ export type Target = {
   readonly lines: readonly Weighted[];
   readonly segments?: readonly Weighted[];
   readonly seed?: Seed;
+  /** Of people: `webster` for heads, so that nobody's share falls when the total rises. Largest remainder when left out. */
+  readonly method?: ApportionMethod;
 } & (
   | { readonly monthShares: readonly number[]; readonly holds?: readonly MonthHold[] }
   | { readonly monthTotals: readonly number[] }
@@ -38,7 +40,7 @@ export type WeightedAxis = 'persons' | 'lines' | 'segments';
 
 /**
  * Makes a year's plan from its total: months by cascade of the shares (held months first), persons, lines and segments by
- * largest remainder of the total, and leaves by controlled rounding, so that every axis sums to the total.
+ * largest remainder of the total (persons of a plan of heads by Webster), and leaves by controlled rounding, so that every axis sums to the total.
  *
  * - `monthTotals` instead of shares are taken as they are; where they do not sum to the total, the plan says so.
  * - Held months become statements of the plan, so a later edit that breaks one is seen.
@@ -62,7 +64,8 @@ export function decompose(target: Target): Decomposition {
       : monthTotals(target.total, target.monthShares, target.holds);
   if (year.status !== 'ok') return year;
   const planned = year.months.reduce((sum, month) => sum + month, 0);
-  const cube = cubeOf({ persons, lines, shape, months: year.months, planned });
+  const { method } = target;
+  const cube = cubeOf({ persons, lines, shape, months: year.months, planned, method });
   if (cube.status !== 'ok') return cube;
   const face = {
     persons,
@@ -77,7 +80,10 @@ export function decompose(target: Target): Decomposition {
     value: months.reduce((sum, month) => sum + (year.months[month] as number), 0),
   }));
   const agreed = axisSums(face);
-  return { status: 'ok', plan: { ...face, total: wholeTotal(target.total), stated, locks: [], shape, agreed } };
+  return {
+    status: 'ok',
+    plan: { ...face, total: wholeTotal(target.total), stated, locks: [], shape, agreed, ...(method ? { method } : {}) },
+  };
 }
 
 function shapeOf(target: Target): Pick<Plan, 'persons' | 'lines' | 'segments' | 'shape'> {

@@ -1,3 +1,4 @@
+import type { ApportionMethod } from '../apportion/apportion.ts';
 import { leavesRoom } from '../apportion/spread.ts';
 import { type Axes, eachLeaf, eachSegmentCell, type LeafBox, leafBox, overlaps, segmentBox } from './block.ts';
 import { type Block, type Lock, MONTHS_IN_YEAR, type Plan, type PlanShape, type Statement } from './plan.ts';
@@ -9,6 +10,7 @@ export type Draft = Axes & {
   readonly leaves: Float64Array;
   readonly segmentMonths: Float64Array;
   readonly shape: PlanShape;
+  readonly method: ApportionMethod | undefined;
   total: number;
   stated: readonly Statement[];
   locks: readonly Lock[];
@@ -19,9 +21,9 @@ export type Shortfall = { readonly excess: number; readonly held: readonly Lock[
 
 /** A copy of a plan that edits may change. */
 export function draftOf(plan: Plan): Draft {
-  const { persons, lines, segments, shape, total, stated, locks } = plan;
+  const { persons, lines, segments, shape, method, total, stated, locks } = plan;
   return {
-    ...{ persons, lines, segments, shape, total, stated, locks },
+    ...{ persons, lines, segments, shape, method, total, stated, locks },
     leaves: plan.leaves.slice(),
     segmentMonths: plan.segmentMonths.slice(),
   };
@@ -80,7 +82,11 @@ export function spreadBox(draft: Draft, box: LeafBox, total: number, held: Uint8
   });
   if (rest === freeSum) return null;
   if (!leavesRoom(total, rest, freeCount)) return 0 - rest;
-  const spread = spreadCube(rest, present, size, { isFree, shape: () => shapeOfBox(draft, box) });
+  const spread = spreadCube(rest, present, size, {
+    isFree,
+    shape: () => shapeOfBox(draft, box),
+    method: draft.method,
+  });
   eachLeaf(draft, box, (place, inBox) => {
     if (isFree[inBox] === 1) draft.leaves[place] = (spread[inBox] as number) + 0;
   });

@@ -1,4 +1,4 @@
-import { largestRemainder } from '../apportion/largest-remainder.ts';
+import { sharesOf } from '../apportion/apportion.ts';
 import { dueOf, type Elapsed } from '../pacing/plan-to-date.ts';
 import { draftOf, lockedLeaves } from './draft.ts';
 import { axisSums, leafPlace, MONTHS_IN_YEAR, type Plan, plannedTotal } from './plan.ts';
@@ -54,7 +54,7 @@ export function handOver(
         stays += rest;
         continue;
       }
-      const shares = largestRemainder(rest, weights);
+      const shares = sharesOf(rest, weights, plan.method);
       for (const [at, { leaf }] of takers.entries()) leaves[leaf] = (leaves[leaf] as number) + (shares[at] as number);
       leaves[own] = amount - rest;
       moved += rest;

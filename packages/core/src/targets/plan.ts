@@ -1,3 +1,4 @@
+import type { ApportionMethod } from '../apportion/apportion.ts';
 import type { Minor } from '../money/minor.ts';
 
 /** A fiscal year has twelve months, counted 0 to 11 from its first. */
@@ -61,6 +62,8 @@ export type Plan = {
   readonly shape: PlanShape;
   /** The sums by axis when the plan last added up to its stated total: what over-allocation is told against. */
   readonly agreed: AxisSums;
+  /** How people share a total: money by largest remainder, which is meant when nothing is said, heads by `webster`. */
+  readonly method?: ApportionMethod | undefined;
 };
 
 /** Where a leaf lies: `(person · lines + line) · 12 + month`, all counted from 0. */

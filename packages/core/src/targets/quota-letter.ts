@@ -1,10 +1,12 @@
 import { derive } from '../explain/derive.ts';
-import type { Leaf, Why } from '../explain/why.ts';
+import type { Leaf, Unit, Why } from '../explain/why.ts';
 import { blockSum } from './block.ts';
 import { MONTHS_IN_YEAR, type Plan } from './plan.ts';
 
 /** How the caller names what a letter rests on. Places count from 0. */
 export type LetterSources = {
+  /** What the plan counts; money when left out. */
+  readonly unit?: Unit;
   readonly total: (value: number) => Leaf;
   /** What a person starts from: last year's revenue in minor units, or a weight. */
   readonly baseline: (person: number, value: number) => Leaf;
@@ -47,6 +49,7 @@ export type Letter =
  * Throws RangeError on a person who is not in the plan, and on baselines of another length.
  */
 export function quotaLetter(plan: Plan, person: string, baselines: readonly number[], sources: LetterSources): Letter {
+  const unit = sources.unit ?? 'money';
   const place = plan.persons.indexOf(person);
   if (place < 0) throw new RangeError(`The plan has no person ${person}.`);
   if (baselines.length !== plan.persons.length) throw new RangeError('Everybody in the plan has one baseline.');
@@ -76,11 +79,11 @@ export function quotaLetter(plan: Plan, person: string, baselines: readonly numb
         ]);
   const effective = derive(
     'sum',
-    { rule: 'targets.baselines', unit: 'money' },
+    { rule: 'targets.baselines', unit },
     baselines.map((value, who) => {
       const baseline = sources.baseline(who, value);
       if (plan.shape.personMonths === null) return baseline;
-      return derive('product', { rule: 'targets.baseline-served', unit: 'money' }, [baseline, served(who)]);
+      return derive('product', { rule: 'targets.baseline-served', unit }, [baseline, served(who)]);
     }),
   );
   if (!(effective.value > 0)) return { status: 'noBaseline' };
@@ -91,16 +94,16 @@ export function quotaLetter(plan: Plan, person: string, baselines: readonly numb
   const line = (month: number | null): LetterLine => {
     const proRata = month === null ? served(place) : sources.proRata(place, month, partOf(place, month));
     const season = month === null ? null : (seasons[month] as Why);
-    const product = derive('product', { rule: 'targets.letter-product', unit: 'money' }, [
+    const product = derive('product', { rule: 'targets.letter-product', unit }, [
       baseline,
       uplift,
       ...(season === null ? [] : [season]),
       proRata,
     ]);
-    const rounded = derive('round', { rule: 'targets.letter-rounded', unit: 'money' }, [product]);
+    const rounded = derive('round', { rule: 'targets.letter-rounded', unit }, [product]);
     const quota = blockSum(plan, { persons: [person], ...(month === null ? {} : { months: [month] }) });
     const adjustment = quota - rounded.value;
-    const why = derive('sum', { rule: month === null ? 'targets.letter' : 'targets.letter-month', unit: 'money' }, [
+    const why = derive('sum', { rule: month === null ? 'targets.letter' : 'targets.letter-month', unit }, [
       rounded,
       sources.adjustment(month, adjustment),
     ]);

@@ -27,7 +27,8 @@ export function replan(plan: Plan, edits: readonly Edit[], policy: Policy = 'mov
   const { persons, lines, segments, shape, leaves, segmentMonths, total, stated, locks } = draft;
   const next = { persons, lines, segments, shape, leaves, segmentMonths, total, stated, locks };
   const addsUp = plannedTotal(next) === total;
-  return { status: 'ok', plan: { ...next, agreed: addsUp ? axisSums(next) : plan.agreed } };
+  const method = plan.method ? { method: plan.method } : {};
+  return { status: 'ok', plan: { ...next, agreed: addsUp ? axisSums(next) : plan.agreed, ...method } };
 }
 
 function apply(draft: Draft, edit: Edit, policy: Policy): Shortfall | null {

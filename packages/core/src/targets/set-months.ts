@@ -105,7 +105,7 @@ function fill(
   const { persons, lines } = cubeSums(frame.present, frame.size);
   const fitted = keep === 'margins' ? fitCube(weights, frame.size, { persons, lines, months: rests }) : weights;
   const total = rests.reduce((sum, rest) => sum + rest, 0);
-  const spread = inProportion(total, fitted, frame.size, rests);
+  const spread = inProportion(total, fitted, frame.size, { givenMonths: rests, method: draft.method });
   eachLeaf(draft, box, (place, inBox) => {
     if (frame.isFree[inBox] === 1) draft.leaves[place] = spread[inBox] as number;
   });

@@ -1,7 +1,7 @@
+import { sharesOf } from '../apportion/apportion.ts';
 import { cascade } from '../apportion/cascade.ts';
-import { largestRemainder } from '../apportion/largest-remainder.ts';
 import { cascadeStep, derive, type Heading, largestRemainderShare } from '../explain/derive.ts';
-import type { Leaf, Why } from '../explain/why.ts';
+import type { Leaf, Unit, Why } from '../explain/why.ts';
 import { blockSum, eachLeaf, eachSegmentCell, type LeafBox, leafBox, type SegmentBox, segmentBox } from './block.ts';
 import { type Block, leafPlace, MONTHS_IN_YEAR, type Plan } from './plan.ts';
 
@@ -10,6 +10,8 @@ export type WeightedBy = 'persons' | 'lines' | 'segments' | 'months';
 
 /** How the caller names what a derivation rests on: records and stored values with their ids. Places count from 0. */
 export type TargetSources = {
+  /** What the plan counts; money when left out. */
+  readonly unit?: Unit;
   /** The stated total of the year. */
   readonly total: (value: number) => Leaf;
   /** What a person, line, segment or month was weighted with when the plan was made. */
@@ -62,7 +64,8 @@ function axisShare(
   const weights = plan.shape[axis];
   const at = { [axis]: [plan[axis][place] as string] };
   if (!weights.some((weight) => weight > 0)) return null;
-  if (largestRemainder(plan.total, weights)[place] !== blockSum(plan, at)) return null;
+  const method = axis === 'persons' ? plan.method : undefined;
+  if (sharesOf(plan.total, weights, method)[place] !== blockSum(plan, at)) return null;
   const own = weights[place] as number;
   const [ahead, behind]: [Leaf[], Leaf[]] = [[], []];
   for (const [other, weight] of weights.entries()) {
@@ -70,9 +73,20 @@ function axisShare(
     const winsTie = weight > own || (weight === own && other < place);
     (winsTie ? ahead : behind).push(sources.weight(axis, other, weight));
   }
-  const heading: Heading = { rule: `targets.${axis}`, unit: 'money' };
+  const heading: Heading = { rule: `targets.${axis}`, unit: sources.unit ?? 'money' };
   const share = { total: sources.total(plan.total), own: sources.weight(axis, place, own), ahead, behind };
-  return largestRemainderShare(heading, share);
+  if (method !== 'webster') return largestRemainderShare(heading, share);
+  const weight = { rule: 'apportion.weights', unit: share.own.unit };
+  const cut = derive('whole-units', { rule: 'apportion.whole-units', unit: heading.unit }, [
+    share.total,
+    share.own,
+    derive('sum', weight, ahead),
+    derive('sum', weight, behind),
+  ]);
+  return derive('sum', { ...heading, rule: 'targets.persons-webster' }, [
+    cut,
+    sources.rounding(at, blockSum(plan, at) - cut.value),
+  ]);
 }
 
 function monthStep(plan: Plan, month: number, sources: TargetSources): Why | null {
@@ -81,7 +95,7 @@ function monthStep(plan: Plan, month: number, sources: TargetSources): Why | nul
   if (cascade(plan.total, months)[month] !== blockSum(plan, { months: [month] })) return null;
   const weights = Array.from(months, (weight, place) => sources.weight('months', place, weight));
   return cascadeStep(
-    { rule: 'targets.months', unit: 'money' },
+    { rule: 'targets.months', unit: sources.unit ?? 'money' },
     {
       total: sources.total(plan.total),
       before: weights.slice(0, month),
@@ -103,7 +117,7 @@ function inMonth(
   const step = monthStep(plan, month, sources);
   if (year === null || step === null) return null;
   const at = { [axis]: [plan[axis][place] as string], months: [month] };
-  const others = derive('difference', { rule: 'targets.other-months', unit: 'money' }, [
+  const others = derive('difference', { rule: 'targets.other-months', unit: sources.unit ?? 'money' }, [
     sources.total(plan.total),
     step,
   ]);
@@ -124,7 +138,7 @@ function madeLeaf(
     lines: [plan.lines[line] as string],
     months: [month],
   };
-  const others = derive('difference', { rule: 'targets.other-lines', unit: 'money' }, [step, ofLine]);
+  const others = derive('difference', { rule: 'targets.other-lines', unit: sources.unit ?? 'money' }, [step, ofLine]);
   return rounded(plan, at, { whole: ofPerson, own: ofLine, others, rule: 'targets.leaf' }, sources);
 }
 
@@ -136,8 +150,8 @@ function rounded(
   sources: TargetSources,
 ): Why | null {
   if (own.value < 0 || others.value < 0 || own.value + others.value === 0) return null;
-  const weight = { rule: 'apportion.weights', unit: 'money' } as const;
-  const cut = derive('whole-units', { rule: 'apportion.whole-units', unit: 'money' }, [
+  const weight = { rule: 'apportion.weights', unit: sources.unit ?? 'money' } as const;
+  const cut = derive('whole-units', { rule: 'apportion.whole-units', unit: sources.unit ?? 'money' }, [
     whole,
     own,
     derive('sum', weight, [others]),
@@ -145,7 +159,7 @@ function rounded(
   ]);
   const unit = blockSum(plan, at) - cut.value;
   if (Math.abs(unit) > 1) return null;
-  return derive('sum', { rule, unit: 'money' }, [cut, sources.rounding(at, unit)]);
+  return derive('sum', { rule, unit: sources.unit ?? 'money' }, [cut, sources.rounding(at, unit)]);
 }
 
 function sumOfCells(plan: Plan, box: LeafBox, sources: TargetSources): Why {
@@ -156,9 +170,9 @@ function sumOfCells(plan: Plan, box: LeafBox, sources: TargetSources): Why {
       const [person, line] = [Math.floor(row / plan.lines.length), row % plan.lines.length];
       cells.push(sources.cell(person, line, month, plan.leaves[leafPlace(plan, person, line, month)] as number));
     });
-    return derive('sum', { rule: 'targets.month-cells', unit: 'money' }, cells);
+    return derive('sum', { rule: 'targets.month-cells', unit: sources.unit ?? 'money' }, cells);
   });
-  return derive('sum', { rule: 'targets.cells', unit: 'money' }, months);
+  return derive('sum', { rule: 'targets.cells', unit: sources.unit ?? 'money' }, months);
 }
 
 function whySegments(plan: Plan, box: SegmentBox, sources: TargetSources): Why {
@@ -177,9 +191,9 @@ function whySegments(plan: Plan, box: SegmentBox, sources: TargetSources): Why {
       const value = plan.segmentMonths[place] as number;
       cells.push(sources.segmentCell(Math.floor(place / MONTHS_IN_YEAR), month, value));
     });
-    return derive('sum', { rule: 'targets.month-cells', unit: 'money' }, cells);
+    return derive('sum', { rule: 'targets.month-cells', unit: sources.unit ?? 'money' }, cells);
   });
-  return derive('sum', { rule: 'targets.cells', unit: 'money' }, months);
+  return derive('sum', { rule: 'targets.cells', unit: sources.unit ?? 'money' }, months);
 }
 
 function onlyOf(places: readonly number[]): number | null {

@@ -27,6 +27,7 @@ export type RecordTable =
   | 'team'
   | 'person'
   | 'target'
+  | 'scorecard'
   | 'mix_plan'
   | 'leave'
   | 'milestone'

@@ -1,10 +1,12 @@
+import type { RatePeriod } from '@milepost/contract/rate-targets';
 import type { TargetStatus } from '@milepost/contract/targets';
 import type { StepKind } from '@milepost/core/targets/answers';
+import type { AdditiveMeasure, TargetMeasure } from '@milepost/core/targets/measures';
 import type { RecordColumns } from './record.ts';
 
 export type TargetTable = RecordColumns & {
   name: string;
-  measure: 'revenue';
+  measure: TargetMeasure;
   fiscal_year: number;
   /** First civil day of the fiscal year. */
   starts_on: string;
@@ -13,8 +15,8 @@ export type TargetTable = RecordColumns & {
   total_minor: number;
   /** JSON: month shares and where they come from, persons, lines, segments, locks, stated parts. */
   shape: string;
-  /** 'spread': leaves come from the total; 'imported': each person's own quota as given. */
-  basis: 'spread' | 'imported';
+  /** 'spread': leaves come from the total; 'imported': each person's own quota as given; 'rate': a share, inherited. */
+  basis: 'spread' | 'imported' | 'rate';
   published_at: string | null;
   reason: string | null;
   supersedes_id: string | null;
@@ -66,6 +68,7 @@ export type TargetStepTable = {
 /** What somebody commits of a fiscal year: its version; the amounts are its cells. */
 export type CommitmentTable = {
   org_id: string;
+  measure: AdditiveMeasure;
   fiscal_year: number;
   person_id: string;
   version: number;
@@ -74,6 +77,7 @@ export type CommitmentTable = {
 
 export type CommitmentCellTable = {
   org_id: string;
+  measure: AdditiveMeasure;
   fiscal_year: number;
   person_id: string;
   /** '' for all lines. */
@@ -81,4 +85,16 @@ export type CommitmentCellTable = {
   /** 1–12, in fiscal order. */
   month: number;
   amount_minor: number;
+};
+
+/** A share that is wanted, where somebody stated it: of everybody, a team or a person, in the year or a quarter of it. */
+export type TargetRateTable = {
+  org_id: string;
+  target_id: string;
+  holder_kind: 'all' | 'team' | 'person';
+  /** '' for everybody. */
+  holder_id: string;
+  period: RatePeriod;
+  /** Hundredths of a percent. */
+  share_bp: number;
 };

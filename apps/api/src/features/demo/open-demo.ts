@@ -14,6 +14,7 @@ import { demoNames } from './names.ts';
 import { planYear } from './plan-year.ts';
 import { demoMailboxes, demoPassword } from './sign-ins.ts';
 import { writeDemo } from './write-demo.ts';
+import { writeMeasures } from './write-measures.ts';
 import { writeMix } from './write-mix.ts';
 
 const places: Record<Locale, { timeZone: string; country: string; currency: string }> = {
@@ -67,6 +68,7 @@ export async function openDemo(
     weightsFrom: before,
   });
   await publishTarget(deps, actor, target.id, target.version, names.target(label));
+  await writeMeasures(deps, actor, { fiscalYear: year, label, from: start, before });
   await writeMix(deps, actor, { fiscalYear: year, name: names.mix(label), today });
   await planYear(deps, actor, { fiscalYear: year, today, total: target.total_minor });
   return { organisation: names.organisation, signIn: { email, password: demoPassword } };

@@ -3,8 +3,8 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { closeTestHouses, openTestHouse } from '../../testing-house.ts';
+import { ask, creditMeasures, dimensionsOfCredits, someSales, year } from '../../testing-sales.ts';
 import { postSales } from '../sales/posting-store.ts';
-import { ask, creditMeasures, dimensionsOfCredits, someSales, year } from './testing-sales.ts';
 
 describeEachDialect('the derivation of figures', (open) => {
   afterEach(closeTestHouses);

@@ -5,7 +5,7 @@ import { figures } from '../../cli/figures.ts';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { closeTestHouses, openTestHouse } from '../../testing-house.ts';
-import { ask, creditMeasures, dimensionsOfCredits, pairs, someSales, year } from './testing-sales.ts';
+import { ask, creditMeasures, dimensionsOfCredits, pairs, someSales, year } from '../../testing-sales.ts';
 
 describeEachDialect('figures', (open) => {
   afterEach(closeTestHouses);

@@ -16,7 +16,7 @@ type OfRecord = Exclude<Dimension, (typeof ofDays)[number]>;
 
 /** One record that a measure counts, with the values by which it can be divided. */
 export type Item = {
-  kind: 'credit' | 'activity' | 'lead' | 'opportunity' | 'receipt';
+  kind: 'credit' | 'activity' | 'lead' | 'opportunity' | 'receipt' | 'account';
   id: string;
   day: string;
   label: string;
@@ -36,6 +36,8 @@ export type ItemMeasure<I extends Item> = {
   personField: string;
   /** Beside month and quarter. */
   dimensions: readonly OfRecord[];
+  /** Its items belong to the whole time that is asked for, and to no month of it. */
+  isUndated?: true;
   /** The records in sight whose day lies between the two that are asked for. */
   items(asked: Asked, definition: MeasureDefinition): Promise<I[]>;
   value(items: readonly I[], definition: MeasureDefinition): Value;
@@ -77,7 +79,8 @@ export function itemMeasure<I extends Item>(measure: ItemMeasure<I>): MeasureSpe
     isAdditive,
     dateField,
     personField,
-    dimensions: [...measure.dimensions, ...ofDays],
+    dimensions: measure.isUndated ? [...measure.dimensions] : [...measure.dimensions, ...ofDays],
+    items: async (asked) => measure.items(asked, await definitions.inForce(asked.db, asked.actor)),
     async read(asked): Promise<FigureView> {
       const { from, to, by } = asked.query;
       const definition = await definitions.inForce(asked.db, asked.actor);
@@ -95,8 +98,9 @@ export function itemMeasure<I extends Item>(measure: ItemMeasure<I>): MeasureSpe
         ...whole,
         rows: by
           ? (await branches(asked, items, by)).map((row) => {
-              const { value, counts } = measure.value(row.items, definition);
-              return { key: row.key, id: row.id, value, ...(counts ? { counts } : {}) };
+              const { value, counts, interval } = measure.value(row.items, definition);
+              const rate = { ...(counts ? { counts } : {}), ...(interval ? { interval } : {}) };
+              return { key: row.key, id: row.id, value, ...rate };
             })
           : [],
         unknown: null,

@@ -2,6 +2,7 @@ import type { ExplainedView } from '@milepost/contract/explain';
 import type { FigureQuery, FigureView, MeasureView } from '@milepost/contract/figures';
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
+import type { Item } from './item-measure.ts';
 
 /** Who asks for which figure, and when. */
 export type Asked = {
@@ -22,4 +23,6 @@ export type MeasureSpec = MeasureView & {
   read(asked: Asked): Promise<FigureView>;
   /** @throws Failure `not-found` when there is no row of that key, or no value */
   explain(asked: Asked, key: string | undefined): Promise<ExplainedView>;
+  /** The records in sight that are counted one by one, of a measure that counts records. */
+  items?(asked: Asked): Promise<readonly Item[]>;
 };

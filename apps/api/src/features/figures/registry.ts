@@ -1,9 +1,11 @@
 import type { Measure } from '@milepost/contract/figures';
 import type { MeasureSpec } from './measure.ts';
 import { collected } from './measures/collected.ts';
+import { collectedWithin } from './measures/collected-within.ts';
 import { coveredMarkets } from './measures/covered-markets.ts';
 import { eventConversion } from './measures/event-conversion.ts';
 import { margin } from './measures/margin.ts';
+import { marketCoverage } from './measures/market-coverage.ts';
 import { newCustomers } from './measures/new-customers.ts';
 import { quantity } from './measures/quantity.ts';
 import { repurchaseRate } from './measures/repurchase-rate.ts';
@@ -23,4 +25,6 @@ export const registry: Readonly<Record<Measure, MeasureSpec>> = {
   eventConversion,
   visits,
   collected,
+  collectedWithin,
+  marketCoverage,
 };

@@ -27,7 +27,7 @@ export function figureRoutes(app: App, deps: Deps): void {
       responses: { 200: json(z.object({ items: z.array(MeasureView) }), 'The measures'), ...refusals },
     }),
     (c) => {
-      const items = Object.values(registry).map(({ read: _, explain: __, ...told }) => told);
+      const items = Object.values(registry).map(({ read: _, explain: __, items: ___, ...told }) => told);
       return c.json({ items }, 200);
     },
   );

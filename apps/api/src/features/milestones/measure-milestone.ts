@@ -32,7 +32,7 @@ const yearBefore = (day: string) => `${Number(day.slice(0, 4)) - 1}${day.slice(4
 const total = (rows: readonly { value: number }[]) => rows.reduce((sum, { value }) => sum + value, 0);
 
 export async function yearFacts(db: Db, actor: Actor, asOf: string, fiscalYear: number): Promise<YearFacts> {
-  const plan = await targets.published(db, actor.orgId, fiscalYear);
+  const plan = await targets.published(db, actor.orgId, { fiscalYear });
   const isOwnCurrency = plan?.currency === actor.organisation.currency;
   const lately = { from: yearBefore(asOf), to: asOf };
   const [cells, revenue, sales] = await Promise.all([

@@ -45,10 +45,11 @@ const totalBy = (rows: readonly MonthFact[], part: Part): Map<string, number> =>
 /**
  * Everything that the bridge is computed from. A plan says amounts and no quantities: they are what the amounts are at the prices of the
  * year before.
- * @throws Failure `not-found` for a part that is not there
+ * @throws Failure `not-found` for a part that is not there, `measure-without-bridge`
  */
 export async function bridgeFacts(db: Db, actor: Actor, today: string, query: BridgeQuery): Promise<BridgeFacts> {
   const pacing = await pacingFacts(db, actor, today, query);
+  if (pacing.measure !== 'revenue') throw new Failure('measure-without-bridge');
   const part = query.id === undefined ? pacing.whole : pacing.parts.find((one) => one.id === query.id);
   if (!part) throw new Failure('not-found');
   const start = pacing.months[0]?.from ?? pacing.asOf;

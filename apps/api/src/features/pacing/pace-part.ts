@@ -37,12 +37,12 @@ export function soldByMonth(facts: PacingFacts, part: Part): (number | null)[] {
   );
 }
 
-/** Mean revenue of a sale over the last twelve months; null without sales. */
+/** Mean size of a record over the last twelve months: revenue of a sale, cash of a receipt, one of a customer; null without any. */
 export function averageSaleOf({ recent }: PacingFacts, part: Part): number | null {
-  const total = (rows: PacingFacts['recent']['sales']) =>
+  const total = (rows: PacingFacts['recent']['counts']) =>
     rows.filter((row) => belongs(part, row)).reduce((sum, row) => sum + row.value, 0);
-  const [revenue, count] = [total(recent.revenue), total(recent.sales)];
-  return count > 0 && revenue > 0 ? revenue / count : null;
+  const [amount, count] = [total(recent.amounts), total(recent.counts)];
+  return count > 0 && amount > 0 ? amount / count : null;
 }
 
 /** Each month's amount with all before it; null stays null. */
@@ -122,7 +122,7 @@ export function pacePart(
   const { ratio } = pace({ actual, planToDate: due, rest: target - due });
   const history = ratiosAtMonthEnds(facts, part);
   const signal = paceSignal(ratio, history);
-  const subject = { measure: 'revenue', scope: part.id };
+  const subject = { measure: facts.measure, scope: part.id };
   const left = workdays(asOf + 1, toDay(facts.months.at(-1)?.to ?? facts.asOf), calendar);
   const required = facts.target ? requiredRate(target - actual, left) : null;
   const averageDeal = averageSaleOf(facts, part);

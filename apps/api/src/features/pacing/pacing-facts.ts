@@ -2,15 +2,17 @@ import { fiscalOf, monthsOf } from '@milepost/contract/calendar';
 import type { PacingQuery } from '@milepost/contract/pacing';
 import { earlierOf, toDay } from '@milepost/core/calendar/civil-day';
 import { fiscalYearOf } from '@milepost/core/calendar/fiscal-year';
+import { type AdditiveMeasure, planningOf } from '@milepost/core/targets/measures';
 import type { Actor } from '../../auth/actor.ts';
 import { reaches } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import type { TargetTable } from '../../db/tables/targets.ts';
 import { Failure } from '../../http/failure.ts';
+import { measured } from '../figures/measured-store.ts';
 import { people } from '../people/store.ts';
-import { facts, type MonthFact } from '../sales/facts-store.ts';
-import { targets } from '../targets/store.ts';
+import type { MonthFact } from '../sales/facts-store.ts';
+import { demandShared, targets } from '../targets/store.ts';
 
 /** A leaf of the plan: what one person is to sell of one line in one month (0–11). */
 export type PlanLeaf = { personId: string; line: string; month: number; amount: number };
@@ -27,19 +29,21 @@ export type Part = {
 export type YearFacts = {
   months: { from: string; to: string }[];
   leaves: PlanLeaf[];
-  /** Revenue by person, line and month, from the start of the fiscal year to the day. */
+  /** What was reached by person, line and month, from the start of the fiscal year to the day. */
   sold: MonthFact[];
 };
 
 export type PacingFacts = YearFacts & {
   asOf: string;
+  measure: AdditiveMeasure;
+  unit: 'money' | 'count';
   fiscalYear: number;
   target: TargetTable | null;
   /** The year before, for the history of the ratio; null when it had no published plan. */
   before: YearFacts | null;
-  /** Sales counted the same way over the last twelve months, for the size of a deal. */
-  recent: { revenue: MonthFact[]; sales: MonthFact[] };
-  /** Revenue of the whole calendar months before the day, oldest first, by which past landings are made again. */
+  /** What was reached in the last twelve months and by how many records, for the size of one. */
+  recent: { amounts: MonthFact[]; counts: MonthFact[] };
+  /** What was reached in the whole calendar months before the day, oldest first, by which past landings are made again. */
   history: { months: string[]; sold: MonthFact[] };
   parts: Part[];
   whole: Part;
@@ -64,8 +68,11 @@ export async function pacingFacts(db: Db, actor: Actor, today: string, query: Pa
   const named = query.targetId ? await targets.get(db, actor, query.targetId) : undefined;
   const day = query.asOf ?? today;
   const fiscalYear = named?.fiscal_year ?? query.fiscalYear ?? fiscalYearOf(toDay(day), fiscalOf(organisation)).year;
-  const target = named ?? (await targets.published(db, actor.orgId, fiscalYear, day)) ?? null;
-  if (target && target.currency !== organisation.currency) throw new Failure('mixed-currencies');
+  const measure = named ? demandShared(named) : (query.measure ?? 'revenue');
+  const { unit } = planningOf[measure];
+  const reached = measured(db, actor, measure, day);
+  const target = named ?? (await targets.published(db, actor.orgId, { fiscalYear, day, measure })) ?? null;
+  if (target && unit === 'money' && target.currency !== organisation.currency) throw new Failure('mixed-currencies');
   const months = monthsOf(organisation, fiscalYear);
   const [start, end] = [months[0]?.from ?? day, months.at(-1)?.to ?? day];
   // A year that is over is read at its end, one that has not begun at its start.
@@ -75,22 +82,24 @@ export async function pacingFacts(db: Db, actor: Actor, today: string, query: Pa
   const lately = { from: yearBefore(asOf), to: asOf };
   const wholeMonths = monthsBefore(asOf, historyMonths);
   const known = { from: `${wholeMonths[0]}-01`, to: `${wholeMonths.at(-1)}-31` };
-  const [history, sold, revenue, sales] = await Promise.all([
-    target ? facts.byMonth(db, actor, known) : [],
-    facts.byMonth(db, actor, span),
-    facts.byMonth(db, actor, lately),
-    facts.byMonth(db, actor, lately, 'sales'),
+  const [history, sold, amounts, counts] = await Promise.all([
+    target ? reached.byMonth(known) : [],
+    reached.byMonth(span),
+    reached.byMonth(lately),
+    reached.counts(lately),
   ]);
   const whole: Part = { id: '', name: '', persons: undefined, lines: undefined };
   return {
     asOf,
+    measure,
+    unit,
     fiscalYear,
     months,
     target,
     leaves,
     sold,
-    before: target ? await yearBeforeOf(db, actor, fiscalYear - 1) : null,
-    recent: { revenue, sales },
+    before: target ? await yearBeforeOf(db, actor, measure, fiscalYear - 1) : null,
+    recent: { amounts, counts },
     history: { months: wholeMonths, sold: history },
     parts: await partsBy(db, actor, query.by, leaves, sold),
     whole,
@@ -104,12 +113,21 @@ async function leavesOf(db: Db, actor: Actor, target: TargetTable): Promise<Plan
     .map((cell) => ({ personId: cell.person_id, line: cell.line, month: cell.month - 1, amount: cell.amount_minor }));
 }
 
-async function yearBeforeOf(db: Db, actor: Actor, fiscalYear: number): Promise<YearFacts | null> {
-  const target = await targets.published(db, actor.orgId, fiscalYear);
-  if (!target || target.currency !== actor.organisation.currency) return null;
+async function yearBeforeOf(
+  db: Db,
+  actor: Actor,
+  measure: AdditiveMeasure,
+  fiscalYear: number,
+): Promise<YearFacts | null> {
+  const target = await targets.published(db, actor.orgId, { fiscalYear, measure });
+  if (!target) return null;
+  if (planningOf[measure].unit === 'money' && target.currency !== actor.organisation.currency) return null;
   const months = monthsOf(actor.organisation, fiscalYear);
   const span = { from: months[0]?.from ?? '', to: months.at(-1)?.to ?? '' };
-  const [leaves, sold] = await Promise.all([leavesOf(db, actor, target), facts.byMonth(db, actor, span)]);
+  const [leaves, sold] = await Promise.all([
+    leavesOf(db, actor, target),
+    measured(db, actor, measure, span.to).byMonth(span),
+  ]);
   return { months, leaves, sold };
 }
 
@@ -163,7 +181,7 @@ export function factsByPart(facts: PacingFacts): { part: Part; facts: PacingFact
     return shares;
   };
   const [leaves, sold] = [share(facts.leaves), share(facts.sold)];
-  const [revenue, sales] = [share(facts.recent.revenue), share(facts.recent.sales)];
+  const [amounts, counts] = [share(facts.recent.amounts), share(facts.recent.counts)];
   const history = share(facts.history.sold);
   const { before } = facts;
   const earlier = before && { leaves: share(before.leaves), sold: share(before.sold) };
@@ -174,7 +192,7 @@ export function factsByPart(facts: PacingFacts): { part: Part; facts: PacingFact
       leaves: leaves[at] ?? [],
       sold: sold[at] ?? [],
       before: before && { ...before, leaves: earlier?.leaves[at] ?? [], sold: earlier?.sold[at] ?? [] },
-      recent: { revenue: revenue[at] ?? [], sales: sales[at] ?? [] },
+      recent: { amounts: amounts[at] ?? [], counts: counts[at] ?? [] },
       history: { months: facts.history.months, sold: history[at] ?? [] },
     },
   }));

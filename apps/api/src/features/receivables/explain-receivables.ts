@@ -30,7 +30,7 @@ import { type Part, type ReceivablesFacts, receivablesFacts } from './receivable
 import { receivablesRow } from './receivables-row.ts';
 
 /** Invoices and receipts by what they are called: number, and day. */
-const sourcesOf = ({ rows }: ReceivablesFacts): ReceivableSources => ({
+export const sourcesOf = ({ rows }: ReceivablesFacts): ReceivableSources => ({
   invoice: ({ id }, value, unit) => record('invoice', id, value, unit, rows.get(id)?.number ?? id),
   receipt: ({ receipt, day }, invoice, value, unit) =>
     record(receipt.kind, receipt.id, value, unit, `${rows.get(invoice.id)?.number ?? ''} · ${toIso(day)}`),

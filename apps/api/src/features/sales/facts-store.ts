@@ -12,37 +12,39 @@ export type MonthFact = { personId: string; line: string; month: string; value: 
 const monthOfDay = sql<string>`substr(day, 1, 7)`;
 
 type Span = { from: string; to: string };
+/** What daily facts hold of credits in the organisation's currency; pieces are counted whatever they were paid in. */
+export type FactMeasure = 'revenue' | 'costed_revenue' | 'cost' | 'quantity' | 'sales';
 
-const within = (db: Db, actor: Actor, measure: 'revenue' | 'sales', { from, to }: Span) => {
-  const rows = db
+const within = (db: Db, actor: Actor, measure: FactMeasure, { from, to }: Span) => {
+  const all = db
     .selectFrom('fact_day')
     .where('org_id', '=', actor.orgId)
     .where('measure', '=', measure)
     .where('day', '>=', from)
-    .where('day', '<=', to)
-    .where('currency', '=', actor.organisation.currency);
+    .where('day', '<=', to);
+  const rows = measure === 'quantity' ? all : all.where('currency', '=', actor.organisation.currency);
   return actor.reach === 'all' ? rows : rows.where('person_id', 'in', [...actor.reach]);
 };
 
 /** Daily facts in the organisation's currency, of the people in the actor's reach. */
 export const facts = {
-  sumBy: (db: Db, actor: Actor, axis: FactAxis, span: Span): Promise<FactSum[]> =>
-    within(db, actor, 'revenue', span)
+  sumBy: (db: Db, actor: Actor, axis: FactAxis, span: Span, measure: FactMeasure = 'revenue'): Promise<FactSum[]> =>
+    within(db, actor, measure, span)
       .select((eb) => [eb.ref(axis).as('key'), eb.fn.sum<number>('value').as('value')])
       .groupBy(axis)
       .orderBy(axis)
       .execute(),
 
   /** By person, line and calendar month (`YYYY-MM`). */
-  byMonth: (db: Db, actor: Actor, span: Span, measure: 'revenue' | 'sales' = 'revenue'): Promise<MonthFact[]> =>
+  byMonth: (db: Db, actor: Actor, span: Span, measure: FactMeasure = 'revenue'): Promise<MonthFact[]> =>
     within(db, actor, measure, span)
       .select((eb) => ['person_id as personId', 'line', monthOfDay.as('month'), eb.fn.sum<number>('value').as('value')])
       .groupBy(['person_id', 'line', monthOfDay])
       .execute(),
 
   /** Sums of single days, in order; days without facts are left out. */
-  async byDay(db: Db, actor: Actor, span: Span): Promise<DaySum[]> {
-    const rows = within(db, actor, 'revenue', span).select((eb) => ['day', eb.fn.sum<number>('value').as('value')]);
+  async byDay(db: Db, actor: Actor, span: Span, measure: FactMeasure = 'revenue'): Promise<DaySum[]> {
+    const rows = within(db, actor, measure, span).select((eb) => ['day', eb.fn.sum<number>('value').as('value')]);
     if (actor.reach === 'all') return rows.groupBy('day').orderBy('day').execute();
     // Asked for days alone, SQLite walks through the days of everybody, because those lie in order.
     const days = new Map<string, number>();

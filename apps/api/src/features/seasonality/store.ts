@@ -1,9 +1,10 @@
 import { fiscalLabel, monthsOf } from '@milepost/contract/calendar';
+import type { AdditiveMeasure } from '@milepost/core/targets/measures';
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
-import { facts } from '../sales/facts-store.ts';
+import { measured } from '../figures/measured-store.ts';
 
-/** A past fiscal year: revenue of its twelve months, or why it teaches nothing. */
+/** A past fiscal year: what was reached in its twelve months, or why it teaches nothing. */
 export type PastYear = {
   fiscalYear: number;
   label: string;
@@ -16,9 +17,15 @@ export type PastYear = {
 export async function pastYears(
   db: Db,
   actor: Actor,
-  { fiscalYear, years, today }: { fiscalYear: number; years: number; today: string },
+  {
+    fiscalYear,
+    years,
+    today,
+    measure = 'revenue',
+  }: { fiscalYear: number; years: number; today: string; measure?: AdditiveMeasure },
 ): Promise<PastYear[]> {
-  const first = await facts.firstDay(db, actor);
+  const reached = measured(db, actor, measure, today);
+  const first = await reached.firstDay();
   const past: PastYear[] = [];
   for (let year = fiscalYear - years; year < fiscalYear; year += 1) {
     const months = monthsOf(actor.organisation, year);
@@ -28,7 +35,7 @@ export async function pastYears(
     else if (first.slice(0, 7) > from.slice(0, 7) || to >= today)
       past.push({ ...frame, amounts: null, reason: 'incomplete' });
     else {
-      const rows = await facts.byMonth(db, actor, { from, to });
+      const rows = await reached.byMonth({ from, to });
       const amounts = months.map((month) =>
         rows.filter((row) => row.month === month.from.slice(0, 7)).reduce((sum, row) => sum + row.value, 0),
       );

@@ -2,24 +2,30 @@ import { monthsOf } from '@milepost/contract/calendar';
 import { TargetAmendment } from '@milepost/contract/quotas';
 import { amend } from '@milepost/core/targets/amend';
 import type { Actual, Edit } from '@milepost/core/targets/edit';
+import type { AdditiveMeasure } from '@milepost/core/targets/measures';
 import type { Plan } from '@milepost/core/targets/plan';
 import type { Actor } from '../../auth/actor.ts';
 import type { TargetTable } from '../../db/tables/targets.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
-import { facts } from '../sales/facts-store.ts';
+import { measured } from '../figures/measured-store.ts';
 import { demandPlanner } from './may-edit.ts';
 import { steps } from './steps-store.ts';
-import { targets } from './store.ts';
+import { demandShared, targets } from './store.ts';
 
 type Months = { from: string; to: string }[];
 
-/** What was sold in the closed months, by leaf, and what of it the plan has no cell for. */
-async function soldIn(work: Work, plan: Plan, closed: Months): Promise<{ actuals: Actual[]; outsideMinor: number }> {
+/** What was reached in the closed months, by leaf, and what of it the plan has no cell for. */
+async function soldIn(
+  work: Work,
+  measure: AdditiveMeasure,
+  plan: Plan,
+  closed: Months,
+): Promise<{ actuals: Actual[]; outsideMinor: number }> {
   const [first, last] = [closed[0], closed.at(-1)];
   if (!first || !last) return { actuals: [], outsideMinor: 0 };
-  const rows = await facts.byMonth(work.db, work.actor, { from: first.from, to: last.to });
+  const rows = await measured(work.db, work.actor, measure, work.at).byMonth({ from: first.from, to: last.to });
   const [persons, lines] = [new Set(plan.persons), new Set(plan.lines)];
   // A plan without product lines has one without a name, and all that was sold lies in it.
   const lineOf = (line: string) => (plan.lines.length === 1 && plan.lines[0] === '' ? '' : line);
@@ -70,6 +76,7 @@ export const amendTarget = (
     const row = await targets.get(work.db, actor, id);
     if (row.version !== seen) throw new Failure('version-clash', { row });
     demandPlanner(actor, row);
+    const measure = demandShared(row);
     if (row.status !== 'published' || row.basis !== 'spread') throw new Failure('target-not-published');
     const months = monthsOf(actor.organisation, row.fiscal_year);
     const { effectiveOn, reason, heldAt, policy, totalMinor } = input;
@@ -81,7 +88,7 @@ export const amendTarget = (
       );
     const closed = months.filter(({ to }) => to < effectiveOn);
     const before = await targets.plan(work.db, row);
-    const sold = heldAt === 'actual' ? await soldIn(work, before, closed) : null;
+    const sold = heldAt === 'actual' ? await soldIn(work, measure, before, closed) : null;
     const plan = amended(before, {
       closedMonths: closed.length,
       heldAt: sold?.actuals ?? 'plan',

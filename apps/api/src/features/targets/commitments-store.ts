@@ -1,29 +1,38 @@
+import type { AdditiveMeasure } from '@milepost/core/targets/measures';
 import type { Db } from '../../db/open.ts';
 import type { CommitmentCellTable, CommitmentTable } from '../../db/tables/targets.ts';
 import type { Work } from '../../db/work.ts';
 
-type Whose = { fiscalYear: number; personId: string };
+type Year = { measure: AdditiveMeasure; fiscalYear: number };
+type Whose = Year & { personId: string };
 
-/** What people commit of a fiscal year. Whose may be read is for the caller to say: the ids that are asked for. */
+/** What people commit of a measure and fiscal year. Whose may be read is for the caller to say: the ids that are asked for. */
 export const commitments = {
-  of: (db: Db, orgId: string, fiscalYear: number, persons: readonly string[]): Promise<CommitmentTable[]> =>
+  of: (db: Db, orgId: string, { measure, fiscalYear }: Year, persons: readonly string[]): Promise<CommitmentTable[]> =>
     persons.length === 0
       ? Promise.resolve([])
       : db
           .selectFrom('commitment')
           .selectAll()
           .where('org_id', '=', orgId)
+          .where('measure', '=', measure)
           .where('fiscal_year', '=', fiscalYear)
           .where('person_id', 'in', [...persons])
           .execute(),
 
-  cells: (db: Db, orgId: string, fiscalYear: number, persons: readonly string[]): Promise<CommitmentCellTable[]> =>
+  cells: (
+    db: Db,
+    orgId: string,
+    { measure, fiscalYear }: Year,
+    persons: readonly string[],
+  ): Promise<CommitmentCellTable[]> =>
     persons.length === 0
       ? Promise.resolve([])
       : db
           .selectFrom('commitment_cell')
           .selectAll()
           .where('org_id', '=', orgId)
+          .where('measure', '=', measure)
           .where('fiscal_year', '=', fiscalYear)
           .where('person_id', 'in', [...persons])
           .orderBy('person_id')
@@ -32,18 +41,19 @@ export const commitments = {
           .execute(),
 
   /** Makes the next version, if the one that was seen still stands; 0 is before there was one. True when it did. */
-  async advance(work: Work, { fiscalYear, personId }: Whose, seen: number): Promise<boolean> {
+  async advance(work: Work, { measure, fiscalYear, personId }: Whose, seen: number): Promise<boolean> {
     if (seen === 0) {
       const inserted = await work.db
         .insertInto('commitment')
         .values({
           org_id: work.actor.orgId,
+          measure,
           fiscal_year: fiscalYear,
           person_id: personId,
           version: 1,
           updated_at: work.at,
         })
-        .onConflict((conflict) => conflict.columns(['org_id', 'fiscal_year', 'person_id']).doNothing())
+        .onConflict((conflict) => conflict.columns(['org_id', 'measure', 'fiscal_year', 'person_id']).doNothing())
         .executeTakeFirst();
       return Number(inserted.numInsertedOrUpdatedRows ?? 0) === 1;
     }
@@ -51,6 +61,7 @@ export const commitments = {
       .updateTable('commitment')
       .set({ version: seen + 1, updated_at: work.at })
       .where('org_id', '=', work.actor.orgId)
+      .where('measure', '=', measure)
       .where('fiscal_year', '=', fiscalYear)
       .where('person_id', '=', personId)
       .where('version', '=', seen)
@@ -58,11 +69,16 @@ export const commitments = {
     return Number(updated.numUpdatedRows) === 1;
   },
 
-  async put(work: Work, { fiscalYear, personId }: Whose, cell: { line: string; month: number; amount: number }) {
+  async put(
+    work: Work,
+    { measure, fiscalYear, personId }: Whose,
+    cell: { line: string; month: number; amount: number },
+  ) {
     await work.db
       .insertInto('commitment_cell')
       .values({
         org_id: work.actor.orgId,
+        measure,
         fiscal_year: fiscalYear,
         person_id: personId,
         line: cell.line,
@@ -71,16 +87,21 @@ export const commitments = {
       })
       .onConflict((conflict) =>
         conflict
-          .columns(['org_id', 'fiscal_year', 'person_id', 'line', 'month'])
+          .columns(['org_id', 'measure', 'fiscal_year', 'person_id', 'line', 'month'])
           .doUpdateSet((eb) => ({ amount_minor: eb.ref('excluded.amount_minor') })),
       )
       .execute();
   },
 
-  async takeBack(work: Work, { fiscalYear, personId }: Whose, cell: { line: string; month: number }): Promise<void> {
+  async takeBack(
+    work: Work,
+    { measure, fiscalYear, personId }: Whose,
+    cell: { line: string; month: number },
+  ): Promise<void> {
     await work.db
       .deleteFrom('commitment_cell')
       .where('org_id', '=', work.actor.orgId)
+      .where('measure', '=', measure)
       .where('fiscal_year', '=', fiscalYear)
       .where('person_id', '=', personId)
       .where('line', '=', cell.line)

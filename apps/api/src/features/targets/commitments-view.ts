@@ -1,6 +1,7 @@
 import { monthsOf } from '@milepost/contract/calendar';
 import type { CommitmentRow, CommitmentsView } from '@milepost/contract/quotas';
 import { type Commitment, rollUpCommitments } from '@milepost/core/targets/commitments';
+import { planningOf } from '@milepost/core/targets/measures';
 import type { Actor } from '../../auth/actor.ts';
 import { reaches } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
@@ -9,15 +10,17 @@ import type { TargetTable } from '../../db/tables/targets.ts';
 import { people } from '../people/store.ts';
 import { commitments } from './commitments-store.ts';
 import { seesWhole } from './may-edit.ts';
-import { targets } from './store.ts';
+import { demandShared, targets } from './store.ts';
 
 /** Plan and commitment of everybody in sight, under their teams, all summed here. */
 export async function commitmentsView(db: Db, actor: Actor, row: TargetTable): Promise<CommitmentsView> {
+  const measure = demandShared(row);
+  const ofYear = { measure, fiscalYear: row.fiscal_year };
   const plan = await targets.plan(db, row);
   const persons = plan.persons.filter((id) => seesWhole(actor, row) || reaches(actor, id));
   const [headers, cells, names, teamRows] = await Promise.all([
-    commitments.of(db, actor.orgId, row.fiscal_year, persons),
-    commitments.cells(db, actor.orgId, row.fiscal_year, persons),
+    commitments.of(db, actor.orgId, ofYear, persons),
+    commitments.cells(db, actor.orgId, ofYear, persons),
     namesOf(db, actor, { person: persons }),
     people.teamsOf(db, actor.orgId),
   ]);
@@ -49,6 +52,7 @@ export async function commitmentsView(db: Db, actor: Actor, row: TargetTable): P
   const { personId } = actor;
   const isOwn = personId !== null && plan.persons.includes(personId);
   return {
+    unit: planningOf[measure].unit,
     currency: row.currency,
     monthStarts: monthsOf(actor.organisation, row.fiscal_year).map(({ from }) => from),
     lines: plan.lines.filter((line) => line !== ''),

@@ -6,7 +6,7 @@ import type { TargetTable } from '../../db/tables/targets.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { demandEditor } from './may-edit.ts';
-import { targets } from './store.ts';
+import { demandShared, targets } from './store.ts';
 
 /**
  * Replays edits on the plan as it stands, with the same rule that previewed them in the browser. All or nothing.
@@ -23,6 +23,7 @@ export const editTarget = (
     const row = await targets.get(work.db, actor, id);
     if (row.version !== seen) throw new Failure('version-clash', { row: row });
     demandEditor(actor, row);
+    demandShared(row);
     const before = await targets.plan(work.db, row);
     const next = (() => {
       try {

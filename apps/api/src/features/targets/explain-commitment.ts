@@ -3,6 +3,7 @@ import type { ExplainedView } from '@milepost/contract/explain';
 import type { CommitmentWhyQuery } from '@milepost/contract/quotas';
 import { derive, stored } from '@milepost/core/explain/derive';
 import type { Leaf, Why } from '@milepost/core/explain/why';
+import { planningOf } from '@milepost/core/targets/measures';
 import { leafPlace } from '@milepost/core/targets/plan';
 import type { Actor } from '../../auth/actor.ts';
 import { reaches } from '../../auth/actor.ts';
@@ -13,7 +14,7 @@ import { Failure } from '../../http/failure.ts';
 import { people } from '../people/store.ts';
 import { commitments } from './commitments-store.ts';
 import { seesWhole } from './may-edit.ts';
-import { targets } from './store.ts';
+import { demandShared, targets } from './store.ts';
 
 /**
  * How a figure of the commitments comes about, down to the cells of the plan and what was committed.
@@ -26,6 +27,8 @@ export async function explainCommitment(
   now: string,
   { figure, kind, id, month }: CommitmentWhyQuery,
 ): Promise<ExplainedView> {
+  const measure = demandShared(row);
+  const { unit } = planningOf[measure];
   const plan = await targets.plan(db, row);
   const teamOf = new Map((await people.teamsOf(db, actor.orgId)).map((person) => [person.id, person.team_id]));
   const persons = plan.persons.filter(
@@ -39,8 +42,8 @@ export async function explainCommitment(
   const labelOf = (person: string, line: string, at: number) =>
     [nameOf(names.person, person)?.name, line, starts[at]].filter(Boolean).join(' · ');
   const isMeant = (at: number) => month === undefined || at === month;
-  const said = (await commitments.cells(db, actor.orgId, row.fiscal_year, persons)).filter((cell) =>
-    isMeant(cell.month - 1),
+  const said = (await commitments.cells(db, actor.orgId, { measure, fiscalYear: row.fiscal_year }, persons)).filter(
+    (cell) => isMeant(cell.month - 1),
   );
   const saidKeys = new Set(said.map((cell) => `${cell.person_id}\n${cell.month - 1}`));
   const planned = (isCounted: (person: string, at: number) => boolean): Why => {
@@ -51,12 +54,12 @@ export async function explainCommitment(
           if (!isMeant(at) || !isCounted(person, at)) return [];
           const value = plan.leaves[leafPlace(plan, p, l, at)] as number;
           return [
-            stored('target-cell', `${row.id}:${person}:${line}:${at + 1}`, value, 'money', labelOf(person, line, at)),
+            stored('target-cell', `${row.id}:${person}:${line}:${at + 1}`, value, unit, labelOf(person, line, at)),
           ];
         }),
       );
     });
-    return derive('sum', { rule: 'targets.cells', unit: 'money' }, cells);
+    return derive('sum', { rule: 'targets.cells', unit }, cells);
   };
   const committed = (): Why => {
     if (said.length === 0) throw new Failure('not-found');
@@ -65,17 +68,17 @@ export async function explainCommitment(
         'commitment',
         `${row.fiscal_year}:${person_id}:${line}:${at}`,
         amount_minor,
-        'money',
+        unit,
         labelOf(person_id, line, at - 1),
       ),
     );
-    return derive('sum', { rule: 'targets.committed', unit: 'money' }, cells);
+    return derive('sum', { rule: 'targets.committed', unit }, cells);
   };
   const whys: Record<CommitmentWhyQuery['figure'], () => Why> = {
     planned: () => planned(() => true),
     committed,
     difference: () =>
-      derive('difference', { rule: 'targets.commitment-difference', unit: 'money' }, [
+      derive('difference', { rule: 'targets.commitment-difference', unit }, [
         committed(),
         planned((person, at) => saidKeys.has(`${person}\n${at}`)),
       ]),

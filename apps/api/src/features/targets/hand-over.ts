@@ -10,7 +10,7 @@ import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { sellersIn, sellerWeights } from '../capacity/term-store.ts';
 import { demandEditor } from './may-edit.ts';
-import { targets } from './store.ts';
+import { demandShared, targets } from './store.ts';
 
 type Months = readonly { from: string; to: string }[];
 
@@ -48,6 +48,7 @@ export const handOverTarget = (
     const row = await targets.get(work.db, actor, id);
     if (row.version !== seen) throw new Failure('version-clash', { row });
     demandEditor(actor, row);
+    demandShared(row);
     const before = await targets.plan(work.db, row);
     if (!before.persons.includes(asked.personId))
       throw new Failure('reference-unknown', fieldIssue('/personId', 'unknown', 'no part in this plan'));

@@ -1,4 +1,3 @@
-import type { PastSale } from '@milepost/core/targets/core-leaves';
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 
@@ -16,17 +15,6 @@ const credits = (db: Db, actor: Actor, { from, to }: Span) => {
 
 /** Past revenue of the people in reach, as a target is made from it. */
 export const pastRevenue = {
-  /** By person and line. */
-  byPersonLine: async (db: Db, actor: Actor, span: Span): Promise<PastSale[]> =>
-    (
-      await credits(db, actor, span)
-        .select((eb) => ['person_id', 'line', eb.fn.sum<number>('revenue_minor').as('value')])
-        .groupBy(['person_id', 'line'])
-        .execute()
-    ).flatMap(({ person_id, line, value }) =>
-      person_id === null ? [] : [{ person: person_id, line: line ?? '', value: Number(value) }],
-    ),
-
   /** Regions with revenue above zero. */
   byRegion: async (db: Db, actor: Actor, span: Span): Promise<{ id: string; weight: number }[]> =>
     (

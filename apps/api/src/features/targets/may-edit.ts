@@ -23,11 +23,11 @@ export function demandPlanner(actor: Actor, row: TargetTable): void {
 }
 
 /**
- * Only drafts that were spread from a total are edited, by those who see them whole.
+ * Only drafts that were made here are edited, by those who see them whole: imported quotas are as they were given.
  * @throws Failure `not-allowed`, `target-not-draft`, `target-published`
  */
 export function demandEditor(actor: Actor, row: TargetTable): void {
   demandPlanner(actor, row);
   if (isAsked(row)) throw new Failure('target-not-draft');
-  if (row.status !== 'draft' || row.basis !== 'spread') throw new Failure('target-published');
+  if (row.status !== 'draft' || row.basis === 'imported') throw new Failure('target-published');
 }

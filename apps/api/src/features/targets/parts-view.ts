@@ -3,6 +3,7 @@ import type { ExplainedView } from '@milepost/contract/explain';
 import type { PartRow, PartsView, PartsWhyQuery, partAxes } from '@milepost/contract/quotas';
 import { derive, stored } from '@milepost/core/explain/derive';
 import type { Leaf, Why } from '@milepost/core/explain/why';
+import { planningOf } from '@milepost/core/targets/measures';
 import { MONTHS_IN_YEAR, type Plan, plannedTotal } from '@milepost/core/targets/plan';
 import { stretchPlan } from '@milepost/core/targets/stretch';
 import type { Actor } from '../../auth/actor.ts';
@@ -13,12 +14,13 @@ import type { TargetTable } from '../../db/tables/targets.ts';
 import { Failure } from '../../http/failure.ts';
 import { people } from '../people/store.ts';
 import { seesWhole } from './may-edit.ts';
-import { targets } from './store.ts';
+import { demandShared, targets } from './store.ts';
 import { stretchOf } from './stretch-of.ts';
 
 type Axis = (typeof partAxes)[number];
 /** Leaf by leaf what the levels and parts are, and which leaves the actor sees. */
 type Facts = {
+  unit: 'money' | 'count';
   plan: Plan;
   stretch: Plan | null;
   cores: Float64Array | null;
@@ -30,6 +32,7 @@ type Facts = {
 };
 
 async function factsOf(db: Db, actor: Actor, row: TargetTable, by: Axis): Promise<Facts> {
+  const { unit } = planningOf[demandShared(row)];
   const plan = await targets.plan(db, row);
   const stretch = stretchOf(row);
   const isWhole = seesWhole(actor, row);
@@ -63,6 +66,7 @@ async function factsOf(db: Db, actor: Actor, row: TargetTable, by: Axis): Promis
   };
   const places = Array.from(plan.leaves.keys()).filter((place) => isWhole || reaches(actor, at(place).person));
   return {
+    unit,
     plan,
     stretch: stretch && stretchPlan(plan, stretch),
     cores: await targets.cores(db, row),
@@ -116,34 +120,36 @@ export async function explainPart(
   const places = [...facts.seen].filter((place) => id === undefined || facts.keyOf(place) === id);
   if (places.length === 0) throw new Failure('not-found');
   const cells = (kind: string, leaves: Float64Array): Leaf[] =>
-    places.map((place) => stored(kind, `${row.id}:${place}`, leaves[place] as number, 'money', facts.labelOf(place)));
+    places.map((place) =>
+      stored(kind, `${row.id}:${place}`, leaves[place] as number, facts.unit, facts.labelOf(place)),
+    );
   const base = (): Why =>
-    derive('sum', { rule: 'targets.cells', unit: 'money' }, cells('target-cell', facts.plan.leaves));
+    derive('sum', { rule: 'targets.cells', unit: facts.unit }, cells('target-cell', facts.plan.leaves));
   const core = (): Why => {
     if (!facts.cores) throw new Failure('not-found');
-    return derive('sum', { rule: 'targets.core', unit: 'money' }, cells('target-core', facts.cores));
+    return derive('sum', { rule: 'targets.core', unit: facts.unit }, cells('target-core', facts.cores));
   };
   const stretch = (): Why => {
     if (!facts.stretch) throw new Failure('not-found');
     const planned = plannedTotal(facts.plan);
     const whole = plannedTotal(facts.stretch);
     const value = places.reduce((sum, place) => sum + ((facts.stretch as Plan).leaves[place] as number), 0);
-    const exact = derive('round', { rule: 'targets.stretch-exact', unit: 'money' }, [
-      derive('product', { rule: 'targets.stretch-share', unit: 'money' }, [
+    const exact = derive('round', { rule: 'targets.stretch-exact', unit: facts.unit }, [
+      derive('product', { rule: 'targets.stretch-share', unit: facts.unit }, [
         base(),
         stored('target-stretch', row.id, planned === 0 ? 0 : whole / planned, 'ratio', row.name),
       ]),
     ]);
-    return derive('sum', { rule: 'targets.stretch', unit: 'money' }, [
+    return derive('sum', { rule: 'targets.stretch', unit: facts.unit }, [
       exact,
-      stored('target-rounding', `${row.id}:${by}:${id ?? ''}`, value - exact.value, 'money'),
+      stored('target-rounding', `${row.id}:${by}:${id ?? ''}`, value - exact.value, facts.unit),
     ]);
   };
   const whys: Record<PartsWhyQuery['figure'], () => Why> = {
     base,
     stretch,
     core,
-    incremental: () => derive('difference', { rule: 'targets.incremental', unit: 'money' }, [base(), core()]),
+    incremental: () => derive('difference', { rule: 'targets.incremental', unit: facts.unit }, [base(), core()]),
   };
   return { why: whys[figure](), asOf: now };
 }

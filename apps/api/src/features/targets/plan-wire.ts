@@ -6,7 +6,7 @@ type Lists<T> = {
 };
 
 /** Everything of a plan beside its cells, as the target's row keeps it. */
-export type PlanFrame = Pick<Plan, 'persons' | 'lines' | 'segments' | 'stated' | 'locks'> & {
+export type PlanFrame = Pick<Plan, 'persons' | 'lines' | 'segments' | 'stated' | 'locks' | 'method'> & {
   shape: Lists<PlanShape>;
   agreed: Lists<AxisSums>;
 };
@@ -39,6 +39,7 @@ const frameOf = (plan: Plan): PlanFrame => ({
     lineMonths: maybe(plan.shape.lineMonths),
   },
   agreed: sums(plan.agreed),
+  ...(plan.method ? { method: plan.method } : {}),
 });
 
 /** A plan as rows: its frame, and its cells with the ids they belong to. */

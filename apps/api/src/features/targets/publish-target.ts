@@ -10,6 +10,8 @@ import { targets } from './store.ts';
 
 /** @throws Failure `target-not-balanced` with the sums that do not meet */
 export async function demandBalance(db: Db, row: TargetTable): Promise<void> {
+  // A share is inherited: there is nothing to add up.
+  if (row.basis === 'rate') return;
   const { canPublish, unallocated, overAllocated, byAxis } = allocation(await targets.plan(db, row));
   if (canPublish) return;
   throw new Failure('target-not-balanced', {
@@ -44,10 +46,13 @@ export const publishTarget = (
     const row = await targets.get(work.db, actor, id);
     if (row.version !== seen) throw new Failure('version-clash', { row: row });
     demandPlanner(actor, row);
-    if (row.basis !== 'spread' || (row.status !== 'draft' && !isAsked(row))) throw new Failure('target-published');
+    if (row.basis === 'imported' || (row.status !== 'draft' && !isAsked(row))) throw new Failure('target-published');
     if (row.status === 'disputed') throw new Failure('target-disputed');
     await demandBalance(work.db, row);
-    const before = await targets.published(work.db, actor.orgId, row.fiscal_year);
+    const before = await targets.published(work.db, actor.orgId, {
+      fiscalYear: row.fiscal_year,
+      measure: row.measure,
+    });
     if (before) {
       await targets.update(work, before.id, before.version, { status: 'superseded' }, { action: 'superseded', reason });
       await steps.add(work, { targetId: before.id, kind: 'superseded', reason });

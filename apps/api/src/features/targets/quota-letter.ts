@@ -4,6 +4,7 @@ import type { LetterWhyQuery, QuotaLetterView } from '@milepost/contract/quotas'
 import { record, stored } from '@milepost/core/explain/derive';
 import { isLeaf } from '@milepost/core/explain/why';
 import { blockSum } from '@milepost/core/targets/block';
+import { isRate, planningOf, unitOf } from '@milepost/core/targets/measures';
 import type { Plan } from '@milepost/core/targets/plan';
 import { type LetterSources, quotaLetter } from '@milepost/core/targets/quota-letter';
 import { stretchPlan } from '@milepost/core/targets/stretch';
@@ -25,6 +26,8 @@ type Written = { plan: Plan; from: MadeFrom | null; letter: Extract<ReturnType<t
  * @throws Failure `not-found`
  */
 async function written(db: Db, actor: Actor, row: TargetTable, personId: string): Promise<Written> {
+  if (isRate(row.measure)) throw new Failure('not-found');
+  const { unit } = planningOf[row.measure];
   const plan = await targets.plan(db, row);
   const isWhole = seesWhole(actor, row);
   if (row.basis !== 'spread' || !plan.persons.includes(personId) || !(isWhole || reaches(actor, personId)))
@@ -36,20 +39,21 @@ async function written(db: Db, actor: Actor, row: TargetTable, personId: string)
   const personName = (place: number) => nameOf(names.person, plan.persons[place] ?? null)?.name ?? '';
   const months = monthsOf(actor.organisation, row.fiscal_year).map((month) => month.from.slice(0, 7));
   const sources: LetterSources = {
-    total: (value) => record('target', row.id, value, 'money', row.name),
+    unit,
+    total: (value) => record('target', row.id, value, unit, row.name),
     baseline: (place, value) =>
       stored(
         from?.span ? 'target-baseline' : 'target-weight',
         `${row.id}:persons:${place}`,
         value,
-        from?.span ? 'money' : 'ratio',
+        from?.span ? unit : 'ratio',
         personName(place),
       ),
     season: (month, value) => stored('target-weight', `${row.id}:months:${month}`, value, 'ratio', months[month] ?? ''),
     proRata: (place, month, value) =>
       stored('target-pro-rata', `${row.id}:${plan.persons[place]}:${month + 1}`, value, 'ratio', months[month] ?? ''),
     adjustment: (month, value) =>
-      stored('target-adjustment', `${row.id}:${personId}:${month === null ? 'year' : month + 1}`, value, 'money'),
+      stored('target-adjustment', `${row.id}:${personId}:${month === null ? 'year' : month + 1}`, value, unit),
     // The uplift rests on what everybody sold: it opens for those who see everybody.
     ...(isWhole ? {} : { uplift: (value: number) => stored('target-uplift', row.id, value, 'ratio', row.name) }),
   };
@@ -80,6 +84,8 @@ export async function quotaLetterView(
       id: row.id,
       name: row.name,
       status: row.status,
+      measure: row.measure,
+      unit: unitOf(row.measure),
       fiscalYearLabel: fiscalLabel(actor.organisation, row.starts_on),
       reason: row.reason,
     },
@@ -90,7 +96,7 @@ export async function quotaLetterView(
     effectiveOn: row.effective_on,
     monthStarts: monthsOf(actor.organisation, row.fiscal_year).map((month) => month.from),
     baseline: {
-      kind: from?.span ? 'revenue' : 'weight',
+      kind: from?.span ? 'history' : 'weight',
       value: letter.year.baseline,
       from: from?.span?.from ?? null,
       to: from?.span?.to ?? null,

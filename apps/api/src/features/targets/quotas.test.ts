@@ -90,7 +90,7 @@ describeEachDialect('quotas (T1)', (open) => {
     const letter = await get(vera, `${id}/letter/${oda.id}`);
     expect(letter).toMatchObject({
       person: { name: 'Oda' },
-      baseline: { kind: 'revenue', value: 20_000, from: '2025-01-01' },
+      baseline: { kind: 'history', value: 20_000, from: '2025-01-01' },
       uplift: 1.2,
       year: { season: 1, proRata: 0.5, quota: 12_000, adjustment: 0 },
       stretch: 15_000,

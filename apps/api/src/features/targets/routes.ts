@@ -24,6 +24,7 @@ import { handOverTarget } from './hand-over.ts';
 import { makeTarget } from './make-target.ts';
 import { publishTarget } from './publish-target.ts';
 import { quotaRoutes } from './quota-routes.ts';
+import { rateRoutes } from './rate-routes.ts';
 import { showingBoth } from './showing-both.ts';
 import { stepRoutes } from './step-routes.ts';
 import { targets } from './store.ts';
@@ -35,7 +36,7 @@ const tags = ['target'];
 export function targetRoutes(app: App, deps: Deps): void {
   const { db } = deps;
   const view = (actor: Actor, row: TargetTable) => targetViews(actor, [row])[0] as TargetView;
-  const clashing = showingBoth(db);
+  const clashing = showingBoth(deps);
 
   app.openapi(
     createRoute({
@@ -173,4 +174,5 @@ export function targetRoutes(app: App, deps: Deps): void {
   );
   stepRoutes(app, deps);
   quotaRoutes(app, deps);
+  rateRoutes(app, deps);
 }

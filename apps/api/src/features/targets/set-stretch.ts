@@ -5,7 +5,7 @@ import type { TargetTable } from '../../db/tables/targets.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure } from '../../http/failure.ts';
 import { demandEditor } from './may-edit.ts';
-import { targets } from './store.ts';
+import { demandShared, targets } from './store.ts';
 
 /**
  * Says what the stretch level of a draft is, or takes it away.
@@ -22,5 +22,6 @@ export const setStretch = (
     const row = await targets.get(work.db, actor, id);
     if (row.version !== seen) throw new Failure('version-clash', { row });
     demandEditor(actor, row);
+    demandShared(row);
     return targets.update(work, id, seen, { stretch: stretch && toJson(stretch) });
   });

@@ -21,7 +21,7 @@ const tags = ['target'];
 export function stepRoutes(app: App, deps: Deps): void {
   const { db } = deps;
   const view = (actor: Actor, row: TargetTable) => targetViews(actor, [row])[0] as TargetView;
-  const clashing = showingBoth(db);
+  const clashing = showingBoth(deps);
 
   app.openapi(
     createRoute({

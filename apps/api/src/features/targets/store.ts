@@ -1,4 +1,5 @@
 import type { ListQuery } from '@milepost/contract/page';
+import { type AdditiveMeasure, isRate, type RateMeasure, type TargetMeasure } from '@milepost/core/targets/measures';
 import { leafPlace, MONTHS_IN_YEAR, type Plan } from '@milepost/core/targets/plan';
 import type { Actor } from '../../auth/actor.ts';
 import { fromJson, toJson } from '../../db/columns.ts';
@@ -11,10 +12,22 @@ import { writeCells } from './cells-store.ts';
 import { madeFromOf } from './made-from.ts';
 import { type PlanFrame, partsOf, planOf } from './plan-wire.ts';
 
+/** What a row plans, of a measure that sums. @throws Failure `target-not-shared` of a share, which is inherited */
+export function demandShared(row: TargetTable): AdditiveMeasure {
+  if (isRate(row.measure)) throw new Failure('target-not-shared');
+  return row.measure;
+}
+
+/** @throws Failure `target-shared` of a total that is shared out */
+export function demandRate(row: TargetTable): RateMeasure {
+  if (!isRate(row.measure)) throw new Failure('target-shared');
+  return row.measure;
+}
+
 const base = recordStore({
   table: 'target',
   sort: { fiscalYear: 'fiscal_year', name: 'name', createdAt: 'created_at' },
-  filter: { fiscalYear: 'fiscal_year', status: 'status', basis: 'basis' },
+  filter: { fiscalYear: 'fiscal_year', status: 'status', basis: 'basis', measure: 'measure' },
   search: ['name'],
 });
 
@@ -82,12 +95,17 @@ export const targets = {
     return row;
   },
 
-  /** The published plan of a fiscal year, undefined when there is none; with a day, the version that counted on it. */
-  published: (db: Db, orgId: string, fiscalYear: number, day?: string): Promise<TargetTable | undefined> =>
+  /** What is published of a measure for a fiscal year, undefined when nothing is; with a day, the version that counted on it. */
+  published: (
+    db: Db,
+    orgId: string,
+    { fiscalYear, day, measure = 'revenue' }: { fiscalYear: number; day?: string; measure?: TargetMeasure },
+  ): Promise<TargetTable | undefined> =>
     db
       .selectFrom('target')
       .selectAll()
       .where('org_id', '=', orgId)
+      .where('measure', '=', measure)
       .where('fiscal_year', '=', fiscalYear)
       .where('published_at', 'is not', null)
       .where((eb) =>
@@ -100,13 +118,19 @@ export const targets = {
       .executeTakeFirst(),
 
   /** What a fiscal year is to bring in: its published plan, or the latest draft that shares out a total. */
-  async ofYear(db: Db, orgId: string, fiscalYear: number): Promise<TargetTable | undefined> {
-    const published = await targets.published(db, orgId, fiscalYear);
+  async ofYear(
+    db: Db,
+    orgId: string,
+    fiscalYear: number,
+    measure: AdditiveMeasure = 'revenue',
+  ): Promise<TargetTable | undefined> {
+    const published = await targets.published(db, orgId, { fiscalYear, measure });
     if (published) return published;
     return db
       .selectFrom('target')
       .selectAll()
       .where('org_id', '=', orgId)
+      .where('measure', '=', measure)
       .where('fiscal_year', '=', fiscalYear)
       .where('status', '=', 'draft')
       .where('basis', '=', 'spread')

@@ -1,7 +1,9 @@
 import { fiscalLabel, monthsOf } from '@milepost/contract/calendar';
 import type { QuotaCover, TargetGridView, TargetView } from '@milepost/contract/targets';
 import { allocation } from '@milepost/core/targets/allocation';
+import { isRate, planningOf, unitOf } from '@milepost/core/targets/measures';
 import { plannedTotal } from '@milepost/core/targets/plan';
+import { WHOLE_BP } from '@milepost/core/targets/rate-target';
 import { stretchTotal } from '@milepost/core/targets/stretch';
 import type { Actor } from '../../auth/actor.ts';
 import { reaches } from '../../auth/actor.ts';
@@ -9,13 +11,12 @@ import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import { recordFields } from '../../db/record-fields.ts';
 import type { TargetTable } from '../../db/tables/targets.ts';
-
+import { measured } from '../figures/measured-store.ts';
 import { people, tree } from '../people/store.ts';
-import { facts } from '../sales/facts-store.ts';
 import { madeFromOf } from './made-from.ts';
 import { seesWhole } from './may-edit.ts';
 import { planOfPeople, planWire } from './plan-wire.ts';
-import { targets } from './store.ts';
+import { demandShared, targets } from './store.ts';
 import { stretchOf } from './stretch-of.ts';
 
 const stretchMinorOf = (row: TargetTable): number | null => {
@@ -31,13 +32,16 @@ export const targetViews = (actor: Actor, rows: readonly TargetTable[]): TargetV
       ...recordFields(row),
       name: row.name,
       measure: row.measure,
+      unit: unitOf(row.measure),
+      axes: isRate(row.measure) ? [] : [...planningOf[row.measure].axes],
       fiscalYear: row.fiscal_year,
       fiscalYearLabel: fiscalLabel(actor.organisation, row.starts_on),
       startsOn: row.starts_on,
       currency: row.currency,
       status: row.status,
       basis: row.basis,
-      totalMinor: isWhole ? row.total_minor : null,
+      shareRatio: row.basis === 'rate' ? row.total_minor / WHOLE_BP : null,
+      totalMinor: isWhole && row.basis !== 'rate' ? row.total_minor : null,
       publishedAt: row.published_at,
       reason: row.reason,
       supersedesId: row.supersedes_id,
@@ -45,13 +49,13 @@ export const targetViews = (actor: Actor, rows: readonly TargetTable[]): TargetV
       stretch: isWhole ? stretchOf(row) : null,
       stretchMinor: isWhole ? stretchMinorOf(row) : null,
       canPlan: isWhole,
-      canEdit: isWhole && row.status === 'draft' && row.basis === 'spread',
+      canEdit: isWhole && row.status === 'draft' && row.basis !== 'imported',
     };
   });
 
 /** Imported quotas beside the target of their year, for those who see both whole; null without such a target. */
 async function quotaCover(db: Db, actor: Actor, row: TargetTable, quotas: number): Promise<QuotaCover | null> {
-  const target = await targets.ofYear(db, actor.orgId, row.fiscal_year);
+  const target = await targets.ofYear(db, actor.orgId, row.fiscal_year, demandShared(row));
   if (!target || target.currency !== row.currency || !seesWhole(actor, target)) return null;
   const gap = target.total_minor - quotas;
   return {
@@ -74,8 +78,9 @@ async function sharesOf(db: Db, actor: Actor, row: TargetTable): Promise<TargetG
   };
 }
 
-/** The grid of a target, cut to the people in sight. */
+/** The grid of a target, cut to the people in sight. @throws Failure `target-not-shared` */
 export async function gridView(db: Db, actor: Actor, row: TargetTable): Promise<TargetGridView> {
+  const measure = demandShared(row);
   const whole = await targets.plan(db, row);
   const isWhole = seesWhole(actor, row);
   const plan = isWhole ? whole : planOfPeople(whole, new Set(whole.persons.filter((id) => reaches(actor, id))));
@@ -86,8 +91,9 @@ export async function gridView(db: Db, actor: Actor, row: TargetTable): Promise<
   const months = monthsOf(actor.organisation, row.fiscal_year);
   const past = monthsOf(actor.organisation, row.fiscal_year - 1);
   const [from, to] = [past[0]?.from ?? '', past.at(-1)?.to ?? ''];
-  const first = await facts.firstDay(db, actor);
-  const sold = first !== undefined && first <= to ? await facts.byMonth(db, actor, { from, to }) : null;
+  const reached = measured(db, actor, measure, to);
+  const first = await reached.firstDay();
+  const sold = first !== undefined && first <= to ? await reached.byMonth({ from, to }) : null;
   const [view] = targetViews(actor, [row]);
   return {
     target: view as TargetView,

@@ -1,6 +1,6 @@
 import { dimensions, type FigureView } from '@milepost/contract/figures';
-import { uuidv7 } from '../../ids.ts';
-import type { CastMember, TestHouse } from '../../testing-house.ts';
+import { uuidv7 } from './ids.ts';
+import type { CastMember, TestHouse } from './testing-house.ts';
 
 /** Measures that are summed over credits, and what those can be divided by. */
 export const creditMeasures = ['revenue', 'margin', 'quantity', 'sales'] as const;
