@@ -35,6 +35,7 @@ import { productRoutes } from './features/products/routes.ts';
 import { receivableRoutes } from './features/receivables/routes.ts';
 import { resourceRoutes } from './features/resources/routes.ts';
 import { saleRoutes } from './features/sales/routes.ts';
+import { searchRoutes } from './features/search/routes.ts';
 import { seasonalityRoutes } from './features/seasonality/routes.ts';
 import { setUpRoutes } from './features/set-up/routes.ts';
 import { targetRoutes } from './features/targets/routes.ts';
@@ -69,6 +70,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   leadRoutes,
   conversionRoutes,
   viewRoutes,
+  searchRoutes,
   importRoutes,
   exportRoutes,
   targetRoutes,

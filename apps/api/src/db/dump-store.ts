@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { migrations } from './migrate.ts';
 import type { Db } from './open.ts';
+import { indexEverything } from './search-index.ts';
 
 type Loose = Record<string, Record<string, unknown>>;
 
@@ -63,6 +64,8 @@ export const leftOut = [
   'job_lease',
   'mail',
   'mail_letter',
+  // Made again from the records.
+  'search_entry',
 ] as const;
 
 const rowsAtOnce = 500;
@@ -133,6 +136,7 @@ export async function loadRows(
       count += 1;
     }
     await flush();
+    await indexEverything(trx);
     return count;
   });
 }

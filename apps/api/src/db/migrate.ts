@@ -16,7 +16,9 @@ import { measures } from './migrations/0014-measures.ts';
 import { targetsInFull } from './migrations/0015-targets-in-full.ts';
 import { rates } from './migrations/0016-rates.ts';
 import { jobsAndMail } from './migrations/0017-jobs-and-mail.ts';
+import { search } from './migrations/0022-search.ts';
 import type { Db } from './open.ts';
+import { indexEverything } from './search-index.ts';
 
 /** In order of their names; a migration that was released is never edited. */
 export const migrations = {
@@ -37,6 +39,7 @@ export const migrations = {
   '0015-targets-in-full': targetsInFull,
   '0016-rates': rates,
   '0017-jobs-and-mail': jobsAndMail,
+  '0022-search': search,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */
@@ -44,5 +47,8 @@ export async function migrate(db: Db): Promise<string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error, results } = await migrator.migrateToLatest();
   if (error) throw error;
-  return (results ?? []).map((result) => result.migrationName);
+  const done = (results ?? []).map((result) => result.migrationName);
+  // After the last migration, so that the tables have every column that the search looks into.
+  if (done.includes('0022-search')) await indexEverything(db);
+  return done;
 }
