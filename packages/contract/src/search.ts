@@ -29,6 +29,8 @@ export const SearchAnswer = z.object({
       id: Id,
       label: z.string(),
       note: orNull(z.string()),
+      /** Of an activity: the record that it is about, and at which it is shown. */
+      about: orNull(z.object({ kind: z.enum(['account', 'contact', 'lead', 'opportunity']), id: Id })),
       match: z.enum(['beginning', 'words', 'slips']),
     }),
   ),

@@ -7,7 +7,7 @@ export type Needle = readonly (readonly Pieces[])[];
 
 /** An index of three letters in a row finds no shorter piece. */
 const shortestPiece = 3;
-const shortestWithSlip = { latin: 4, other: 3 };
+const shortestWithSlip = { latin: 5, other: 3 };
 const longWithTwoSlips = 9;
 
 const isLatin = (letters: readonly string[]): boolean => letters.every((letter) => letter.length === 1);
@@ -22,31 +22,34 @@ export const exactNeedle = (words: readonly string[]): Needle =>
     return word.length === shortestPiece - 1 ? [[[` ${word}`]]] : [];
   });
 
-/** How many slips of the finger the search forgives in a word: none in a short one, two in a long Latin one. */
+/** How many slips of the finger the search forgives in a word: none in a short one or in a number, two in a long Latin one. */
 export function slipsForgiven(word: string): 0 | 1 | 2 {
   const letters = lettersOf(word);
+  if (letters.some((letter) => /^[0-9]$/.test(letter))) return 0;
   if (letters.length < (isLatin(letters) ? shortestWithSlip.latin : shortestWithSlip.other)) return 0;
   return isLatin(letters) && letters.length >= longWithTwoSlips ? 2 : 1;
 }
 
 /**
  * What a text must hold to hold these words with the slips that are forgiven: a letter more, less, another or two that changed
- * places. One slip leaves what stands before it and what stands behind it; two slips leave one of three parts whole. Whoever
- * holds this still has to be measured by `slipsBetween`.
+ * places. One slip leaves one half whole, or where it stands across the middle what is on both sides of it; two slips leave one
+ * third whole. Whoever holds this still has to be measured by `slipsBetween`.
  */
 export const slipNeedle = (words: readonly string[]): Needle =>
   words.flatMap((word) => {
     const slips = slipsForgiven(word);
     if (slips === 0) return exactNeedle([word]);
     const letters = isLatin(lettersOf(word)) ? [' ', ...lettersOf(word)] : lettersOf(word);
-    const ways: Pieces[] = slips === 2 ? thirdsOf(letters) : aroundOneSlip(letters);
-    return [[[word], ...ways.filter((pieces) => pieces.length > 0)]];
+    const ways: Pieces[] = slips === 2 ? thirdsOf(letters) : halvesOf(letters);
+    const known = ways.map((pieces) => pieces.filter((piece) => piece.length >= shortestPiece));
+    return [[[word], ...known.filter((pieces) => pieces.length > 0)]];
   });
 
-const aroundOneSlip = (letters: readonly string[]): Pieces[] =>
-  letters.map((_, at) =>
-    [letters.slice(0, at).join(''), letters.slice(at + 2).join('')].filter((piece) => piece.length >= shortestPiece),
-  );
+function halvesOf(letters: readonly string[]): Pieces[] {
+  const middle = Math.ceil(letters.length / 2);
+  const part = (from: number, to?: number) => letters.slice(from, to).join('');
+  return [[part(0, middle)], [part(middle)], [part(0, middle - 1), part(middle + 1)]];
+}
 
 function thirdsOf(letters: readonly string[]): Pieces[] {
   const cut = (part: number) => Math.round((letters.length * part) / 3);

@@ -54,9 +54,9 @@ describe('what a text must hold', () => {
   });
 
   it('forgives nothing in a short word, one slip in a middling one, two in a long one', () => {
-    expect(['acm', 'acme', 'instrument', ...searchWords('华信'), ...searchWords('华信科')].map(slipsForgiven)).toEqual([
-      0, 1, 2, 0, 1,
-    ]);
+    expect(
+      ['acme', 'acmes', 'instrument', '77123', ...searchWords('华信'), ...searchWords('华信科')].map(slipsForgiven),
+    ).toEqual([0, 1, 2, 0, 0, 1]);
     expect(holdsWithSlips(['acn'], ' acm ')).toBe(false);
   });
 
@@ -67,8 +67,7 @@ describe('what a text must hold', () => {
         const at = place % name.length;
         const typed = name.slice(0, at) + letter + name.slice(at + 1);
         expect(slipsBetween(typed, ` ${name} `)).toBeLessThanOrEqual(1);
-        // The first or last letter of a word of five may leave two pieces that are too short for the index.
-        if (name.length >= 6) expect(holds(slipNeedle([typed]), ` ${name} `)).toBe(true);
+        expect(holds(slipNeedle([typed]), ` ${name} `)).toBe(true);
       }),
     );
   });

@@ -41,6 +41,8 @@ describeEachDialect('search over everything (E1)', (open) => {
     expect(await found(ann, 'jane@mueller')).toEqual(['Jane Doe']);
     expect(await found(ann, '4930901820')).toEqual(['Jane Doe']);
     expect(await found(ann, 'prices')).toEqual(['Talked prices']);
+    const { body } = await ann.call('GET', '/api/v1/search?q=prices');
+    expect(body.items[0].about).toEqual({ kind: 'account', id: accountId });
     expect(await found(ann, 'pumps muller')).toEqual(['Müller Pumps GmbH']);
   });
 

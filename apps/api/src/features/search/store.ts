@@ -16,7 +16,7 @@ type Loose = Record<string, Record<string, unknown>>;
 /** With so few found, those with slips are looked for too. */
 const few = 5;
 /** So many candidates are measured for slips at most. */
-const candidatesOfSlips = 400;
+const candidatesOfSlips = 200;
 
 /** Sight as the entries carry it; the records themselves are asked again before anything is answered. */
 const inSight = (actor: Actor) =>
@@ -25,6 +25,9 @@ const inSight = (actor: Actor) =>
     : sql<SqlBool>`(is_common = 1 or owner_id in (${sql.join([...actor.reach])})
         or backup_id in (${sql.join([...actor.reach])}) or third_id in (${sql.join([...actor.reach])})
         or (owner_id is null and ${actor.role === 'manager' ? 1 : 0} = 1))`;
+
+/** What an activity may be about, the first that it names. */
+const aboutKinds = ['opportunity', 'account', 'contact', 'lead'] as const;
 
 const columns = sql`kind, record_id, label, note, search_entry.folded`;
 
@@ -51,11 +54,11 @@ async function holding(
 
 /** Of those found the ones that are in sight as they stand now: what an entry says of sight is never the last word. */
 async function stillInSight(db: Db, actor: Actor, found: readonly Found[]): Promise<Found[]> {
-  const seen = new Set<string>();
+  const seen = new Map<string, Found['about']>();
   for (const [kind, some] of Map.groupBy(found, (one) => one.kind)) {
     const rows = await (db as unknown as Kysely<Loose>)
       .selectFrom(kind as string)
-      .select('id')
+      .select(['id', ...(kind === 'activity' ? aboutKinds.map((about) => `${about}_id`) : [])])
       .where('org_id', '=', actor.orgId)
       .where('archived_at', 'is', null)
       .where(
@@ -65,9 +68,12 @@ async function stillInSight(db: Db, actor: Actor, found: readonly Found[]): Prom
       )
       .where((eb: ExpressionBuilder<Loose, string>) => visibleTo(actor, sightOf[kind])(eb))
       .execute();
-    for (const { id } of rows) seen.add(String(id));
+    for (const row of rows as Record<string, string | null>[]) {
+      const about = aboutKinds.find((one) => row[`${one}_id`]);
+      seen.set(String(row['id']), about ? { kind: about, id: String(row[`${about}_id`]) } : null);
+    }
   }
-  return found.filter(({ id }) => seen.has(id));
+  return found.filter(({ id }) => seen.has(id)).map((one) => ({ ...one, about: seen.get(one.id) ?? null }));
 }
 
 /**
@@ -83,7 +89,7 @@ export async function searchRecords(
   const found = new Map<string, Found>();
   const take = (entries: readonly Entry[], match: Found['match']) => {
     for (const { kind, record_id: id, label, note } of entries)
-      if (!found.has(id)) found.set(id, { kind: kind as Found['kind'], id, label, note, match });
+      if (!found.has(id)) found.set(id, { kind: kind as Found['kind'], id, label, note, about: null, match });
   };
   if (words.length === 0) return [];
   take(await beginning(reading.db, actor, words, limit), 'beginning');
