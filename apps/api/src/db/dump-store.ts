@@ -53,6 +53,9 @@ export const tables = [
   'action',
   'change',
   'saved_view',
+  'status_entry',
+  'own_field',
+  'merge',
 ] as const;
 
 /** What a restored database does without, and why. */

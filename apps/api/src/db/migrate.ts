@@ -16,6 +16,7 @@ import { measures } from './migrations/0014-measures.ts';
 import { targetsInFull } from './migrations/0015-targets-in-full.ts';
 import { rates } from './migrations/0016-rates.ts';
 import { jobsAndMail } from './migrations/0017-jobs-and-mail.ts';
+import { records as recordsInFull } from './migrations/0021-records.ts';
 import { search } from './migrations/0022-search.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
@@ -39,6 +40,7 @@ export const migrations = {
   '0015-targets-in-full': targetsInFull,
   '0016-rates': rates,
   '0017-jobs-and-mail': jobsAndMail,
+  '0021-records': recordsInFull,
   '0022-search': search,
 };
 

@@ -22,10 +22,13 @@ import type {
   ClipTable,
   ContactTable,
   LeadTable,
+  MergeTable,
   OpportunityTable,
+  OwnFieldTable,
   ProductTable,
   StageEntryTable,
   StageTable,
+  StatusEntryTable,
 } from './tables/records.ts';
 import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
 import type { SearchEntryTable } from './tables/search.ts';
@@ -88,6 +91,9 @@ export type Schema = {
   mail: MailTable;
   mail_letter: MailLetterTable;
   search_entry: SearchEntryTable;
+  status_entry: StatusEntryTable;
+  own_field: OwnFieldTable;
+  merge: MergeTable;
   change: ChangeTable;
   saved_view: SavedViewTable;
   auth_user: AuthUserTable;

@@ -1,7 +1,16 @@
+import type { AccountStatus } from '@milepost/core/accounts/life-cycle';
 import type { OwnedColumns, RecordColumns } from './record.ts';
 
+/** JSON: the tags of a record, an array of words; and its own fields, by the id of their definition. Null: none. */
+type OwnColumns = { tags: string | null; own_fields: string | null };
+/** The record that this one was merged into, when it was. */
+type MergedColumn = { merged_into_id: string | null };
+
 export type AccountTable = RecordColumns &
-  OwnedColumns & {
+  OwnedColumns &
+  OwnColumns &
+  MergedColumn & {
+    status: AccountStatus;
     name: string;
     name_key: string;
     /** Name without legal form, folded: what lookalikes are found by. */
@@ -24,7 +33,9 @@ export type AccountTable = RecordColumns &
   };
 
 export type ContactTable = RecordColumns &
-  OwnedColumns & {
+  OwnedColumns &
+  OwnColumns &
+  MergedColumn & {
     account_id: string | null;
     name: string;
     name_key: string;
@@ -38,7 +49,9 @@ export type ContactTable = RecordColumns &
   };
 
 export type LeadTable = RecordColumns &
-  OwnedColumns & {
+  OwnedColumns &
+  OwnColumns &
+  MergedColumn & {
     kind: 'person' | 'company';
     status: 'new' | 'working' | 'converted' | 'dismissed';
     name: string;
@@ -104,7 +117,8 @@ export type StageEntryTable = {
 };
 
 export type OpportunityTable = RecordColumns &
-  OwnedColumns & {
+  OwnedColumns &
+  OwnColumns & {
     name: string;
     name_key: string;
     external_id: string | null;
@@ -149,3 +163,41 @@ export type ActivityTable = RecordColumns &
     subject: string;
     body: string | null;
   };
+
+/** An account came into a status: by a word, with an import, or because it bought. */
+export type StatusEntryTable = {
+  org_id: string;
+  id: string;
+  account_id: string;
+  status: AccountStatus;
+  entered_on: string;
+  at: string;
+  cause: 'said' | 'import' | 'sale';
+  reason: string | null;
+  person_id: string | null;
+};
+
+/** A field of the organisation's own on a kind of record. */
+export type OwnFieldTable = RecordColumns & {
+  subject: 'account' | 'contact' | 'lead' | 'opportunity';
+  name: string;
+  name_key: string;
+  kind: 'text' | 'number' | 'money' | 'day' | 'choice';
+  /** JSON array of the words to choose from. */
+  choices: string;
+  position: number;
+};
+
+/** Two records that became one. */
+export type MergeTable = {
+  org_id: string;
+  id: string;
+  kind: 'account' | 'contact' | 'lead';
+  survivor_id: string;
+  merged_id: string;
+  person_id: string | null;
+  at: string;
+  undone_at: string | null;
+  /** JSON: every row that moved, with its version after, and the survivor as it was. */
+  moved: string;
+};

@@ -10,6 +10,7 @@ const base = recordStore({
   table: 'account',
   sort: {
     name: 'name_key',
+    status: 'status',
     segment: 'segment',
     region: 'region',
     employees: 'employees',
@@ -18,6 +19,7 @@ const base = recordStore({
   },
   filter: {
     name: 'name_key',
+    status: 'status',
     segment: 'segment',
     region: 'region',
     ownerId: 'owner_id',
@@ -70,11 +72,15 @@ export const blankAccount = {
   annual_revenue_minor: null,
   parent_id: null,
   notes: null,
+  status: 'potential' as const,
+  tags: null,
+  own_fields: null,
+  merged_into_id: null,
 };
 
 /** What was sent → columns, with the folded keys that lists and lookalikes go by. */
 export function accountColumns(patch: AccountPatch, country: string | null): Partial<AccountTable> {
-  const { externalId, annualRevenueMinor, parentId, ownerId, backupId, ...same } = patch;
+  const { externalId, annualRevenueMinor, parentId, ownerId, backupId, status: _, statusReason: __, ...same } = patch;
   return {
     ...same,
     ...(patch.name === undefined ? {} : { name_key: foldName(patch.name), company_key: foldCompany(patch.name) }),

@@ -31,6 +31,9 @@ export const blankContact = {
   phone: null,
   phone_key: null,
   notes: null,
+  tags: null,
+  own_fields: null,
+  merged_into_id: null,
 };
 
 /** What was sent → columns, with the folded keys. */
