@@ -76,7 +76,8 @@ export async function measureSearch(folder: string, report: (figure: Figure) => 
       for (const q of typed) {
         heard = [];
         const found = await searchRecords(house.deps, actor, { q, limit: 30 });
-        const sent = heard;
+        const sent = [...heard];
+        heard = [];
         const times = await takeTurns(
           {
             real: async () => void (await searchRecords(house.deps, actor, { q, limit: 30 })),

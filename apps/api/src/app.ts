@@ -24,6 +24,7 @@ import { leaveRoutes } from './features/leave/routes.ts';
 import { mailRoutes } from './features/mail/routes.ts';
 import { marketCoverageRoutes } from './features/market-coverage/routes.ts';
 import { measureRoutes } from './features/measures/routes.ts';
+import { mergeRoutes } from './features/merges/routes.ts';
 import { milestoneRoutes } from './features/milestones/routes.ts';
 import { mixRoutes } from './features/mix/routes.ts';
 import { moneyRoutes } from './features/money/routes.ts';
@@ -71,6 +72,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   conversionRoutes,
   viewRoutes,
   searchRoutes,
+  mergeRoutes,
   importRoutes,
   exportRoutes,
   targetRoutes,

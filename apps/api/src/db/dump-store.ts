@@ -54,7 +54,6 @@ export const tables = [
   'change',
   'saved_view',
   'status_entry',
-  'own_field',
   'merge',
 ] as const;
 

@@ -24,7 +24,6 @@ import type {
   LeadTable,
   MergeTable,
   OpportunityTable,
-  OwnFieldTable,
   ProductTable,
   StageEntryTable,
   StageTable,
@@ -92,7 +91,6 @@ export type Schema = {
   mail_letter: MailLetterTable;
   search_entry: SearchEntryTable;
   status_entry: StatusEntryTable;
-  own_field: OwnFieldTable;
   merge: MergeTable;
   change: ChangeTable;
   saved_view: SavedViewTable;

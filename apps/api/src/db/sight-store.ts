@@ -26,7 +26,6 @@ export const sightOf = {
   leave: ['person_id'],
   measure_definition: [],
   event: [],
-  own_field: [],
   account: ['owner_id', 'backup_id'],
   contact: ['owner_id', 'backup_id'],
   lead: ['owner_id', 'backup_id'],

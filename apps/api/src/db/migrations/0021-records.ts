@@ -2,17 +2,14 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { uuidv7 } from '../../ids.ts';
 import type { Schema } from '../schema.ts';
-import { recordColumns } from './columns-of-a-record.ts';
 
 const rowsAtOnce = 500;
-/** The kinds that bear tags and fields of the organisation's own. */
-const kinds = ['account', 'contact', 'lead', 'opportunity'] as const;
 /** The kinds of which two may be merged into one. */
 const merged = ['account', 'contact', 'lead'] as const;
 
 /**
- * Where accounts stand, with its history; tags and own fields; what was merged into what. Accounts that have bought are customers
- * since their first sale that stands.
+ * Where accounts stand, with its history; what was merged into what. Accounts that have bought are customers since their first
+ * sale that stands.
  */
 export const records: Migration = {
   async up(db: Kysely<never>) {
@@ -22,10 +19,6 @@ export const records: Migration = {
       .addColumn('status', 'text', (c) => c.notNull().defaultTo('potential'))
       .execute();
     await schema.createIndex('account_status').on('account').columns(['org_id', 'status', 'name_key']).execute();
-    for (const kind of kinds) {
-      await schema.alterTable(kind).addColumn('tags', 'text').execute();
-      await schema.alterTable(kind).addColumn('own_fields', 'text').execute();
-    }
     for (const kind of merged) await schema.alterTable(kind).addColumn('merged_into_id', 'text').execute();
 
     await schema
@@ -47,15 +40,6 @@ export const records: Migration = {
       .columns(['org_id', 'account_id', 'at'])
       .execute();
 
-    await recordColumns(schema.createTable('own_field'), 'own_field')
-      .addColumn('subject', 'text', (c) => c.notNull())
-      .addColumn('name', 'text', (c) => c.notNull())
-      .addColumn('name_key', 'text', (c) => c.notNull())
-      .addColumn('kind', 'text', (c) => c.notNull())
-      .addColumn('choices', 'text', (c) => c.notNull())
-      .addColumn('position', 'integer', (c) => c.notNull())
-      .execute();
-
     await schema
       .createTable('merge')
       .addColumn('org_id', 'text', (c) => c.notNull())
@@ -74,10 +58,8 @@ export const records: Migration = {
   },
   async down(db: Kysely<never>) {
     const { schema } = db;
-    for (const table of ['merge', 'own_field', 'status_entry']) await schema.dropTable(table).execute();
+    for (const table of ['merge', 'status_entry']) await schema.dropTable(table).execute();
     for (const kind of merged) await schema.alterTable(kind).dropColumn('merged_into_id').execute();
-    for (const kind of kinds)
-      for (const column of ['own_fields', 'tags']) await schema.alterTable(kind).dropColumn(column).execute();
     await schema.dropIndex('account_status').execute();
     await schema.alterTable('account').dropColumn('status').execute();
   },

@@ -40,5 +40,4 @@ export type RecordTable =
   | 'expense'
   | 'expense_limit'
   | 'rate'
-  | 'mail'
-  | 'own_field';
+  | 'mail';

@@ -1,14 +1,11 @@
 import type { AccountStatus } from '@milepost/core/accounts/life-cycle';
 import type { OwnedColumns, RecordColumns } from './record.ts';
 
-/** JSON: the tags of a record, an array of words; and its own fields, by the id of their definition. Null: none. */
-type OwnColumns = { tags: string | null; own_fields: string | null };
 /** The record that this one was merged into, when it was. */
 type MergedColumn = { merged_into_id: string | null };
 
 export type AccountTable = RecordColumns &
   OwnedColumns &
-  OwnColumns &
   MergedColumn & {
     status: AccountStatus;
     name: string;
@@ -34,7 +31,6 @@ export type AccountTable = RecordColumns &
 
 export type ContactTable = RecordColumns &
   OwnedColumns &
-  OwnColumns &
   MergedColumn & {
     account_id: string | null;
     name: string;
@@ -50,7 +46,6 @@ export type ContactTable = RecordColumns &
 
 export type LeadTable = RecordColumns &
   OwnedColumns &
-  OwnColumns &
   MergedColumn & {
     kind: 'person' | 'company';
     status: 'new' | 'working' | 'converted' | 'dismissed';
@@ -117,8 +112,7 @@ export type StageEntryTable = {
 };
 
 export type OpportunityTable = RecordColumns &
-  OwnedColumns &
-  OwnColumns & {
+  OwnedColumns & {
     name: string;
     name_key: string;
     external_id: string | null;
@@ -175,17 +169,6 @@ export type StatusEntryTable = {
   cause: 'said' | 'import' | 'sale';
   reason: string | null;
   person_id: string | null;
-};
-
-/** A field of the organisation's own on a kind of record. */
-export type OwnFieldTable = RecordColumns & {
-  subject: 'account' | 'contact' | 'lead' | 'opportunity';
-  name: string;
-  name_key: string;
-  kind: 'text' | 'number' | 'money' | 'day' | 'choice';
-  /** JSON array of the words to choose from. */
-  choices: string;
-  position: number;
 };
 
 /** Two records that became one. */

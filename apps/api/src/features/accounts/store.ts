@@ -73,8 +73,6 @@ export const blankAccount = {
   parent_id: null,
   notes: null,
   status: 'potential' as const,
-  tags: null,
-  own_fields: null,
   merged_into_id: null,
 };
 

@@ -31,8 +31,6 @@ export const blankContact = {
   phone: null,
   phone_key: null,
   notes: null,
-  tags: null,
-  own_fields: null,
   merged_into_id: null,
 };
 

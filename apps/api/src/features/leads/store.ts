@@ -49,8 +49,6 @@ export const blankLead = {
   contact_id: null,
   opportunity_id: null,
   notes: null,
-  tags: null,
-  own_fields: null,
   merged_into_id: null,
   event_id: null,
   followed_event_id: null,
