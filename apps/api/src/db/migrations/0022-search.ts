@@ -29,7 +29,8 @@ export const search: Migration = {
     await schema.createIndex('search_entry_label').on('search_entry').columns(['org_id', 'label_key']).execute();
     if (isPostgres) {
       await sql`create extension if not exists pg_trgm`.execute(db);
-      await sql`create index search_entry_folded on search_entry using gin (folded gin_trgm_ops)`.execute(db);
+      await sql`create index search_entry_folded on search_entry using gin (folded gin_trgm_ops)
+        with (fastupdate = off)`.execute(db);
       return;
     }
     // The number is that of the virtual table, which knows no organisation: the one index that does not begin with it.
