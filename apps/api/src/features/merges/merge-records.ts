@@ -68,7 +68,7 @@ export const mergeRecords = (
       { archived_at: work.at, merged_into_id: survivor.id },
       { action: 'merged' },
     );
-    const about = { action: 'merged', beside: { merged: merged.id } };
+    const about = { action: 'merged', beside: { merged_id: merged.id } };
     const after = await store.update(work, survivor.id, survivor.version, columns, about);
     const alias = foldName(merged.name);
     const isLearnt =

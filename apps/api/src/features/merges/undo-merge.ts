@@ -37,7 +37,7 @@ export const undoMerge = (deps: Deps, actor: Actor, id: string): Promise<MergeTa
     if (moved.alias !== null) await merges.unlearn(work, row.kind, moved.alias, survivor.id);
     const back = { archived_at: null, merged_into_id: null };
     const mergedNow = await store.update(work, merged.id, merged.version, back, { action: 'unmerged' });
-    const about = { action: 'unmerged', beside: { unmerged: merged.id } };
+    const about = { action: 'unmerged', beside: { merged_id: merged.id } };
     const survivorNow = await store.update(work, survivor.id, survivor.version, moved.before, about);
     if (row.kind === 'account') await settleAccounts(work, [mergedNow, survivorNow]);
     await merges.markUndone(work, id);
