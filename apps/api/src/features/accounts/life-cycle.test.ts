@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { type CastMember, closeTestHouses, openTestHouse } from '../../testing-house.ts';
+import { send } from '../imports/testing-imports.ts';
 
 const newAccount = async (who: CastMember, fields: object = {}): Promise<string> => {
   const id = uuidv7();
@@ -51,6 +52,18 @@ describeEachDialect('the life of an account (E1)', (open) => {
     await ann.call('PATCH', `/api/v1/accounts/${id}`, lost, { 'if-match': '1' });
     await sell(ann, id, '2026-01-05');
     expect(await statusOf(ann, id)).toBe('lost');
+  });
+
+  it('is told by an import, and is what it was when the import is undone', async () => {
+    const { vera } = await openTestHouse(open);
+    const id = uuidv7();
+    await vera.call('POST', '/api/v1/accounts', { id, name: 'Huaxin' });
+    const { body } = await send(vera, 'accounts', 'Account,Status\nHuaxin,Lost\nAcme,interested\n');
+    expect(body).toMatchObject({ created: 1, updated: 1, rejected: [] });
+    expect(await historyOf(vera, id)).toEqual([['lost', 'import', 'accounts.csv', '2026-03-16']]);
+    expect((await vera.call('GET', '/api/v1/accounts?q=acme')).body.items[0].status).toBe('interested');
+    await vera.call('POST', `/api/v1/imports/${body.id}/undo`);
+    expect(await statusOf(vera, id)).toBe('potential');
   });
 
   it('of another team is out of sight with its history, and nothing happened', async () => {
