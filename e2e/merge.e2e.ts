@@ -76,7 +76,8 @@ export async function run(context: StoryContext): Promise<void> {
   await step('the manager takes it back: two records again, each with what was its own', async () => {
     await mia.goto(`${server.url}/accounts/${stays}`);
     await mia.getByRole('button', { name: 'Undo the merge' }).click();
-    await mia.getByText('Two records again').waitFor();
+    await mia.getByText('Two records again', { exact: true }).waitFor();
+    await mia.getByRole('link', { name: 'Jane Doe' }).waitFor({ state: 'detached' });
     const ask = askFrom(mia, server.url);
     assert.equal((await listed(ask, '/contacts', goes)).total, 1);
     assert.equal((await listed(ask, '/opportunities', stays)).total, 0);

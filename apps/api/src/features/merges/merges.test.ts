@@ -68,6 +68,10 @@ describeEachDialect('merging two records (E1)', (open) => {
     const story = await ann.call('GET', `/api/v1/changes?accountId=${survivor}`);
     expect(story.body.items.map((one: { action: string }) => one.action)).toContain('merged');
     expect(story.body.items.map((one: { recordId: string }) => one.recordId)).toContain(merged);
+    const moved = story.body.items.filter((one: { after: object | null }) => 'account_id' in (one.after ?? {}));
+    expect(new Set(moved.map((one: { subject: string }) => one.subject))).toEqual(
+      new Set(['contact', 'activity', 'opportunity', 'sale', 'invoice']),
+    );
     const restored = await ann.call('POST', `/api/v1/accounts/${merged}/restore`, undefined, { 'if-match': '2' });
     expect(restored.status).toBe(400);
 

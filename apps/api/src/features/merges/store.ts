@@ -2,6 +2,7 @@ import type { MergeKind } from '@milepost/contract/merges';
 import type { Kysely } from 'kysely';
 import { fromJson, toJson } from '../../db/columns.ts';
 import type { Db } from '../../db/open.ts';
+import { sightOf } from '../../db/sight-store.ts';
 import type { MergeTable } from '../../db/tables/records.ts';
 import type { Work } from '../../db/work.ts';
 
@@ -56,6 +57,33 @@ const namedBy: Readonly<Record<MergeKind, readonly (readonly [table: string, col
 const keyOf = (table: string): string => (table === 'alias' ? 'alias_key' : 'id');
 const atOnce = 500;
 
+/** What is told of a row that moved: its key, its version and whose it is, where it has them. */
+const toldOf = (table: string): readonly string[] =>
+  unversioned.has(table) ? [keyOf(table)] : ['id', 'version', ...((sightOf as Sight)[table] ?? [])];
+type Sight = Readonly<Record<string, readonly string[]>>;
+
+/** States of each record that moved what it names now: in its history, and to every open window. */
+function tell(
+  work: Work,
+  { table, column, from, to }: { table: string; column: string; from: string; to: string },
+  rows: readonly Record<string, unknown>[],
+): void {
+  if (unversioned.has(table)) return;
+  const [owner = '', backup = ''] = (sightOf as Sight)[table] ?? [];
+  for (const row of rows)
+    work.changed({
+      subject: table,
+      recordId: String(row['id']),
+      action: 'updated',
+      version: Number(row['version']),
+      accountId: column === 'account_id' ? to : null,
+      ownerId: (row[owner] as string | null | undefined) ?? null,
+      backupId: (row[backup] as string | null | undefined) ?? null,
+      before: { [column]: from },
+      after: { [column]: to },
+    });
+}
+
 export const merges = {
   /** Lets everything that names one record name another, whoever may see it. */
   async move(work: Work, kind: MergeKind, { from, to }: { from: string; to: string }): Promise<MovedRows[]> {
@@ -71,10 +99,11 @@ export const merges = {
         .$if(of !== undefined, (query) => query.where(of ?? '', '=', kind))
         // The survivor does not stand below itself.
         .$if(column === 'parent_id', (query) => query.where('id', '!=', to))
-        .returning(unversioned.has(table) ? [key] : [key, 'version'])
+        .returning([...toldOf(table)])
         .execute();
       if (rows.length === 0) continue;
       const said = rows as Record<string, unknown>[];
+      tell(work, { table, column, from, to }, said);
       moved.push({
         table,
         column,
@@ -107,14 +136,22 @@ export const merges = {
     return changed;
   },
 
-  async moveBack(work: Work, { table, column, ids }: MovedRows, mergedId: string): Promise<void> {
-    for (let from = 0; from < ids.length; from += atOnce)
-      await (work.db as unknown as Kysely<Loose>)
+  /** Lets rows that moved name the merged record again. */
+  async moveBack(
+    work: Work,
+    { table, column, ids }: MovedRows,
+    { from, to }: { from: string; to: string },
+  ): Promise<void> {
+    for (let start = 0; start < ids.length; start += atOnce) {
+      const rows = await (work.db as unknown as Kysely<Loose>)
         .updateTable(table)
-        .set({ [column]: mergedId })
+        .set({ [column]: to })
         .where('org_id', '=', work.actor.orgId)
-        .where(keyOf(table), 'in', ids.slice(from, from + atOnce))
+        .where(keyOf(table), 'in', ids.slice(start, start + atOnce))
+        .returning([...toldOf(table)])
         .execute();
+      tell(work, { table, column, from, to }, rows as Record<string, unknown>[]);
+    }
   },
 
   /** The name of the merged record means the survivor from now on, where it means nothing yet. True when it was learnt. */

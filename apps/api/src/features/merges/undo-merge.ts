@@ -33,7 +33,7 @@ export const undoMerge = (deps: Deps, actor: Actor, id: string): Promise<MergeTa
       for (const one of await merges.changedSince(work, rows, survivor.id)) changed(rows.table, one, rows.table);
     if (issues.length > 0) throw new Failure('merge-not-undoable', { issues: issues.slice(0, mostListed) });
 
-    for (const rows of moved.rows) await merges.moveBack(work, rows, merged.id);
+    for (const rows of moved.rows) await merges.moveBack(work, rows, { from: survivor.id, to: merged.id });
     if (moved.alias !== null) await merges.unlearn(work, row.kind, moved.alias, survivor.id);
     const back = { archived_at: null, merged_into_id: null };
     const mergedNow = await store.update(work, merged.id, merged.version, back, { action: 'unmerged' });
