@@ -2,8 +2,8 @@ import { fireEvent, screen, waitFor } from '@testing-library/vue';
 import { expect, it } from 'vitest';
 import { fakeApi } from '../faked-api.ts';
 import { mountPage } from '../mounted-page.ts';
+import MergedHere from '../records/MergedHere.vue';
 import DuplicatesPage from './DuplicatesPage.vue';
-import MergedHere from './MergedHere.vue';
 
 const fields = { name: 'Huaxin', region: 'East', phone: null };
 const pair = {

@@ -2,7 +2,6 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { type CastMember, closeTestHouses, openTestHouse } from '../../testing-house.ts';
-import { send } from '../imports/testing-imports.ts';
 
 const newAccount = async (who: CastMember, fields: object = {}): Promise<string> => {
   const id = uuidv7();
@@ -58,7 +57,13 @@ describeEachDialect('the life of an account (E1)', (open) => {
     const { vera } = await openTestHouse(open);
     const id = uuidv7();
     await vera.call('POST', '/api/v1/accounts', { id, name: 'Huaxin' });
-    const { body } = await send(vera, 'accounts', 'Account,Status\nHuaxin,Lost\nAcme,interested\n');
+    const form = new FormData();
+    form.set(
+      'file',
+      new File(['Account,Status\nHuaxin,Lost\nAcme,interested\n'], 'accounts.csv', { type: 'text/csv' }),
+    );
+    form.set('kind', 'accounts');
+    const { body } = await vera.call('POST', '/api/v1/imports', form);
     expect(body).toMatchObject({ created: 1, updated: 1, rejected: [] });
     expect(await historyOf(vera, id)).toEqual([['lost', 'import', 'accounts.csv', '2026-03-16']]);
     expect((await vera.call('GET', '/api/v1/accounts?q=acme')).body.items[0].status).toBe('interested');

@@ -66,8 +66,9 @@ export async function duplicatesIn(db: Db, actor: Actor, kind: MergeKind): Promi
   }
   const told = [...pairs.values()].sort((x, y) => x.likeness.localeCompare(y.likeness)).slice(0, mostPairs);
   const rows = [...new Map(told.flatMap(({ a, b }) => [a, b]).map((row) => [row.id, row])).values()];
-  const fields = await fieldsOf(db, actor, kind, rows);
-  const view = new Map(rows.map(({ id, version, name }, at) => [id, { id, version, name, fields: fields[at] ?? {} }]));
+  const view = new Map(
+    rows.map((row) => [row.id, { id: row.id, version: row.version, name: row.name, fields: fieldsOf(kind, row) }]),
+  );
   return {
     items: told.flatMap(({ a, b, likeness: how, reasons }) => {
       const [one, other] = [view.get(a.id), view.get(b.id)];

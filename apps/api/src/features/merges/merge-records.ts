@@ -58,7 +58,7 @@ export const mergeRecords = (
     if (survivor.archived_at !== null || merged.archived_at !== null) throw new Failure('archived');
 
     const rows = await merges.move(work, kind, { from: merged.id, to: survivor.id });
-    const [fields = {}] = await fieldsOf(work.db, actor, kind, [merged]);
+    const fields = fieldsOf(kind, merged);
     const patch = Object.fromEntries(take.map((field) => [field, fields[field]]));
     const columns = { ...store.columns(patch, actor.organisation.country), ...parentAfter(survivor, merged) };
     const mergedAfter = await store.update(
