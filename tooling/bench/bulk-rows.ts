@@ -32,7 +32,7 @@ function drawn(place: number, kind: number): number {
 }
 const pick = <T>(list: readonly T[], place: number, kind: number): T => list[drawn(place, kind) % list.length] as T;
 
-function accountRow({ work, reps }: Plenty, place: number) {
+export function accountRow({ work, reps }: Plenty, place: number) {
   const id = work.newId();
   const name = `${pick(firsts, place, 1)} ${pick(trades, place, 2)} ${place} ${pick(forms, place, 3)}`;
   const domain = `customer-${place}.example`;

@@ -25,6 +25,7 @@ import { leaveRoutes } from './features/leave/routes.ts';
 import { mailRoutes } from './features/mail/routes.ts';
 import { marketCoverageRoutes } from './features/market-coverage/routes.ts';
 import { measureRoutes } from './features/measures/routes.ts';
+import { mergeRoutes } from './features/merges/routes.ts';
 import { milestoneRoutes } from './features/milestones/routes.ts';
 import { mixRoutes } from './features/mix/routes.ts';
 import { moneyRoutes } from './features/money/routes.ts';
@@ -37,6 +38,7 @@ import { receivableRoutes } from './features/receivables/routes.ts';
 import { resourceRoutes } from './features/resources/routes.ts';
 import { saleRoutes } from './features/sales/routes.ts';
 import { scorecardRoutes } from './features/scorecard/routes.ts';
+import { searchRoutes } from './features/search/routes.ts';
 import { seasonalityRoutes } from './features/seasonality/routes.ts';
 import { setUpRoutes } from './features/set-up/routes.ts';
 import { talkTrackRoutes } from './features/talk-tracks/routes.ts';
@@ -73,6 +75,8 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   leadRoutes,
   conversionRoutes,
   viewRoutes,
+  searchRoutes,
+  mergeRoutes,
   importRoutes,
   exportRoutes,
   targetRoutes,

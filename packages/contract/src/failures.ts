@@ -217,6 +217,11 @@ export const failures = {
     why: 'This mail has left, is just leaving, or will not leave any more.',
     fix: 'Load the outbox again; cause the mail anew where it is still needed.',
   },
+  'merge-not-undoable': {
+    status: 409,
+    why: 'Records of this merge were changed afterwards.',
+    fix: 'Look at the records that are named, and set them right one by one.',
+  },
   'stage-last-of-category': {
     status: 409,
     why: 'A pipeline needs a stage where deals are open, one where they are won and one where they are lost.',

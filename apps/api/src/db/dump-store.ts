@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { migrations } from './migrate.ts';
 import type { Db } from './open.ts';
+import { indexEverything } from './search-index.ts';
 
 type Loose = Record<string, Record<string, unknown>>;
 
@@ -60,6 +61,8 @@ export const tables = [
   'pipeline_snapshot',
   'change',
   'saved_view',
+  'status_entry',
+  'merge',
 ] as const;
 
 /** What a restored database does without, and why. */
@@ -71,6 +74,8 @@ export const leftOut = [
   'job_lease',
   'mail',
   'mail_letter',
+  // Made again from the records.
+  'search_entry',
 ] as const;
 
 const rowsAtOnce = 500;
@@ -141,6 +146,7 @@ export async function loadRows(
       count += 1;
     }
     await flush();
+    await indexEverything(trx);
     return count;
   });
 }

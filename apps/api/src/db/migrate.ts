@@ -19,7 +19,10 @@ import { jobsAndMail } from './migrations/0017-jobs-and-mail.ts';
 import { today } from './migrations/0020-today.ts';
 import { forecast } from './migrations/0019-forecast.ts';
 import { targetMeasures } from './migrations/0023-target-measures.ts';
+import { records as recordsInFull } from './migrations/0021-records.ts';
+import { search } from './migrations/0022-search.ts';
 import type { Db } from './open.ts';
+import { indexEverything } from './search-index.ts';
 
 /** In order of their names; a migration that was released is never edited. */
 export const migrations = {
@@ -43,6 +46,8 @@ export const migrations = {
   '0020-today': today,
   '0019-forecast': forecast,
   '0023-target-measures': targetMeasures,
+  '0021-records': recordsInFull,
+  '0022-search': search,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */
@@ -50,5 +55,8 @@ export async function migrate(db: Db): Promise<string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error, results } = await migrator.migrateToLatest();
   if (error) throw error;
-  return (results ?? []).map((result) => result.migrationName);
+  const done = (results ?? []).map((result) => result.migrationName);
+  // After the last migration, so that the tables have every column that the search looks into.
+  if (done.includes('0022-search')) await indexEverything(db);
+  return done;
 }

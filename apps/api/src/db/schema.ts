@@ -23,13 +23,16 @@ import type {
   ClipTable,
   ContactTable,
   LeadTable,
+  MergeTable,
   OpportunityTable,
   ProductTable,
   StageEntryTable,
   StageTable,
+  StatusEntryTable,
 } from './tables/records.ts';
 import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
 import type { ScorecardTable } from './tables/scorecard.ts';
+import type { SearchEntryTable } from './tables/search.ts';
 import type { BudgetLineTable, ExpenseLimitTable, ExpenseReceiptTable, ExpenseTable } from './tables/spend.ts';
 import type {
   CommitmentCellTable,
@@ -98,6 +101,9 @@ export type Schema = {
   forecast_override: ForecastOverrideTable;
   forecast_submission: ForecastSubmissionTable;
   pipeline_snapshot: PipelineSnapshotTable;
+  search_entry: SearchEntryTable;
+  status_entry: StatusEntryTable;
+  merge: MergeTable;
   change: ChangeTable;
   saved_view: SavedViewTable;
   auth_user: AuthUserTable;

@@ -1,6 +1,7 @@
 import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { toJson } from './columns.ts';
+import { indexRecords } from './search-index.ts';
 import { stageEntriesOf } from './stage-entries.ts';
 import type { ChangeTable } from './tables/changes.ts';
 import type { NewChange, Work } from './work.ts';
@@ -13,6 +14,7 @@ export const transactor =
   async <T>(actor: Actor, deed: (work: Work) => Promise<T>): Promise<T> => {
     const at = clock.now();
     const changes: ChangeTable[] = [];
+    const touched: { subject: string; record_id: string }[] = [];
     const changed = (change: NewChange) => {
       changes.push({
         org_id: actor.orgId,
@@ -32,7 +34,15 @@ export const transactor =
       });
     };
     const result = await db.transaction().execute(async (trx) => {
-      const value = await deed({ db: trx, dialect, actor, at, newId, changed });
+      const value = await deed({
+        db: trx,
+        dialect,
+        actor,
+        at,
+        newId,
+        changed,
+        touched: (subject, ids) => touched.push(...ids.map((record_id) => ({ subject, record_id }))),
+      });
       for (let from = 0; from < changes.length; from += rowsAtOnce)
         await trx
           .insertInto('change')
@@ -44,6 +54,7 @@ export const transactor =
           .insertInto('stage_entry')
           .values(entries.slice(from, from + rowsAtOnce))
           .execute();
+      await indexRecords(trx, actor.orgId, [...changes, ...touched]);
       return value;
     });
     live.publish(changes);

@@ -27,4 +27,6 @@ export type Work = {
   newId(): string;
   /** Written with the transaction, published after its commit. */
   changed(change: NewChange): void;
+  /** Says of records that were written without a change of their own (a hand-over) that the search is to look at them again. */
+  touched(subject: string, ids: readonly string[]): void;
 };

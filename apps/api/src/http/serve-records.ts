@@ -5,6 +5,7 @@ import type { Db } from '../db/open.ts';
 import type { RecordRow, RecordTable, recordStore } from '../db/record-store.ts';
 import type { Deps } from '../deps.ts';
 import type { App } from './app.ts';
+import { Failure, fieldIssue } from './failure.ts';
 import { mountRecordRoutes } from './record-routes.ts';
 
 type Store<T extends RecordTable> = ReturnType<typeof recordStore<T>>;
@@ -30,6 +31,11 @@ export function serveRecords<T extends RecordTable, V extends { id: string; vers
 ): void {
   const { db } = deps;
   const view = async (actor: Actor, row: RecordRow<T>): Promise<V> => (await views(db, actor, [row]))[0] as V;
+  /** A record that was merged into another is read as that one. */
+  const survivorOf = async (row: RecordRow<T>, actor: Actor): Promise<RecordRow<T>> => {
+    const { merged_into_id: into } = row as { merged_into_id?: string | null };
+    return into ? store.get(db, actor, into) : row;
+  };
   mountRecordRoutes<V, N, P>(app, {
     path,
     noun,
@@ -38,7 +44,7 @@ export function serveRecords<T extends RecordTable, V extends { id: string; vers
       const page = await store.list(db, actor, query);
       return { ...page, items: await views(db, actor, page.items) };
     },
-    read: async (actor, id) => view(actor, await store.get(db, actor, id)),
+    read: async (actor, id) => view(actor, await survivorOf(await store.get(db, actor, id), actor)),
     async add(actor, input) {
       const { row, isNew } = await create(deps, actor, input);
       return { view: await view(actor, row), isNew };
@@ -51,13 +57,16 @@ export function serveRecords<T extends RecordTable, V extends { id: string; vers
           ? await archive(deps, actor, id, seen)
           : await deps.transact(actor, (work) => store.archive(work, id, seen)),
       ),
-    restore: async (actor, id, seen) =>
-      view(
+    restore: async (actor, id, seen) => {
+      const { merged_into_id: into } = (await store.get(db, actor, id)) as { merged_into_id?: string | null };
+      if (into) throw new Failure('invalid-input', fieldIssue('/id', 'merged', 'undo the merge instead'));
+      return view(
         actor,
         restore
           ? await restore(deps, actor, id, seen)
           : await deps.transact(actor, (work) => store.restore(work, id, seen)),
-      ),
+      );
+    },
     stateOf: (actor, row) => view(actor, row as RecordRow<T>),
   });
 }

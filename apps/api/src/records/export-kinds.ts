@@ -58,6 +58,7 @@ export const exportKinds: Readonly<Record<string, ExportKind>> = {
   accounts: exportKind(accounts, accountViews, {
     Account: ({ name }) => name,
     'Account ID': ({ externalId }) => externalId,
+    Status: ({ status }) => status,
     Segment: ({ segment }) => segment,
     Region: ({ region }) => region,
     Website: ({ website }) => website,

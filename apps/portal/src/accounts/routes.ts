@@ -1,8 +1,5 @@
-import type { AccountView } from '@milepost/contract/accounts';
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry, QuickAdd } from '../frame/features.ts';
-import { recordSearch } from '../records/record-search.ts';
-import { accountKind } from './accounts.queries.ts';
+import type { Command, NavEntry, QuickAdd, RecordSearch } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/accounts', component: () => import('./AccountsPage.vue'), meta: { titleKey: 'accounts.title' } },
@@ -21,13 +18,8 @@ export const quickAdd: readonly QuickAdd[] = [
   { labelKey: 'accounts.one', icon: 'i-lucide-building-2', order: 10, to: '/accounts?add=1' },
 ];
 
-export const search = [
-  recordSearch<AccountView>(accountKind, {
-    labelKey: 'accounts.title',
-    icon: 'i-lucide-building-2',
-    order: 10,
-    noteOf: ({ region }) => region,
-  }),
+export const search: readonly RecordSearch[] = [
+  { kind: 'account', labelKey: 'accounts.title', icon: 'i-lucide-building-2', order: 10 },
 ];
 
 export const recordPaths = { account: (id: string) => `/accounts/${id}` } as const;

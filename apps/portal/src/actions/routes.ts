@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, RoomPage } from '../frame/features.ts';
+import type { Command, RecordSearch, RoomPage } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/plan/actions', component: () => import('./ActionsPage.vue'), meta: { titleKey: 'actions.title' } },
@@ -10,6 +10,10 @@ export const pages: readonly RoomPage[] = [{ room: 'plan', to: '/plan/actions', 
 
 export const commands: readonly Command[] = [
   { labelKey: 'actions.open', icon: 'i-lucide-list-checks', to: '/plan/actions' },
+];
+
+export const search: readonly RecordSearch[] = [
+  { kind: 'action', labelKey: 'actions.title', icon: 'i-lucide-list-checks', order: 80 },
 ];
 
 const place = (id: string) => `/plan/actions/${id}`;

@@ -1,8 +1,5 @@
-import type { ContactView } from '@milepost/contract/contacts';
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, QuickAdd } from '../frame/features.ts';
-import { recordSearch } from '../records/record-search.ts';
-import { contactKind } from './contacts.queries.ts';
+import type { Command, QuickAdd, RecordSearch } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/contacts', component: () => import('./ContactsPage.vue'), meta: { titleKey: 'contacts.title' } },
@@ -15,13 +12,8 @@ export const quickAdd: readonly QuickAdd[] = [
   { labelKey: 'contacts.one', icon: 'i-lucide-contact', order: 20, to: '/contacts?add=1' },
 ];
 
-export const search = [
-  recordSearch<ContactView>(contactKind, {
-    labelKey: 'contacts.title',
-    icon: 'i-lucide-contact',
-    order: 20,
-    noteOf: ({ account }) => account?.name ?? null,
-  }),
+export const search: readonly RecordSearch[] = [
+  { kind: 'contact', labelKey: 'contacts.title', icon: 'i-lucide-contact', order: 20 },
 ];
 
 export const recordPaths = { contact: (id: string) => `/contacts/${id}` } as const;

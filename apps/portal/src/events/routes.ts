@@ -1,8 +1,5 @@
-import type { EventView } from '@milepost/contract/events';
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry, QuickAdd } from '../frame/features.ts';
-import { recordSearch } from '../records/record-search.ts';
-import { eventKind } from './events.queries.ts';
+import type { Command, NavEntry, QuickAdd, RecordSearch } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/events', component: () => import('./EventsPage.vue'), meta: { titleKey: 'events.title' } },
@@ -25,13 +22,8 @@ export const quickAdd: readonly QuickAdd[] = [
   },
 ];
 
-export const search = [
-  recordSearch<EventView>(eventKind, {
-    labelKey: 'events.title',
-    icon: 'i-lucide-presentation',
-    order: 60,
-    noteOf: ({ place }) => place,
-  }),
+export const search: readonly RecordSearch[] = [
+  { kind: 'event', labelKey: 'events.title', icon: 'i-lucide-presentation', order: 60 },
 ];
 
 export const recordPaths = { event: (id: string) => `/events/${id}` } as const;

@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry, QuickAdd, RoomPage } from '../frame/features.ts';
+import type { Command, NavEntry, QuickAdd, RecordSearch, RoomPage } from '../frame/features.ts';
 
 const limits = { titleKey: 'expenses.limits.title', roles: ['admin' as const] };
 
@@ -35,6 +35,10 @@ export const commands: readonly Command[] = [
 
 export const quickAdd: readonly QuickAdd[] = [
   { labelKey: 'expenses.one', icon: 'i-lucide-wallet', order: 55, to: '/expenses?add=1' },
+];
+
+export const search: readonly RecordSearch[] = [
+  { kind: 'expense', labelKey: 'expenses.title', icon: 'i-lucide-wallet', order: 90 },
 ];
 
 export const recordPaths = {

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/vue';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { nextTick, ref } from 'vue';
+import { fakeApi, refusal } from '../faked-api.ts';
 import { mountPage } from '../mounted-page.ts';
 import CommandPalette from './CommandPalette.vue';
 import { useFrameState } from './frame-state.ts';
@@ -27,41 +28,54 @@ describe('the command palette', () => {
 });
 
 describe('searching records', () => {
-  const source = (label: string, find: (term: string) => Promise<{ id: string; label: string; to: string }[]>) => ({
-    labelKey: label,
-    icon: '',
-    order: 1,
-    find,
-  });
+  const accounts = { kind: 'account', labelKey: 'accounts.title', icon: '', order: 1 };
+  const notes = { kind: 'activity', labelKey: 'activities.many', icon: '', order: 2 };
+  const typeInto = async (term: { value: string }, text: string) => {
+    term.value = text;
+    await nextTick();
+    await vi.advanceTimersByTimeAsync(200);
+  };
 
-  it('asks once for what was typed, and one kind that fails does not silence the others', async () => {
+  it('asks once for what was typed and heads what was found by its kind; a note is shown at its account', async () => {
     vi.useFakeTimers();
-    const find = vi.fn(async (term: string) => [{ id: '1', label: term, to: '/1' }]);
-    const broken = source('broken', () => Promise.reject(new Error('down')));
+    const item = { label: 'Acme', note: null, match: 'words', about: null };
+    const asked: string[] = [];
+    fakeApi({
+      'GET /api/v1/search': ({ url }) => {
+        asked.push(url.searchParams.get('q') ?? '');
+        return {
+          items: [
+            { ...item, kind: 'activity', id: 'n', label: 'Called Acme', about: { kind: 'account', id: 'a' } },
+            { ...item, kind: 'account', id: 'a' },
+          ],
+        };
+      },
+    });
     const term = ref('');
-    const { found, isSearching } = useRecordSearch(term, [source('accounts', find), broken]);
+    const { found, isSearching } = useRecordSearch(term, [accounts, notes]);
     term.value = 'ac';
     await nextTick();
     term.value = 'acme';
     await nextTick();
     expect(isSearching.value).toBe(true);
     await vi.advanceTimersByTimeAsync(200);
-    expect(find.mock.calls.map(([words]) => words)).toEqual(['acme']);
-    expect(found.value.map(({ records }) => records.map(({ label }) => label))).toEqual([['acme']]);
+    expect(asked).toEqual(['acme']);
+    expect(found.value.map(({ records }) => records.map(({ label, to }) => [label, to]))).toEqual([
+      [['Acme', '/accounts/a']],
+      [['Called Acme', '/accounts/a']],
+    ]);
   });
 
-  it('takes one Chinese character as enough, one Latin letter not', async () => {
+  it('takes one Chinese character as enough, one Latin letter not, and is silent when no answer comes', async () => {
     vi.useFakeTimers();
-    const find = vi.fn(async () => []);
+    const asked = vi.fn(() => refusal(500, 'internal'));
+    fakeApi({ 'GET /api/v1/search': asked });
     const term = ref('');
-    useRecordSearch(term, [source('accounts', find)]);
-    term.value = 'a';
-    await nextTick();
-    await vi.advanceTimersByTimeAsync(200);
-    expect(find).not.toHaveBeenCalled();
-    term.value = '泵';
-    await nextTick();
-    await vi.advanceTimersByTimeAsync(200);
-    expect(find).toHaveBeenCalledOnce();
+    const { found, isSearching } = useRecordSearch(term, [accounts]);
+    await typeInto(term, 'a');
+    expect(asked).not.toHaveBeenCalled();
+    await typeInto(term, '泵');
+    expect(asked).toHaveBeenCalledOnce();
+    expect([found.value, isSearching.value]).toEqual([[], false]);
   });
 });

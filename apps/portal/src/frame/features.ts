@@ -39,13 +39,8 @@ export type RoomPage = {
 /** A record found by the search. */
 export type FoundRecord = { id: string; label: string; note?: string | null; to: string };
 
-/** A kind of record that the search reaches. `find` is called with what was typed, two characters or more. */
-export type RecordSearch = {
-  labelKey: string;
-  icon: string;
-  order: number;
-  find: (term: string, signal: AbortSignal) => Promise<FoundRecord[]>;
-};
+/** A kind of record that the search finds, by its name in the change record: how its finds are headed. */
+export type RecordSearch = { kind: string; labelKey: string; icon: string; order: number };
 
 /** What the `routes.ts` of a feature may export. */
 export type FeatureModule = {

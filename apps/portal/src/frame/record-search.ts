@@ -1,12 +1,29 @@
+import type { SearchAnswer } from '@milepost/contract/search';
 import { onScopeDispose, type Ref, ref, shallowRef, watch } from 'vue';
+import { http } from '../http/http.ts';
 import { type FoundRecord, features, type RecordSearch } from './features.ts';
 
-/** What one kind of record answered. */
+/** What was found of one kind of record. */
 export type Found = { source: RecordSearch; records: FoundRecord[] };
+type Item = SearchAnswer['items'][number];
+
+/** Where a find is shown: at its own place, or an activity at the record it is about. */
+const placeOf = ({ kind, id, about }: Item): string | null =>
+  features.recordPaths[kind]?.(id) ?? (about ? (features.recordPaths[about.kind]?.(about.id) ?? null) : null);
+
+/** Finds under the heading of their kind, the kinds in their order, those without a place left out. */
+const grouped = (items: readonly Item[], sources: readonly RecordSearch[]): Found[] =>
+  sources.flatMap((source) => {
+    const records = items.flatMap((item): FoundRecord[] => {
+      const to = item.kind === source.kind ? placeOf(item) : null;
+      return to === null ? [] : [{ id: item.id, label: item.label, note: item.note, to }];
+    });
+    return records.length > 0 ? [{ source, records }] : [];
+  });
 
 /**
- * Asks every kind of record for what is typed, a moment after the last key. An answer that was overtaken by more typing is
- * dropped; a kind that fails is left out, so that the others still answer.
+ * Asks the search for what is typed, a moment after the last key. An answer that was overtaken by more typing is dropped; where
+ * none comes, pages and actions still answer.
  */
 export function useRecordSearch(term: Ref<string>, sources: readonly RecordSearch[] = features.search) {
   const found = shallowRef<Found[]>([]);
@@ -14,13 +31,11 @@ export function useRecordSearch(term: Ref<string>, sources: readonly RecordSearc
   let running = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function ask(words: string): Promise<void> {
+  async function ask(q: string): Promise<void> {
     const { signal } = running;
-    const answers = await Promise.allSettled(
-      sources.map(async (source) => ({ source, records: await source.find(words, signal) })),
-    );
+    const answer = await http.get<SearchAnswer>('/search', { query: { q }, signal }).catch(() => ({ items: [] }));
     if (signal.aborted) return;
-    found.value = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+    found.value = grouped(answer.items, sources);
     isSearching.value = false;
   }
 
@@ -34,7 +49,7 @@ export function useRecordSearch(term: Ref<string>, sources: readonly RecordSearc
       isSearching.value = false;
       return;
     }
-    isSearching.value = sources.length > 0;
+    isSearching.value = true;
     timer = setTimeout(() => void ask(words), 150);
   });
   onScopeDispose(() => {

@@ -55,6 +55,7 @@ async function page({
     'GET /api/v1/leads/l1': () => now,
     'GET /api/v1/activities': () => ({ items: [], next: null, total: null }),
     'GET /api/v1/changes': () => ({ items: [], next: null }),
+    'GET /api/v1/merges': () => ({ items: [] }),
     'GET /api/v1/stages': () => ({ items: stages, next: null, total: null }),
     'POST /api/v1/capture/match': ({ body }) => {
       const [one] = (body as Asked).leads;

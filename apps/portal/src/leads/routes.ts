@@ -1,8 +1,5 @@
-import type { LeadView } from '@milepost/contract/leads';
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry, QuickAdd } from '../frame/features.ts';
-import { recordSearch } from '../records/record-search.ts';
-import { leadKind } from './leads.queries.ts';
+import type { Command, NavEntry, QuickAdd, RecordSearch } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/leads', component: () => import('./LeadsPage.vue'), meta: { titleKey: 'leads.title' } },
@@ -17,13 +14,8 @@ export const quickAdd: readonly QuickAdd[] = [
   { labelKey: 'leads.one', icon: 'i-lucide-user-round-plus', order: 40, to: '/leads?add=1' },
 ];
 
-export const search = [
-  recordSearch<LeadView>(leadKind, {
-    labelKey: 'leads.title',
-    icon: 'i-lucide-inbox',
-    order: 40,
-    noteOf: ({ company, title }) => company ?? title,
-  }),
+export const search: readonly RecordSearch[] = [
+  { kind: 'lead', labelKey: 'leads.title', icon: 'i-lucide-inbox', order: 40 },
 ];
 
 export const recordPaths = { lead: (id: string) => `/leads/${id}` } as const;

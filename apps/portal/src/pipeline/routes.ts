@@ -1,8 +1,5 @@
-import type { OpportunityView } from '@milepost/contract/pipeline';
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry, QuickAdd } from '../frame/features.ts';
-import { recordSearch } from '../records/record-search.ts';
-import { opportunityKind } from './pipeline.queries.ts';
+import type { Command, NavEntry, QuickAdd, RecordSearch } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/pipeline', component: () => import('./BoardPage.vue'), meta: { titleKey: 'pipeline.title' } },
@@ -31,13 +28,8 @@ export const quickAdd: readonly QuickAdd[] = [
   { labelKey: 'pipeline.one', icon: 'i-lucide-handshake', order: 30, to: '/pipeline/deals?add=1' },
 ];
 
-export const search = [
-  recordSearch<OpportunityView>(opportunityKind, {
-    labelKey: 'pipeline.many',
-    icon: 'i-lucide-handshake',
-    order: 30,
-    noteOf: ({ account, stage }) => [account?.name, stage.name].filter(Boolean).join(' · '),
-  }),
+export const search: readonly RecordSearch[] = [
+  { kind: 'opportunity', labelKey: 'pipeline.many', icon: 'i-lucide-handshake', order: 30 },
 ];
 
 export const recordPaths = { opportunity: (id: string) => `/pipeline/deals/${id}` } as const;

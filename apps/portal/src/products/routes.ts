@@ -1,8 +1,5 @@
-import type { ProductView } from '@milepost/contract/products';
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, QuickAdd, RoomPage } from '../frame/features.ts';
-import { recordSearch } from '../records/record-search.ts';
-import { productKind } from './products.queries.ts';
+import type { Command, QuickAdd, RecordSearch, RoomPage } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/products', component: () => import('./ProductsPage.vue'), meta: { titleKey: 'products.title' } },
@@ -25,13 +22,8 @@ export const quickAdd: readonly QuickAdd[] = [
   },
 ];
 
-export const search = [
-  recordSearch<ProductView>(productKind, {
-    labelKey: 'products.title',
-    icon: 'i-lucide-package',
-    order: 50,
-    noteOf: ({ line }) => line,
-  }),
+export const search: readonly RecordSearch[] = [
+  { kind: 'product', labelKey: 'products.title', icon: 'i-lucide-package', order: 50 },
 ];
 
 export const recordPaths = { product: (id: string) => `/products/${id}` } as const;

@@ -1,8 +1,5 @@
-import type { InvoiceView } from '@milepost/contract/receivables';
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, QuickAdd, RoomPage } from '../frame/features.ts';
-import { recordSearch } from '../records/record-search.ts';
-import { invoiceKind } from './receivables.queries.ts';
+import type { Command, QuickAdd, RecordSearch, RoomPage } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/plan/cash', component: () => import('./CashPage.vue'), meta: { titleKey: 'receivables.title' } },
@@ -42,13 +39,8 @@ export const quickAdd: readonly QuickAdd[] = [
   { labelKey: 'receivables.invoices.one', icon: 'i-lucide-file-text', order: 62, to: '/invoices?add=1' },
 ];
 
-export const search = [
-  recordSearch<InvoiceView>(invoiceKind, {
-    labelKey: 'receivables.invoices.title',
-    icon: 'i-lucide-file-text',
-    order: 60,
-    noteOf: ({ account }) => account?.name ?? null,
-  }),
+export const search: readonly RecordSearch[] = [
+  { kind: 'invoice', labelKey: 'receivables.invoices.title', icon: 'i-lucide-file-text', order: 60 },
 ];
 
 export const recordPaths = {

@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry, QuickAdd } from '../frame/features.ts';
+import type { Command, NavEntry, QuickAdd, RecordSearch } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/sales', component: () => import('./SalesPage.vue'), meta: { titleKey: 'sales.title' } },
@@ -15,6 +15,10 @@ export const commands: readonly Command[] = [{ labelKey: 'sales.open', icon: 'i-
 
 export const quickAdd: readonly QuickAdd[] = [
   { labelKey: 'sales.one', icon: 'i-lucide-receipt', order: 60, to: '/sales?add=1' },
+];
+
+export const search: readonly RecordSearch[] = [
+  { kind: 'sale', labelKey: 'sales.title', icon: 'i-lucide-receipt', order: 65 },
 ];
 
 export const recordPaths = {

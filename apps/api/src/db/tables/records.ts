@@ -1,7 +1,13 @@
+import type { AccountStatus } from '@milepost/core/accounts/life-cycle';
 import type { OwnedColumns, RecordColumns } from './record.ts';
 
+/** The record that this one was merged into, when it was. */
+type MergedColumn = { merged_into_id: string | null };
+
 export type AccountTable = RecordColumns &
-  OwnedColumns & {
+  OwnedColumns &
+  MergedColumn & {
+    status: AccountStatus;
     name: string;
     name_key: string;
     /** Name without legal form, folded: what lookalikes are found by. */
@@ -24,7 +30,8 @@ export type AccountTable = RecordColumns &
   };
 
 export type ContactTable = RecordColumns &
-  OwnedColumns & {
+  OwnedColumns &
+  MergedColumn & {
     account_id: string | null;
     name: string;
     name_key: string;
@@ -38,7 +45,8 @@ export type ContactTable = RecordColumns &
   };
 
 export type LeadTable = RecordColumns &
-  OwnedColumns & {
+  OwnedColumns &
+  MergedColumn & {
     kind: 'person' | 'company';
     status: 'new' | 'working' | 'converted' | 'dismissed';
     name: string;
@@ -171,3 +179,30 @@ export type ActivityTable = RecordColumns &
     /** Civil day on which it was ticked off; null where it was logged as done. */
     done_on: string | null;
   };
+
+/** An account came into a status: by a word, with an import, or because it bought. */
+export type StatusEntryTable = {
+  org_id: string;
+  id: string;
+  account_id: string;
+  status: AccountStatus;
+  entered_on: string;
+  at: string;
+  cause: 'said' | 'import' | 'sale';
+  reason: string | null;
+  person_id: string | null;
+};
+
+/** Two records that became one. */
+export type MergeTable = {
+  org_id: string;
+  id: string;
+  kind: 'account' | 'contact' | 'lead';
+  survivor_id: string;
+  merged_id: string;
+  person_id: string | null;
+  at: string;
+  undone_at: string | null;
+  /** JSON: every row that moved, with its version after, and the survivor as it was. */
+  moved: string;
+};

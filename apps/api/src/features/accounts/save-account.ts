@@ -5,6 +5,7 @@ import type { AccountTable } from '../../db/tables/records.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
+import { statuses } from './status-store.ts';
 import { accountColumns, accounts, blankAccount } from './store.ts';
 
 const checkParent = async (work: Work, id: string, parentId: string | null | undefined) => {
@@ -21,7 +22,11 @@ export const createAccount = (deps: Deps, actor: Actor, input: NewAccount) =>
     await checkParent(work, input.id, input.parentId);
     const { id, ...rest } = input;
     const values = { ...blankAccount, ...accountColumns({ ...rest, ownerId }, work.actor.organisation.country), id };
-    return accounts.create(work, values as Parameters<typeof accounts.create>[1]);
+    const { row, isNew } = await accounts.create(work, values as Parameters<typeof accounts.create>[1]);
+    if (!isNew || !input.status) return { row, isNew };
+    const today = deps.clock.today(actor.organisation.timeZone);
+    const said = { cause: 'said' as const, reason: input.statusReason ?? null, today };
+    return { row: (await statuses.say(work, new Map([[id, input.status]]), said))[0]?.row ?? row, isNew };
   });
 
 /** Changes an account; giving it to somebody else takes its contacts and activities along. */
@@ -38,5 +43,9 @@ export const changeAccount = (
     await checkParent(work, id, patch.parentId);
     const row = await accounts.update(work, id, seen, accountColumns(patch, work.actor.organisation.country));
     if (patch.ownerId !== undefined || patch.backupId !== undefined) await accounts.handOver(work, row);
-    return row;
+    if (patch.status === undefined || patch.status === row.status) return row;
+    const reason = patch.statusReason ?? null;
+    if (!reason) throw new Failure('reason-missing', fieldIssue('/statusReason', 'required', 'say why'));
+    const today = deps.clock.today(actor.organisation.timeZone);
+    return (await statuses.say(work, new Map([[id, patch.status]]), { cause: 'said', reason, today }))[0]?.row ?? row;
   });

@@ -10,6 +10,7 @@ const base = recordStore({
   table: 'account',
   sort: {
     name: 'name_key',
+    status: 'status',
     segment: 'segment',
     region: 'region',
     employees: 'employees',
@@ -18,6 +19,7 @@ const base = recordStore({
   },
   filter: {
     name: 'name_key',
+    status: 'status',
     segment: 'segment',
     region: 'region',
     ownerId: 'owner_id',
@@ -36,13 +38,19 @@ export const accounts = {
 
   /** Gives the contacts and activities of an account its owner and backup: they are seen by whoever sees the account. */
   async handOver(work: Work, account: Pick<AccountTable, 'id' | 'owner_id' | 'backup_id'>): Promise<void> {
-    for (const table of ['contact', 'activity'] as const)
-      await work.db
+    for (const table of ['contact', 'activity'] as const) {
+      const handed = await work.db
         .updateTable(table)
         .set({ owner_id: account.owner_id, backup_id: account.backup_id })
         .where('org_id', '=', work.actor.orgId)
         .where('account_id', '=', account.id)
+        .returning('id')
         .execute();
+      work.touched(
+        table,
+        handed.map(({ id }) => id),
+      );
+    }
   },
 };
 
@@ -64,11 +72,13 @@ export const blankAccount = {
   annual_revenue_minor: null,
   parent_id: null,
   notes: null,
+  status: 'potential' as const,
+  merged_into_id: null,
 };
 
 /** What was sent → columns, with the folded keys that lists and lookalikes go by. */
 export function accountColumns(patch: AccountPatch, country: string | null): Partial<AccountTable> {
-  const { externalId, annualRevenueMinor, parentId, ownerId, backupId, ...same } = patch;
+  const { externalId, annualRevenueMinor, parentId, ownerId, backupId, status: _, statusReason: __, ...same } = patch;
   return {
     ...same,
     ...(patch.name === undefined ? {} : { name_key: foldName(patch.name), company_key: foldCompany(patch.name) }),

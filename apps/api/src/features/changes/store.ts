@@ -24,7 +24,19 @@ export const changes = {
       );
     if (query.subject) rows = rows.where('subject', '=', query.subject);
     if (query.recordId) rows = rows.where('record_id', '=', query.recordId);
-    if (query.accountId) rows = rows.where('account_id', '=', query.accountId);
+    // What happened at an account that was merged into this one belongs to its line too.
+    if (query.accountId)
+      rows = rows.where((eb: ExpressionBuilder<Loose, string>) =>
+        eb(
+          'account_id',
+          'in',
+          eb
+            .selectFrom('account')
+            .select('id')
+            .where('org_id', '=', actor.orgId)
+            .where((one) => one.or([one('id', '=', query.accountId), one('merged_into_id', '=', query.accountId)])),
+        ),
+      );
     if (query.actorId) rows = rows.where('actor_id', '=', query.actorId);
     if (query.after) rows = rows.where('id', '<', readCursor(query.after).id);
     const found = (await rows

@@ -31,6 +31,7 @@ export const blankContact = {
   phone: null,
   phone_key: null,
   notes: null,
+  merged_into_id: null,
 };
 
 /** What was sent → columns, with the folded keys. */

@@ -1,7 +1,9 @@
+import type { AccountStatus } from '@milepost/core/accounts/life-cycle';
 import type { ImportRecordTable } from '../../db/tables/imports.ts';
 import type { OpportunityTable } from '../../db/tables/records.ts';
 import type { SaleTable } from '../../db/tables/sales.ts';
 import type { Work } from '../../db/work.ts';
+import { statuses } from '../accounts/status-store.ts';
 import { accounts } from '../accounts/store.ts';
 import { stageOrder } from '../pipeline/stage-store.ts';
 import { settleWins, withdrawWins } from '../pipeline/wins-store.ts';
@@ -35,7 +37,10 @@ export async function restoreRecords(
   for (const { subject, record_id, version, before } of records) {
     if (subject === 'sale' || subject === 'target') continue;
     const store = undoStores[subject as keyof typeof undoStores];
-    await store.update(work, record_id, version ?? 1, before, { action: 'restored', reason });
+    const { status, ...columns } = before as { status?: AccountStatus };
+    const isSaid = subject === 'account' && status !== undefined;
+    await store.update(work, record_id, version ?? 1, isSaid ? columns : before, { action: 'restored', reason });
+    if (isSaid) await statuses.say(work, new Map([[record_id, status]]), { cause: 'import', reason, today });
     if (subject === 'account' && ('owner_id' in before || 'backup_id' in before))
       await accounts.handOver(work, await accounts.get(work.db, work.actor, record_id));
     if (subject === 'invoice') await invoices.handOver(work, await invoices.get(work.db, work.actor, record_id));

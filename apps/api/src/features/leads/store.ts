@@ -49,6 +49,7 @@ export const blankLead = {
   contact_id: null,
   opportunity_id: null,
   notes: null,
+  merged_into_id: null,
   event_id: null,
   followed_event_id: null,
 };

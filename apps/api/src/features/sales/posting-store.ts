@@ -2,6 +2,7 @@ import { reversalDay } from '@milepost/core/pipeline/stages';
 import type { CreditTable, SaleTable } from '../../db/tables/sales.ts';
 import type { Work } from '../../db/work.ts';
 import { Failure } from '../../http/failure.ts';
+import { statuses } from '../accounts/status-store.ts';
 import { books } from './books-store.ts';
 import { creditsOfSale, frozenRateOf, reversalOf, standingOf, stoodOf, withBearings } from './credit-rows.ts';
 import { corrected, differing, pick, type SaleCorrection, type SaleToPost, saleRow, stated } from './sale-rows.ts';
@@ -34,6 +35,10 @@ export async function postSales(
     fresh.flatMap((row) => creditsOfSale(row, { bearings, newId, at })),
   );
   for (const row of fresh) sales.tell(work, 'created', row, { after: stated(row) });
+  await statuses.follow(
+    work,
+    fresh.map((row) => row.account_id),
+  );
   return {
     posted: fresh.map((row) => row.id),
     known: rows.filter((row) => !entered.has(row.id)).map((row) => row.id),
@@ -80,6 +85,10 @@ export async function correctSales(work: Work, corrections: readonly Correction[
     credits.push(...creditsOfSale(after, { bearings, before: stoodOf(row, all), frozen, newId, at }));
   }
   await books.append(work, credits);
+  await statuses.follow(
+    work,
+    said.flatMap(({ row, after }) => [row.account_id, after.account_id]),
+  );
   return changed;
 }
 
@@ -107,6 +116,10 @@ export async function reverseSales(
       );
   }
   await books.append(work, credits);
+  await statuses.follow(
+    work,
+    [...before.rows.values()].map((row) => row.account_id),
+  );
   return reversed;
 }
 
@@ -126,6 +139,10 @@ export async function repostSales(work: Work, ids: readonly string[]): Promise<s
     credits.push(...creditsOfSale(row, { bearings, before: stoodOf(row, all), frozen, newId, at }));
   }
   await books.append(work, credits);
+  await statuses.follow(
+    work,
+    [...before.rows.values()].map((row) => row.account_id),
+  );
   return restored;
 }
 

@@ -13,6 +13,19 @@ export const accounts: KindSpec = {
     field('name', 'text', `${words.account} | name | 名称 | 名稱 | 全称 | Name | nom | nombre`, required),
     field('externalId', 'text', `${words.accountId} | ${words.id}`),
     field('owner', 'reference', `company owner | 客户负责人 | ${words.owner}`),
+    field(
+      'status',
+      'choice',
+      'status | life cycle | lifecycle stage | account status | 状态 | 客户状态 | 狀態 | 客戶狀態 | Status | statut | estado',
+      {
+        choices: {
+          potential: headers('potential | prospect | suspect | 潜在 | 潜在客户 | 潛在 | 潛在客戶'),
+          interested: headers('interested | engaged | 意向 | 意向客户 | 有意向 | 意向客戶'),
+          customer: headers('customer | client | active | won | 客户 | 成交 | 成交客户 | 客戶 | 成交客戶 | Kunde'),
+          lost: headers('lost | churned | former | inactive | 流失 | 流失客户 | 流失客戶 | verloren'),
+        },
+      },
+    ),
     field('segment', 'text', words.segment),
     field('region', 'text', words.region),
     field('website', 'text', words.website),

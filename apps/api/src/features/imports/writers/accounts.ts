@@ -1,3 +1,5 @@
+import type { AccountStatus } from '@milepost/core/accounts/life-cycle';
+import { statuses } from '../../accounts/status-store.ts';
 import { accountColumns, accounts, blankAccount } from '../../accounts/store.ts';
 import type { ImportRun, ReadRecord } from '../import-run.ts';
 import { furtherValues, RecordWriter, saying } from '../record-writer.ts';
@@ -48,6 +50,7 @@ export async function writeAccounts(run: ImportRun, rows: readonly ReadRecord[])
     if (name !== null) byName.set(name, id);
   }
   await writeParents(run, { writer, ids, byName });
+  await writeStatuses(run, ids);
 }
 
 async function writeParents(
@@ -94,3 +97,15 @@ export const meaning = async (run: ImportRun, text: string): Promise<string | nu
   const match = (await run.references('account')).find(text);
   return match.status === 'likely' ? match.id : null;
 };
+
+/** What the file says of where accounts stand: it moves without a new version, and is told with its history. */
+async function writeStatuses(run: ImportRun, ids: ReadonlyMap<ReadRecord, string>): Promise<void> {
+  const wanted = new Map<string, AccountStatus>();
+  for (const [row, id] of ids) {
+    const status = run.text(row, 'status');
+    if (status !== null) wanted.set(id, status as AccountStatus);
+  }
+  const { work, fileName: reason, today } = run;
+  for (const { row, before } of await statuses.say(work, wanted, { cause: 'import', reason, today }))
+    run.amended('account', row.id, { version: row.version, before: { status: before } });
+}

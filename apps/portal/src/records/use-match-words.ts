@@ -1,11 +1,10 @@
 import { useI18n } from 'vue-i18n';
 import { currentLocale } from '../i18n/i18n.ts';
-import type { Match } from './leads.queries.ts';
 
 /** Why two records are taken for the same, in words. */
 export function useMatchWords() {
   const { t, te } = useI18n();
-  const reasonsOf = ({ reasons }: Pick<Match, 'reasons'>): string => {
+  const reasonsOf = ({ reasons }: { reasons: readonly string[] }): string => {
     const words = reasons.map((reason) => (te(`leads.reason.${reason}`) ? t(`leads.reason.${reason}`) : reason));
     return t('leads.match.because', [new Intl.ListFormat(currentLocale(), { type: 'conjunction' }).format(words)]);
   };

@@ -1,0 +1,105 @@
+import type { SearchAnswer, SearchQuery } from '@milepost/contract/search';
+import { exactNeedle, holdsWithSlips, type Needle, slipNeedle, slipsForgiven } from '@milepost/core/search/needle';
+import { searchWords } from '@milepost/core/search/search-text';
+import { type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import type { Actor } from '../../auth/actor.ts';
+import type { Dialect } from '../../db/dialect.ts';
+import type { Db } from '../../db/open.ts';
+import { sightOf } from '../../db/sight-store.ts';
+import type { SearchEntryTable } from '../../db/tables/search.ts';
+import { visibleTo } from '../../db/visible-to.ts';
+
+type Found = SearchAnswer['items'][number];
+type Entry = Pick<SearchEntryTable, 'kind' | 'record_id' | 'label' | 'note' | 'folded'>;
+type Loose = Record<string, Record<string, unknown>>;
+
+/** With so few found, those with slips are looked for too. */
+const few = 5;
+/** So many candidates are measured for slips at most. */
+const candidatesOfSlips = 200;
+
+/** Sight as the entries carry it; the records themselves are asked again before anything is answered. */
+const inSight = (actor: Actor) =>
+  actor.reach === 'all'
+    ? sql<SqlBool>`1 = 1`
+    : sql<SqlBool>`(is_common = 1 or owner_id in (${sql.join([...actor.reach])})
+        or backup_id in (${sql.join([...actor.reach])}) or third_id in (${sql.join([...actor.reach])})
+        or (owner_id is null and ${actor.role === 'manager' ? 1 : 0} = 1))`;
+
+/** What an activity may be about, the first that it names. */
+const aboutKinds = ['opportunity', 'account', 'contact', 'lead'] as const;
+
+const columns = sql`kind, record_id, label, note, search_entry.folded`;
+
+async function beginning(db: Db, actor: Actor, words: readonly string[], limit: number): Promise<Entry[]> {
+  const key = words.join(' ');
+  // Every letter of a key comes before the tilde.
+  const query = sql<Entry>`select ${columns} from search_entry where org_id = ${actor.orgId} and label_key >= ${key}
+    and label_key < ${`${key}~`} and ${inSight(actor)} order by label_key limit ${limit}`;
+  return (await query.execute(db)).rows;
+}
+
+async function holding(
+  { db, dialect }: { db: Db; dialect: Dialect },
+  actor: Actor,
+  needle: Needle,
+  limit: number,
+): Promise<Entry[]> {
+  if (needle.length === 0) return [];
+  const { from, where } = dialect.holding(needle);
+  const query = sql<Entry>`select ${columns} from ${from} where ${where} and org_id = ${actor.orgId}
+    and ${inSight(actor)} limit ${limit}`;
+  return (await query.execute(db)).rows;
+}
+
+/** Of those found the ones that are in sight as they stand now: what an entry says of sight is never the last word. */
+async function stillInSight(db: Db, actor: Actor, found: readonly Found[]): Promise<Found[]> {
+  const seen = new Map<string, Found['about']>();
+  for (const [kind, some] of Map.groupBy(found, (one) => one.kind)) {
+    const rows = await (db as unknown as Kysely<Loose>)
+      .selectFrom(kind as string)
+      .select(['id', ...(kind === 'activity' ? aboutKinds.map((about) => `${about}_id`) : [])])
+      .where('org_id', '=', actor.orgId)
+      .where('archived_at', 'is', null)
+      .where(
+        'id',
+        'in',
+        some.map(({ id }) => id),
+      )
+      .where((eb: ExpressionBuilder<Loose, string>) => visibleTo(actor, sightOf[kind])(eb))
+      .execute();
+    for (const row of rows as Record<string, string | null>[]) {
+      const about = aboutKinds.find((one) => row[`${one}_id`]);
+      seen.set(String(row['id']), about ? { kind: about, id: String(row[`${about}_id`]) } : null);
+    }
+  }
+  return found.filter(({ id }) => seen.has(id)).map((one) => ({ ...one, about: seen.get(one.id) ?? null }));
+}
+
+/**
+ * Everything in sight that holds the words: names that begin with them first, then what holds them anywhere, and where that is
+ * little, what holds them with slips of the finger.
+ */
+export async function searchRecords(
+  reading: { db: Db; dialect: Dialect },
+  actor: Actor,
+  { q, limit }: SearchQuery,
+): Promise<Found[]> {
+  const words = searchWords(q);
+  const found = new Map<string, Found>();
+  const take = (entries: readonly Entry[], match: Found['match']) => {
+    for (const { kind, record_id: id, label, note } of entries)
+      if (!found.has(id)) found.set(id, { kind: kind as Found['kind'], id, label, note, about: null, match });
+  };
+  if (words.length === 0) return [];
+  take(await beginning(reading.db, actor, words, limit), 'beginning');
+  if (found.size < limit) take(await holding(reading, actor, exactNeedle(words), limit + found.size), 'words');
+  if (found.size < few && words.some((word) => slipsForgiven(word) > 0)) {
+    const candidates = await holding(reading, actor, slipNeedle(words), candidatesOfSlips);
+    take(
+      candidates.filter(({ folded }) => holdsWithSlips(words, folded)),
+      'slips',
+    );
+  }
+  return stillInSight(reading.db, actor, [...found.values()].slice(0, limit));
+}
