@@ -8,6 +8,7 @@ import { accountRoutes } from './features/accounts/routes.ts';
 import { actionRoutes } from './features/actions/routes.ts';
 import { activityRoutes } from './features/activities/routes.ts';
 import { budgetRoutes } from './features/budget/routes.ts';
+import { cadenceRoutes } from './features/cadence/routes.ts';
 import { capacityRoutes } from './features/capacity/routes.ts';
 import { changeRoutes, liveRoutes } from './features/changes/routes.ts';
 import { contactRoutes } from './features/contacts/routes.ts';
@@ -38,6 +39,7 @@ import { saleRoutes } from './features/sales/routes.ts';
 import { seasonalityRoutes } from './features/seasonality/routes.ts';
 import { setUpRoutes } from './features/set-up/routes.ts';
 import { targetRoutes } from './features/targets/routes.ts';
+import { tierRoutes } from './features/tiers/routes.ts';
 import { viewRoutes } from './features/views/routes.ts';
 import { type App, answerFailures, newApp } from './http/app.ts';
 import { describeApi } from './http/describe-api.ts';
@@ -79,6 +81,8 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   capacityRoutes,
   milestoneRoutes,
   resourceRoutes,
+  tierRoutes,
+  cadenceRoutes,
   funnelRoutes,
   actionRoutes,
   jobRoutes,

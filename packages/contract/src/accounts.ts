@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Email, Id, LongText, Minor, Name, orNull, PersonRef, RecordRef, recordFields, ShortText } from './scalars.ts';
+import { TierLetter } from './tiers.ts';
 
 const details = {
   name: Name,
@@ -34,5 +35,7 @@ export const AccountView = z.object({
   owner: orNull(PersonRef),
   backup: orNull(PersonRef),
   parent: orNull(RecordRef),
+  /** What it is worth beside others, by review or held; null before the first review. */
+  tier: orNull(TierLetter),
 });
 export type AccountView = z.infer<typeof AccountView>;

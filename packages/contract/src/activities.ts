@@ -3,6 +3,9 @@ import { CivilDay, Id, LongText, orNull, PersonRef, RecordRef, recordFields } fr
 
 export const activityKinds = ['visit', 'call', 'email', 'meeting', 'note'] as const;
 
+/** A time of a day where the organisation is, `HH:MM`. */
+export const DayTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as HH:MM');
+
 const details = {
   kind: z.enum(activityKinds),
   /** The day on which it happened, or is due. */
@@ -14,23 +17,46 @@ const details = {
   contactId: orNull(Id),
   leadId: orNull(Id),
   opportunityId: orNull(Id),
+  /** An appointment has a time; what has none is any time of its day. */
+  atTime: orNull(DayTime),
+  minutes: orNull(z.int().min(0).max(1440)),
+  /** Colleagues who are there too. */
+  participantIds: z.array(Id).max(20),
 };
 
 export const NewActivity = z.object({
   id: Id,
-  ...z.object(details).partial({ body: true, accountId: true, contactId: true, leadId: true, opportunityId: true })
-    .shape,
+  ...z.object(details).partial({
+    body: true,
+    accountId: true,
+    contactId: true,
+    leadId: true,
+    opportunityId: true,
+    atTime: true,
+    minutes: true,
+    participantIds: true,
+  }).shape,
 });
 export type NewActivity = z.infer<typeof NewActivity>;
 export const ActivityPatch = z
   .object(details)
-  .pick({ kind: true, onDay: true, isDone: true, subject: true, body: true })
+  .pick({
+    kind: true,
+    onDay: true,
+    isDone: true,
+    subject: true,
+    body: true,
+    atTime: true,
+    minutes: true,
+    participantIds: true,
+  })
   .partial();
 export type ActivityPatch = z.infer<typeof ActivityPatch>;
 export const ActivityView = z.object({
   ...recordFields,
   ...details,
   person: orNull(PersonRef),
+  participants: z.array(PersonRef),
   account: orNull(RecordRef),
   contact: orNull(RecordRef),
   lead: orNull(RecordRef),

@@ -126,6 +126,7 @@ describeEachDialect('jobs', (open) => {
     expect(items).toMatchObject([
       { name: 'send-mail', every: '* * * * *', nextAt: '2026-03-16T09:01:00.000Z', lastRun: null },
       { name: 'forget-runs', nextAt: '2026-03-17T03:17:00.000Z', lastRun: { id: run.body.id } },
+      { name: 'review-tiers', nextAt: '2026-03-17T02:23:00.000Z', lastRun: null },
     ]);
     expect(told).toEqual([run.body]);
     const refusals = [

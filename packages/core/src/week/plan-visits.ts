@@ -39,9 +39,17 @@ export function planVisits(promises: readonly VisitPromise[], horizon: readonly 
   const load = horizon.map(({ taken = 0 }) => taken);
   const away = new Map<string, number>();
   const items: Item[] = [];
+  const known = new Map<string, Pattern[]>();
+  const patternsFor = (promise: VisitPromise): Pattern[] => {
+    const { visits, first, last, taken = [] } = promise;
+    const key = `${visits} ${first} ${last} ${taken.join()}`;
+    const patterns = known.get(key) ?? patternsOf(promise, weights);
+    known.set(key, patterns);
+    return patterns;
+  };
   for (const promise of promises) {
     const { id, visits, hours } = promise;
-    const choices = visits === 0 ? [] : patternsOf(promise, weights);
+    const choices = visits === 0 ? [] : patternsFor(promise);
     if (visits > 0 && choices.length === 0) away.set(id, visits);
     items.push({ id, hours, visits, choices, at: 0 });
   }
@@ -151,13 +159,22 @@ function improve(items: readonly Item[], load: number[], weights: readonly numbe
   for (let round = 0; round < mostRounds; round += 1) {
     let isBetter = false;
     for (const item of movable) if (settle(item)) isBetter = true;
-    if (!isBetter && !(movable.length <= pairsUpTo && isUneven(load) && pairImproves(movable, load, weights))) return;
+    if (
+      !isBetter &&
+      !(movable.length <= pairsUpTo && isUneven(movable, load, weights) && pairImproves(movable, load, weights))
+    )
+      return;
   }
 }
 
-/** Pairs are only tried where weeks differ by more than one visit can explain. */
-function isUneven(load: readonly number[]): boolean {
-  return Math.max(...load) - Math.min(...load) > 1e-9;
+/** Pairs are only tried where weeks differ by more than the smallest visit explains. */
+function isUneven(items: readonly Item[], load: readonly number[], weights: readonly number[]): boolean {
+  const least = items.reduce((smaller, { hours }) => Math.min(smaller, hours), Number.POSITIVE_INFINITY);
+  const open = load
+    .map((hours, week) => ({ hours, weight: weights[week] as number }))
+    .filter(({ weight }) => weight > 0);
+  const fullest = open.reduce((most, { hours, weight }) => Math.max(most, hours * weight), 0);
+  return open.some(({ hours, weight }) => (hours + least) * weight < fullest - 1e-9);
 }
 
 function pairImproves(items: readonly Item[], load: number[], weights: readonly number[]): boolean {

@@ -1,7 +1,9 @@
+import type { TierColumns } from './cadence.ts';
 import type { OwnedColumns, RecordColumns } from './record.ts';
 
 export type AccountTable = RecordColumns &
-  OwnedColumns & {
+  OwnedColumns &
+  TierColumns & {
     name: string;
     name_key: string;
     /** Name without legal form, folded: what lookalikes are found by. */
@@ -148,4 +150,7 @@ export type ActivityTable = RecordColumns &
     is_done: 0 | 1;
     subject: string;
     body: string | null;
+    /** Time of the day, `HH:MM`, where the organisation is; an appointment has one. */
+    at_time: string | null;
+    minutes: number | null;
   };

@@ -25,6 +25,7 @@ export async function accountViews(db: Db, actor: Actor, rows: readonly AccountT
     annualRevenueMinor: row.annual_revenue_minor,
     parentId: row.parent_id,
     notes: row.notes,
+    tier: row.tier,
     owner: nameOf(names.person, row.owner_id),
     backup: nameOf(names.person, row.backup_id),
     parent: nameOf(names.account, row.parent_id),

@@ -6,9 +6,18 @@ import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { accounts } from '../accounts/store.ts';
-import { activities, activityColumns } from './store.ts';
+import { people } from '../people/store.ts';
+import { activities, activityColumns, participants } from './store.ts';
 
-const nothingYet = { body: null, account_id: null, contact_id: null, lead_id: null, opportunity_id: null };
+const nothingYet = {
+  body: null,
+  at_time: null,
+  minutes: null,
+  account_id: null,
+  contact_id: null,
+  lead_id: null,
+  opportunity_id: null,
+};
 const references = {
   accountId: 'account',
   contactId: 'contact',
@@ -27,6 +36,15 @@ const peopleOf = async (work: Work, input: NewActivity) => {
   return { owner_id: account?.owner_id ?? null, backup_id: account?.backup_id ?? null };
 };
 
+/** Who takes part, each once, without the one whose activity it is. @throws Failure `reference-unknown` */
+async function participantsOf(work: Work, ids: readonly string[] | undefined, ownId: string | null): Promise<string[]> {
+  const beside = [...new Set(ids)].filter((id) => id !== ownId).sort();
+  for (const id of beside)
+    if ((await people.find(work.db, work.actor, id))?.is_active !== 1)
+      throw new Failure('reference-unknown', fieldIssue('/participantIds', 'unknown', 'nobody of your organisation'));
+  return beside;
+}
+
 /** Logs an activity inside a transaction that is under way. Who did it is who logs it. */
 export async function logActivityIn(work: Work, input: NewActivity): Promise<{ row: ActivityTable; isNew: boolean }> {
   if (work.actor.personId === null) throw new Failure('not-allowed');
@@ -36,7 +54,10 @@ export async function logActivityIn(work: Work, input: NewActivity): Promise<{ r
     ...(await peopleOf(work, input)),
     person_id: work.actor.personId,
   };
-  return activities.create(work, values as Parameters<typeof activities.create>[1]);
+  const beside = await participantsOf(work, input.participantIds, work.actor.personId);
+  const created = await activities.create(work, values as Parameters<typeof activities.create>[1]);
+  if (created.isNew && beside.length > 0) await participants.replace(work, created.row.id, beside);
+  return created;
 }
 
 export const logActivity = (deps: Deps, actor: Actor, input: NewActivity) =>
@@ -48,4 +69,20 @@ export const changeActivity = (
   id: string,
   seen: number,
   patch: ActivityPatch,
-): Promise<ActivityTable> => deps.transact(actor, (work) => activities.update(work, id, seen, activityColumns(patch)));
+): Promise<ActivityTable> =>
+  deps.transact(actor, async (work) => {
+    if (patch.participantIds === undefined) return activities.update(work, id, seen, activityColumns(patch));
+    const before = await activities.get(work.db, actor, id);
+    const beside = await participantsOf(work, patch.participantIds, before.person_id);
+    const known = (await participants.of(work.db, actor.orgId, [id])).get(id) ?? [];
+    const isSame = known.join() === beside.join();
+    const row = await activities.update(
+      work,
+      id,
+      seen,
+      activityColumns(patch),
+      isSame ? {} : { beside: { participantIds: beside } },
+    );
+    if (!isSame) await participants.replace(work, id, beside);
+    return row;
+  });

@@ -5,10 +5,16 @@ import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import { recordFields } from '../../db/record-fields.ts';
 import type { ActivityTable } from '../../db/tables/records.ts';
+import { participants } from './store.ts';
 
 export async function activityViews(db: Db, actor: Actor, rows: readonly ActivityTable[]): Promise<ActivityView[]> {
+  const beside = await participants.of(
+    db,
+    actor.orgId,
+    rows.map(({ id }) => id),
+  );
   const names = await namesOf(db, actor, {
-    person: rows.map((row) => row.person_id),
+    person: [...rows.map((row) => row.person_id), ...[...beside.values()].flat()],
     account: rows.map((row) => row.account_id),
     contact: rows.map((row) => row.contact_id),
     lead: rows.map((row) => row.lead_id),
@@ -25,7 +31,11 @@ export async function activityViews(db: Db, actor: Actor, rows: readonly Activit
     contactId: row.contact_id,
     leadId: row.lead_id,
     opportunityId: row.opportunity_id,
+    atTime: row.at_time,
+    minutes: row.minutes,
+    participantIds: beside.get(row.id) ?? [],
     person: nameOf(names.person, row.person_id),
+    participants: (beside.get(row.id) ?? []).flatMap((id) => nameOf(names.person, id) ?? []),
     account: nameOf(names.account, row.account_id),
     contact: nameOf(names.contact, row.contact_id),
     lead: nameOf(names.lead, row.lead_id),

@@ -93,6 +93,8 @@ export async function writePipeline(
     const firm = roll.pick(firms);
     const kind = roll.pick(['visit', 'call', 'email', 'meeting', 'note'] as const);
     await activities.create(work, {
+      at_time: null,
+      minutes: null,
       ...blank,
       id: work.newId(),
       owner_id: firm.ownerId,

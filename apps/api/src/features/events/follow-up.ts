@@ -33,6 +33,8 @@ export const makeFollowUp = (deps: Deps, actor: Actor, eventId: string, leadId: 
     for (const { dayOffset, kind, text } of steps) {
       const due = toIso(toDay(event.ends_on) + dayOffset);
       await activities.create(work, {
+        at_time: null,
+        minutes: null,
         id: work.newId(),
         owner_id: lead.owner_id,
         backup_id: lead.backup_id,
