@@ -41,6 +41,7 @@ import { setUpRoutes } from './features/set-up/routes.ts';
 import { targetRoutes } from './features/targets/routes.ts';
 import { tierRoutes } from './features/tiers/routes.ts';
 import { viewRoutes } from './features/views/routes.ts';
+import { calendarFeedRoute, weekRoutes } from './features/week/routes.ts';
 import { type App, answerFailures, newApp } from './http/app.ts';
 import { describeApi } from './http/describe-api.ts';
 import { Failure } from './http/failure.ts';
@@ -83,6 +84,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   resourceRoutes,
   tierRoutes,
   cadenceRoutes,
+  weekRoutes,
   funnelRoutes,
   actionRoutes,
   jobRoutes,
@@ -135,6 +137,7 @@ export function createApp(deps: Deps): App {
   v1.use('*', signedIn(deps));
   for (const mount of features) mount(v1, deps);
   app.route('/api/v1', v1);
+  calendarFeedRoute(app, deps);
   describeApi(app);
   // What comes after answers pages; a mistyped address of the API must not get one.
   app.all('/api/*', (c) => c.notFound());

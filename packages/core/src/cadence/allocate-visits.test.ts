@@ -29,11 +29,11 @@ describe('visits when hours do not suffice (CALLPLAN)', () => {
 
   it('grants all when they suffice, at no price', () => {
     const all = allocateVisits([{ id: 'a', worth: 100, visits: 3, hours: 2 }], 6);
-    expect(all).toEqual({ granted: new Map([['a', 3]]), unmet: [], hoursUsed: 6, hourPrice: 0 });
+    expect(all).toEqual({ granted: new Map([['a', 3]]), unmet: [], hoursUsed: 6, hourPrice: 0, next: null });
   });
 
   it('keeps the visits that bring most an hour, and prices those that are not made', () => {
-    const { granted, unmet, hourPrice } = allocateVisits(
+    const { granted, unmet, hourPrice, next } = allocateVisits(
       [
         { id: 'large', worth: 100_000, visits: 4, hours: 2 },
         { id: 'small', worth: 1000, visits: 2, hours: 2 },
@@ -47,6 +47,7 @@ describe('visits when hours do not suffice (CALLPLAN)', () => {
     expect(unmet).toMatchObject([{ id: 'small', visits: 2 }]);
     // Both visits together bring 400 in four hours: the envelope sees past the slow start of the curve.
     expect(hourPrice).toBeCloseTo(100, 9);
+    expect(next).toEqual({ id: 'small', from: 0, to: 2 });
   });
 
   it('never uses more hours than there are, loses nothing silently, and is the same in any order', () => {

@@ -25,6 +25,8 @@ export type VisitAllocation = {
   readonly hoursUsed: number;
   /** Minor units of margin that one more selling hour would bring: the best price that was not granted; 0 when all are met. */
   readonly hourPrice: number;
+  /** What would be granted next: these visits of this account, from so many made on; null when all are met. */
+  readonly next: { readonly id: string; readonly from: number; readonly to: number } | null;
 };
 
 /**
@@ -50,6 +52,7 @@ export function allocateVisits(
   const stopped = new Set<string>();
   let left = hours;
   let hourPrice = 0;
+  let next: VisitAllocation['next'] = null;
   for (const { id, from, to, hoursEach, hourPrice: price } of steps) {
     if (stopped.has(id)) continue;
     // A hair of rounding is no lack of an hour.
@@ -58,7 +61,10 @@ export function allocateVisits(
     left -= fits * hoursEach;
     if (fits === to - from) continue;
     stopped.add(id);
-    hourPrice = Math.max(hourPrice, price);
+    // Steps come dearest first, so the first that does not fit is the dearest.
+    if (next !== null) continue;
+    hourPrice = price;
+    next = { id, from, to };
   }
   const unmet = accounts.flatMap((account): UnmetVisits[] => {
     const has = granted.get(account.id) as number;
@@ -66,7 +72,7 @@ export function allocateVisits(
     const lost = returnOf(account, response, has + 1) - returnOf(account, response, has);
     return [{ id: account.id, visits: account.visits - has, lost, hourPrice: lost / account.hours }];
   });
-  return { granted, unmet, hoursUsed: hours - left, hourPrice };
+  return { granted, unmet, hoursUsed: hours - left, hourPrice, next };
 }
 
 type Step = {

@@ -1,8 +1,8 @@
 import type { VisitCadence } from '@milepost/core/cadence/cadence';
 import type { ExpressionBuilder } from 'kysely';
 import type { Actor } from '../../auth/actor.ts';
-import { sightOf } from '../../db/sight-store.ts';
 import type { Db } from '../../db/open.ts';
+import { sightOf } from '../../db/sight-store.ts';
 import type { AccountTable } from '../../db/tables/records.ts';
 import { visibleTo } from '../../db/visible-to.ts';
 import type { TierSettings } from '../tiers/settings-store.ts';
@@ -12,7 +12,7 @@ export type PromiseColumns = Pick<
   'tier' | 'tier_since' | 'cadence_count' | 'cadence_per' | 'cadence_since'
 >;
 export type PromisedAccount = PromiseColumns &
-  Pick<AccountTable, 'id' | 'name' | 'owner_id' | 'region' | 'potential_minor'>;
+  Pick<AccountTable, 'id' | 'name' | 'owner_id' | 'region' | 'tier_score_minor'>;
 
 /** What an account is promised: by itself, else by its tier; and since when. Null without either. */
 export function promiseOf(
@@ -35,7 +35,7 @@ export function promiseOf(
 export const promisedAccounts = (db: Db, actor: Actor, ownerId?: string): Promise<PromisedAccount[]> => {
   let rows = db
     .selectFrom('account')
-    .select(['id', 'name', 'owner_id', 'region', 'potential_minor', 'tier', 'tier_since'])
+    .select(['id', 'name', 'owner_id', 'region', 'tier_score_minor', 'tier', 'tier_since'])
     .select(['cadence_count', 'cadence_per', 'cadence_since'])
     .where('org_id', '=', actor.orgId)
     .where('archived_at', 'is', null)

@@ -53,6 +53,20 @@ export async function sellersIn(db: Db, actor: Actor, months: Months): Promise<S
     }));
 }
 
+/** One person's terms and leave in a stretch of days, whatever their role: who manages visits too. Undefined when there is none. */
+export async function termFor(
+  db: Db,
+  actor: Actor,
+  personId: string,
+  span: { from: string; to: string },
+): Promise<PersonTerm | undefined> {
+  const row = await people.find(db, actor, personId);
+  if (!row || !reaches(actor, personId)) return undefined;
+  const away = await leaves.between(db, actor.orgId, span);
+  const own = away.filter(({ person_id }) => person_id === personId);
+  return termOf(row, own, actor.organisation.sellingHoursPerDay);
+}
+
 /**
  * What each seller in reach carries of the months, by the organisation's pro-rata policy: weights for a target. Those who
  * carry nothing are left out.

@@ -1,11 +1,11 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { Actor } from '../../auth/actor.ts';
-import { sightOf } from '../../db/sight-store.ts';
 import type { Db } from '../../db/open.ts';
+import { sightOf } from '../../db/sight-store.ts';
 import type { TierEntryTable } from '../../db/tables/cadence.ts';
 import type { AccountTable } from '../../db/tables/records.ts';
 import { visibleTo } from '../../db/visible-to.ts';
 import type { Work } from '../../db/work.ts';
-import type { ExpressionBuilder } from 'kysely';
 
 const rowsAtOnce = 500;
 type Reviewed = Pick<

@@ -68,9 +68,9 @@ describeEachDialect('T7 tiers', (open) => {
     const stages = (await ann.call('GET', '/api/v1/stages')).body.items as {
       id: string;
       category: string;
-      probabilityRatio: number;
+      winProbability: number;
     }[];
-    const stage = stages.find(({ category, probabilityRatio }) => category === 'open' && probabilityRatio > 0);
+    const stage = stages.find(({ category, winProbability }) => category === 'open' && winProbability > 0);
     await ann.call('POST', '/api/v1/opportunities', {
       id: uuidv7(),
       name: 'Press',
@@ -78,7 +78,7 @@ describeEachDialect('T7 tiers', (open) => {
       stageId: stage?.id,
       amountMinor: 1800,
     });
-    expect((await tierOf(ann, deal)).scoreMinor).toBeCloseTo(1000 * (stage?.probabilityRatio ?? 0), 6);
+    expect((await tierOf(ann, deal)).scoreMinor).toBeCloseTo(1000 * (stage?.winProbability ?? 0), 6);
     const why = (await vera.call<{ why: Why }>('GET', `/api/v1/accounts/${deal}/tier/why`)).body.why;
     expect(evaluate(why)).toBe(why.value);
   });
