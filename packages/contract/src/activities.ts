@@ -17,8 +17,8 @@ const details = {
   contactId: orNull(Id),
   leadId: orNull(Id),
   opportunityId: orNull(Id),
-  /** An appointment has a time; what has none is any time of its day. */
-  atTime: orNull(DayTime),
+  /** An appointment has a time; what has none may be at any time of its day. */
+  startsAt: orNull(DayTime),
   minutes: orNull(z.int().min(0).max(1440)),
   /** Colleagues who are there too. */
   participantIds: z.array(Id).max(20),
@@ -32,7 +32,7 @@ export const NewActivity = z.object({
     contactId: true,
     leadId: true,
     opportunityId: true,
-    atTime: true,
+    startsAt: true,
     minutes: true,
     participantIds: true,
   }).shape,
@@ -46,7 +46,7 @@ export const ActivityPatch = z
     isDone: true,
     subject: true,
     body: true,
-    atTime: true,
+    startsAt: true,
     minutes: true,
     participantIds: true,
   })

@@ -23,7 +23,7 @@ export const WeekActivity = z.object({
   kind: z.enum(activityKinds),
   subject: z.string(),
   onDay: CivilDay,
-  atTime: orNull(DayTime),
+  startsAt: orNull(DayTime),
   hours: z.number(),
   isDone: z.boolean(),
   /** Somebody else’s, which this person takes part in. */

@@ -55,7 +55,7 @@ export const cadence: Migration = {
       .addColumn('judgement', 'text', (c) => c.notNull())
       .execute();
 
-    await schema.alterTable('activity').addColumn('at_time', 'text').execute();
+    await schema.alterTable('activity').addColumn('starts_at', 'text').execute();
     await schema.alterTable('activity').addColumn('minutes', 'integer').execute();
     await schema.createIndex('activity_person_day').on('activity').columns(['org_id', 'person_id', 'on_day']).execute();
     await schema
@@ -86,7 +86,7 @@ export const cadence: Migration = {
     for (const table of ['calendar_feed', 'activity_participant', 'tier_settings', 'tier_entry'])
       await schema.dropTable(table).execute();
     await schema.dropIndex('activity_person_day').execute();
-    for (const column of ['at_time', 'minutes']) await schema.alterTable('activity').dropColumn(column).execute();
+    for (const column of ['starts_at', 'minutes']) await schema.alterTable('activity').dropColumn(column).execute();
     await schema.dropIndex('account_tier').execute();
     for (const column of Object.keys(ofAccount)) await schema.alterTable('account').dropColumn(column).execute();
   },

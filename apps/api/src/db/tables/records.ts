@@ -151,6 +151,6 @@ export type ActivityTable = RecordColumns &
     subject: string;
     body: string | null;
     /** Time of the day, `HH:MM`, where the organisation is; an appointment has one. */
-    at_time: string | null;
+    starts_at: string | null;
     minutes: number | null;
   };

@@ -7,17 +7,8 @@ import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { accounts } from '../accounts/store.ts';
 import { people } from '../people/store.ts';
-import { activities, activityColumns, participants } from './store.ts';
+import { activities, activityColumns, nothingSaid, participants } from './store.ts';
 
-const nothingYet = {
-  body: null,
-  at_time: null,
-  minutes: null,
-  account_id: null,
-  contact_id: null,
-  lead_id: null,
-  opportunity_id: null,
-};
 const references = {
   accountId: 'account',
   contactId: 'contact',
@@ -49,7 +40,7 @@ async function participantsOf(work: Work, ids: readonly string[] | undefined, ow
 export async function logActivityIn(work: Work, input: NewActivity): Promise<{ row: ActivityTable; isNew: boolean }> {
   if (work.actor.personId === null) throw new Failure('not-allowed');
   const values = {
-    ...nothingYet,
+    ...nothingSaid,
     ...activityColumns(input),
     ...(await peopleOf(work, input)),
     person_id: work.actor.personId,

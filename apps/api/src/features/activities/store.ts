@@ -22,12 +22,23 @@ export const activities = recordStore({
   account: 'account_id',
 });
 
+/** What nobody has said of an activity yet. */
+export const nothingSaid = {
+  body: null,
+  account_id: null,
+  contact_id: null,
+  lead_id: null,
+  opportunity_id: null,
+  starts_at: null,
+  minutes: null,
+} as const satisfies Partial<ActivityTable>;
+
 /** What was sent → columns. */
 export function activityColumns(patch: ActivityPatch & Partial<NewActivity>): Partial<ActivityTable> {
-  const { onDay, isDone, accountId, contactId, leadId, opportunityId, atTime, participantIds: _, ...same } = patch;
+  const { onDay, isDone, accountId, contactId, leadId, opportunityId, startsAt, participantIds: _, ...same } = patch;
   return {
     ...same,
-    ...(atTime === undefined ? {} : { at_time: atTime }),
+    ...(startsAt === undefined ? {} : { starts_at: startsAt }),
     ...(onDay === undefined ? {} : { on_day: onDay }),
     ...(isDone === undefined ? {} : { is_done: flag(isDone) }),
     ...(accountId === undefined ? {} : { account_id: accountId }),

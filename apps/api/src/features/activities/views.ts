@@ -31,7 +31,7 @@ export async function activityViews(db: Db, actor: Actor, rows: readonly Activit
     contactId: row.contact_id,
     leadId: row.lead_id,
     opportunityId: row.opportunity_id,
-    atTime: row.at_time,
+    startsAt: row.starts_at,
     minutes: row.minutes,
     participantIds: beside.get(row.id) ?? [],
     person: nameOf(names.person, row.person_id),

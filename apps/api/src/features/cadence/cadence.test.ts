@@ -54,13 +54,13 @@ describeEachDialect('T7 the promise ledger', (open) => {
     const id = uuidv7();
     const made = await ann.call('POST', '/api/v1/activities', {
       ...{ id, kind: 'meeting', onDay: '2026-03-16', isDone: false, subject: 'Review' },
-      ...{ atTime: '09:30', minutes: 45, participantIds: [ben.id, ann.id] },
+      ...{ startsAt: '09:30', minutes: 45, participantIds: [ben.id, ann.id] },
     });
-    expect(made.body).toMatchObject({ atTime: '09:30', minutes: 45, participants: [{ name: 'Ben' }] });
+    expect(made.body).toMatchObject({ startsAt: '09:30', minutes: 45, participants: [{ name: 'Ben' }] });
     const gone = await ann.call('PATCH', `/api/v1/activities/${id}`, { participantIds: [] }, { 'if-match': '1' });
     expect(gone.body).toMatchObject({ version: 2, participants: [] });
-    const wrong = await ann.call('PATCH', `/api/v1/activities/${id}`, { atTime: '25:00' }, { 'if-match': '2' });
+    const wrong = await ann.call('PATCH', `/api/v1/activities/${id}`, { startsAt: '25:00' }, { 'if-match': '2' });
     expect(wrong.body.code).toBe('invalid-input');
-    expect((await ann.call('GET', `/api/v1/activities/${id}`)).body).toMatchObject({ version: 2, atTime: '09:30' });
+    expect((await ann.call('GET', `/api/v1/activities/${id}`)).body).toMatchObject({ version: 2, startsAt: '09:30' });
   });
 });

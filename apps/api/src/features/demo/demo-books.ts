@@ -93,7 +93,7 @@ export async function writePipeline(
     const firm = roll.pick(firms);
     const kind = roll.pick(['visit', 'call', 'email', 'meeting', 'note'] as const);
     await activities.create(work, {
-      at_time: null,
+      starts_at: null,
       minutes: null,
       ...blank,
       id: work.newId(),

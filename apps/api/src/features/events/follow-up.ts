@@ -33,7 +33,7 @@ export const makeFollowUp = (deps: Deps, actor: Actor, eventId: string, leadId: 
     for (const { dayOffset, kind, text } of steps) {
       const due = toIso(toDay(event.ends_on) + dayOffset);
       await activities.create(work, {
-        at_time: null,
+        starts_at: null,
         minutes: null,
         id: work.newId(),
         owner_id: lead.owner_id,

@@ -70,7 +70,7 @@ export async function readFeed(deps: Deps, token: string): Promise<string> {
   for (const row of rows) {
     const account = nameOf(names.account, row.account_id);
     const summary = account && !row.subject.includes(account.name) ? `${row.subject} · ${account.name}` : row.subject;
-    const start = row.at_time === null ? null : instantOf(row.on_day, row.at_time, organisation.timeZone);
+    const start = row.starts_at === null ? null : instantOf(row.on_day, row.starts_at, organisation.timeZone);
     const event = calendar.createEvent({
       id: `${row.id}@${host}`,
       summary,

@@ -41,7 +41,7 @@ export async function readWeek(db: Db, actor: Actor, facts: WeekFacts): Promise<
         .filter(({ on_day }) => on_day === text)
         .map((one) => ({
           ...{ id: one.id, version: one.version, kind: one.kind, subject: one.subject, onDay: one.on_day },
-          atTime: one.at_time,
+          startsAt: one.starts_at,
           hours: hoursOf(one, facts),
           isDone: isSet(one.is_done),
           isJoined: one.person_id !== person.id,

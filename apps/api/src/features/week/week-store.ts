@@ -28,7 +28,7 @@ export const agenda = {
         ]),
       )
       .orderBy('on_day')
-      .orderBy('at_time')
+      .orderBy('starts_at')
       .orderBy('id')
       .execute();
   },

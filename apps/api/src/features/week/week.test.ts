@@ -38,7 +38,7 @@ describeEachDialect('P4 the week', (open) => {
     await ann.call('POST', '/api/v1/leave', {
       ...{ id: uuidv7(), personId: ann.id, kind: 'holiday', from: '2026-03-17', to: '2026-03-17' },
     });
-    await plan(ann, '2026-03-18', { kind: 'meeting', subject: 'Review', atTime: '09:00', minutes: 300 });
+    await plan(ann, '2026-03-18', { kind: 'meeting', subject: 'Review', startsAt: '09:00', minutes: 300 });
     const week = await weekOf(ann, '?weekOf=2026-03-20');
     expect(week).toMatchObject({ from: '2026-03-16', to: '2026-03-22', isOwn: true, capacity: 32, load: 11 });
     expect(proposed(week).map(({ account: { name } }) => name)).toEqual(
@@ -46,7 +46,7 @@ describeEachDialect('P4 the week', (open) => {
     );
     const day = (at: string) => week.days.find((one: Day) => one.day === at);
     expect(day('2026-03-17')).toMatchObject({ leave: 'holiday', capacity: 0, load: 0, proposals: [] });
-    expect(day('2026-03-18')).toMatchObject({ activities: [{ atTime: '09:00', hours: 5 }], proposals: [] });
+    expect(day('2026-03-18')).toMatchObject({ activities: [{ startsAt: '09:00', hours: 5 }], proposals: [] });
     for (const [query, value] of [
       ['figure=load', week.load],
       ['figure=load&day=2026-03-18', 5],
@@ -137,8 +137,8 @@ describeEachDialect('P4 the calendar that other programs read', (open) => {
   it('has what is theirs alone, at its instant, leave as whole days, under ids that stay', async () => {
     const { ann, ben, oda, app } = await openTestHouse(open, { settings: { timeZone: 'Europe/Berlin' } });
     const alder = await account(ann, 'Alder', monthly);
-    await plan(ann, '2026-03-27', { subject: 'Winter', accountId: alder, atTime: '09:00', minutes: 30 });
-    await plan(ann, '2026-03-30', { subject: 'Summer', atTime: '09:00' });
+    await plan(ann, '2026-03-27', { subject: 'Winter', accountId: alder, startsAt: '09:00', minutes: 30 });
+    await plan(ann, '2026-03-30', { subject: 'Summer', startsAt: '09:00' });
     await plan(ann, '2026-04-01', { subject: 'Any time' });
     await plan(ben, '2026-04-02', { subject: 'Of Ben alone' });
     await plan(ben, '2026-04-03', { subject: 'Together', participantIds: [ann.id] });
