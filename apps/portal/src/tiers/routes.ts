@@ -4,7 +4,11 @@ import type { Command, RoomPage } from '../frame/features.ts';
 const roles = ['admin'] as const;
 
 export const routes: readonly RouteRecordRaw[] = [
-  { path: '/settings/tiers', component: () => import('./TierSettingsPage.vue'), meta: { titleKey: 'tiers.title', roles } },
+  {
+    path: '/settings/tiers',
+    component: () => import('./TierSettingsPage.vue'),
+    meta: { titleKey: 'tiers.title', roles },
+  },
 ];
 
 export const pages: readonly RoomPage[] = [

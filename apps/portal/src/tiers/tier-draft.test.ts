@@ -29,5 +29,7 @@ it('reads whole parts that changed, and names what is no such number or out of o
     cadences: { ...view.cadences, C: { count: 1, per: 'month' } },
   });
   const wrong = { ...draft, edgeA: '95', reviews: '1,5', half: '90', countA: 'often' };
-  expect(readDraft(wrong, view, comma).unreadable).toEqual(expect.arrayContaining(['edgeB', 'reviews', 'half', 'countA']));
+  expect(readDraft(wrong, view, comma).unreadable).toEqual(
+    expect.arrayContaining(['edgeB', 'reviews', 'half', 'countA']),
+  );
 });

@@ -134,7 +134,7 @@ export function tierRoutes(app: App, deps: Deps): void {
       const actor = c.get('actor');
       const row = await accounts.get(db, actor, c.req.valid('param').id);
       const { why, unrated } = await scoreWhy(db, askOf(actor), row, await tierSettings.inForce(db, actor));
-      const leftOut = unrated === 0 ? [] : [{ reason: 'missing-rate', count: unrated }];
+      const leftOut = unrated === 0 ? [] : [{ reason: 'credit-without-rate', count: unrated }];
       return c.json({ why, asOf: clock.now(), leftOut } as never, 200);
     },
   );
