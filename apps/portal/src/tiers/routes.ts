@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, RoomPage } from '../frame/features.ts';
+import type { BesideRecord, Command, RoomPage } from '../frame/features.ts';
 
 const roles = ['admin'] as const;
 
@@ -17,6 +17,10 @@ export const pages: readonly RoomPage[] = [
 
 export const commands: readonly Command[] = [
   { labelKey: 'tiers.open', icon: 'i-lucide-chart-no-axes-column-decreasing', to: '/settings/tiers', roles },
+];
+
+export const besideRecords: readonly BesideRecord[] = [
+  { subject: 'account', order: 10, component: async () => (await import('./TierCard.vue')).default },
 ];
 
 /** Where an account stands is read again when what its score rests on changes. */

@@ -39,7 +39,10 @@ export function useWeekMoves() {
     onError: failed,
   });
   function move(card: WeekCard, day: string): void {
-    if (card.is === 'proposal') return accept([visitOf(card.proposal, day, card.key)]);
+    if (card.is === 'proposal') {
+      accept([visitOf(card.proposal, day, card.key)]);
+      return;
+    }
     const { id, version, onDay, subject, account } = card.activity;
     if (onDay === day) return;
     change({

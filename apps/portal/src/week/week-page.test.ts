@@ -88,7 +88,7 @@ it('is planned by one press, and by the keyboard day by day; appointments stay',
   await fireEvent.keyDown(menu, { key: 'Enter' });
   await fireEvent.click(await screen.findByRole('menuitem', { name: /Thursday/ }));
   await waitFor(() => expect(sent[0]).toEqual({ path: 'move', body: { onDay: '2026-03-19' } }));
-  await fireEvent.click(screen.getByRole('button', { name: 'Plan 1 visit' }));
+  await fireEvent.click(await screen.findByRole('button', { name: 'Plan 1 visit' }));
   await waitFor(() => expect(sent[1]?.path).toBe('accept'));
   expect(sent[1]?.body).toMatchObject({
     visits: [{ accountId: 'alder', onDay: '2026-03-16', subject: 'Visit Alder' }],

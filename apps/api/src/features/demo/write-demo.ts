@@ -20,6 +20,7 @@ import { demoNames } from './names.ts';
 import { demoMailboxes, demoPassword } from './sign-ins.ts';
 import { spendNames } from './spend-names.ts';
 import { writeSpend } from './write-spend.ts';
+import { writeWeek } from './write-week.ts';
 
 const seed = 20_260_101;
 const accountCount = 400;
@@ -176,5 +177,6 @@ export async function writeDemo(deps: Deps, orgId: string, adminId: string, loca
     await writeReceivables(work, roll, today, { sales, firms });
     await writeEvents(work, names, dice(seed + 1), today, firms);
     await writeHistory(work, names, dice(seed + 2), today, { firms, goods });
+    await writeWeek(work, names, today, { firms, reps });
   });
 }

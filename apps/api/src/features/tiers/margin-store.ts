@@ -7,7 +7,7 @@ import type { Db } from '../../db/open.ts';
 export type Brought = { costedRevenue: number; cost: number; uncostedRevenue: number };
 /** One credit of an account, or one open deal with its probability. */
 export type BroughtCredit = { id: string; day: string; revenue: number; cost: number | null };
-export type OpenDeal = { id: string; name: string; amount: number; probability: number };
+export type OpenOpportunity = { id: string; name: string; amount: number; probability: number };
 
 const yearDays = 365;
 /** The twelve months that end with a day. */
@@ -66,7 +66,7 @@ export const margins = {
   },
 
   /** Open deals with an amount in the organisation's currency, by account. */
-  async openDeals(db: Db, { orgId, currency }: Ask, accountId?: string): Promise<Map<string, OpenDeal[]>> {
+  async openDeals(db: Db, { orgId, currency }: Ask, accountId?: string): Promise<Map<string, OpenOpportunity[]>> {
     let deals = db
       .selectFrom('opportunity as o')
       .innerJoin('stage as s', (on) => on.onRef('s.org_id', '=', 'o.org_id').onRef('s.id', '=', 'o.stage_id'))

@@ -2,7 +2,7 @@ import { derive, record, stored } from '@milepost/core/explain/derive';
 import type { Leaf, Why } from '@milepost/core/explain/why';
 import { tierScore, tierScoreWhy } from '@milepost/core/tiers/tiers';
 import type { Db } from '../../db/open.ts';
-import { type Brought, margins, type OpenDeal } from './margin-store.ts';
+import { type Brought, margins, type OpenOpportunity } from './margin-store.ts';
 import type { TierSettings } from './settings-store.ts';
 
 const nothing: Brought = { costedRevenue: 0, cost: 0, uncostedRevenue: 0 };
@@ -20,7 +20,11 @@ const marginRate = (all: Iterable<Brought>): { margin: number; revenue: number }
 /** Where no cost is known at all, revenue stands for margin. */
 const rateOf = (rate: { margin: number; revenue: number } | null): number => (rate ? rate.margin / rate.revenue : 1);
 
-const expected = ({ costedRevenue, cost, uncostedRevenue }: Brought, deals: readonly OpenDeal[], rate: number) => {
+const expected = (
+  { costedRevenue, cost, uncostedRevenue }: Brought,
+  deals: readonly OpenOpportunity[],
+  rate: number,
+) => {
   const past = costedRevenue - cost + uncostedRevenue * rate;
   const coming = deals.reduce((sum, { amount, probability }) => sum + amount * probability, 0) * rate;
   return Math.max(0, past, coming);
