@@ -77,9 +77,15 @@ describe('visits when hours do not suffice (CALLPLAN)', () => {
     );
   });
 
+  it('makes no more visits than there are days for, and tells the others as unmet at no price of an hour', () => {
+    const { granted, unmet, hourPrice } = allocateVisits([{ id: 'a', worth: 100, visits: 3, most: 1, hours: 2 }], 10);
+    expect([granted.get('a'), hourPrice]).toEqual([1, 0]);
+    expect(unmet).toMatchObject([{ id: 'a', visits: 2 }]);
+  });
+
   it('is refused for accounts that cannot be', () => {
     const one = { id: 'a', worth: 1, visits: 1, hours: 1 };
-    for (const wrong of [{ hours: 0 }, { visits: 0.5 }, { worth: -1 }])
+    for (const wrong of [{ hours: 0 }, { visits: 0.5 }, { worth: -1 }, { most: 2 }])
       expect(() => allocateVisits([{ ...one, ...wrong }], 1)).toThrow(RangeError);
     expect(() => allocateVisits([one, one], 1)).toThrow(RangeError);
     expect(() => allocateVisits([one], -1)).toThrow(RangeError);

@@ -5,6 +5,8 @@ export type PromisedVisits = {
   readonly id: string;
   readonly worth: number;
   readonly visits: number;
+  /** So many of them can be made at all, as somebody is away on the days of the others; all when left out. */
+  readonly most?: number;
   /** Hours of one visit with its way. */
   readonly hours: number;
 };
@@ -88,15 +90,15 @@ const returnOf = ({ worth, visits }: PromisedVisits, { at }: CallResponse, made:
 
 /** The concave envelope over 0 … promised: stretches of visits that each bring the same an hour, the dearest first. */
 function stepsOf(account: PromisedVisits, response: CallResponse): Step[] {
-  const { id, visits, hours } = account;
+  const { id, visits, hours, most = visits } = account;
   const values = Array.from({ length: visits + 1 }, (_, made) =>
     visits === 0 ? 0 : returnOf(account, response, made),
   );
   const steps: Step[] = [];
-  for (let from = 0; from < visits; ) {
+  for (let from = 0; from < most; ) {
     let to = from + 1;
     const slopeTo = (end: number): number => ((values[end] as number) - (values[from] as number)) / (end - from);
-    for (let end = from + 2; end <= visits; end += 1) if (slopeTo(end) >= slopeTo(to)) to = end;
+    for (let end = from + 2; end <= most; end += 1) if (slopeTo(end) >= slopeTo(to)) to = end;
     steps.push({ id, from, to, hoursEach: hours, hourPrice: slopeTo(to) / hours });
     from = to;
   }
@@ -106,7 +108,9 @@ function stepsOf(account: PromisedVisits, response: CallResponse): Step[] {
 function demand(accounts: readonly PromisedVisits[], hours: number): void {
   if (!(hours >= 0 && hours < Number.POSITIVE_INFINITY)) throw new RangeError(`Hours are none or more; got ${hours}.`);
   const ids = new Set<string>();
-  for (const { id, worth, visits, hours: each } of accounts) {
+  for (const { id, worth, visits, most = visits, hours: each } of accounts) {
+    if (!(Number.isInteger(most) && most >= 0 && most <= visits))
+      throw new RangeError(`Account ${id} can be visited ${most} of ${visits} times.`);
     if (!(worth >= 0) || !(Number.isInteger(visits) && visits >= 0) || !(each > 0) || ids.has(id))
       throw new RangeError(`Account ${id} has ${visits} visits of ${each} hours, worth ${worth}.`);
     ids.add(id);

@@ -36,7 +36,10 @@ export function planWeek(facts: WeekFacts): WeekPlan {
   const left = horizon.reduce((sum, { capacity, taken }) => sum + Math.max(0, capacity - taken), 0);
   const wanted = promised.filter(({ visits }) => visits > 0);
   const allocation = allocateVisits(
-    wanted.map((one) => ({ id: one.row.id, worth: worthIn(one, open.length), visits: one.visits, hours: each })),
+    wanted.map((one) => ({
+      ...{ id: one.row.id, worth: worthIn(one, open.length), visits: one.visits, hours: each },
+      most: possible(one, horizon).reduce((sum, part) => sum + part.visits, 0),
+    })),
     left,
     settings.judgement,
   );
@@ -48,10 +51,10 @@ function proposalsIn(
   facts: WeekFacts,
   wanted: readonly Promised[],
   allocation: VisitAllocation,
-  horizon: readonly { capacity: number; taken: number }[],
+  horizon: Hours,
 ): Proposed[] {
   const { at, open } = facts;
-  const granted = wanted.flatMap((one) => spared(one, allocation.granted.get(one.row.id) ?? 0));
+  const granted = wanted.flatMap((one) => spared(one, allocation.granted.get(one.row.id) ?? 0, horizon));
   const { weeks } = planVisits(granted, horizon);
   const byId = new Map(wanted.map((one) => [one.row.id, one]));
   const here = granted.flatMap(({ id, hours }) =>
@@ -74,14 +77,23 @@ function proposalsIn(
   });
 }
 
-/** So many of an account's visits as were granted, spread over its periods as evenly as they lay before. */
-function spared({ parts, visits }: Promised, granted: number): VisitPromise[] {
-  if (granted >= visits) return parts;
-  const all = parts.flatMap((part, at) => new Array<number>(part.visits).fill(at));
-  const kept = Array.from({ length: granted }, (_, k) => all[Math.floor((k * visits) / granted)]);
-  return parts
-    .map((part, at) => ({ ...part, visits: kept.filter((one) => one === at).length }))
-    .filter((part) => part.visits > 0);
+type Hours = readonly { capacity: number; taken: number }[];
+
+/** The parts of a promise for which there is a week with hours. */
+const possible = ({ parts }: Promised, horizon: Hours): VisitPromise[] =>
+  parts.filter(({ first = 0, last = horizon.length - 1 }) =>
+    horizon.slice(first, last + 1).some(({ capacity }) => capacity > 0),
+  );
+
+/** As many of an account's visits as were granted: in their own periods when all are, else spread over the whole horizon. */
+function spared(promised: Promised, granted: number, horizon: Hours): VisitPromise[] {
+  const parts = possible(promised, horizon);
+  const [head] = parts;
+  if (!head || granted === 0) return [];
+  if (granted >= parts.reduce((sum, { visits }) => sum + visits, 0)) return parts;
+  const first = Math.min(...parts.map((part) => part.first ?? 0));
+  const last = Math.max(...parts.map((part) => part.last ?? horizon.length - 1));
+  return [{ ...head, visits: granted, first, last }];
 }
 
 /** Visits a month that all cadences ask for, against the hours of an average month of the quarter (case 16). */

@@ -95,13 +95,27 @@ describeEachDialect('P4 the week', (open) => {
     expect(week.horizon).toMatchObject({ neededHours: 40, availableHours: 20 });
     expect(week.horizon.unmet.reduce((sum: number, { visits }: { visits: number }) => sum + visits, 0)).toBe(10);
     expect(week.horizon.over.needed).toBe(40);
-    expect(week.load).toBeLessThanOrEqual(week.capacity);
+    const next = await weekOf(house.ann, '?weekOf=2026-03-24');
+    expect([week.load, next.load]).toEqual([10, 10]);
     const [first] = week.horizon.unmet;
     for (const [query, value] of [
       ['figure=hour-price', week.horizon.hourPriceMinor],
       [`figure=lost&accountId=${first.account.id}`, first.lostMinor],
     ] as const)
       expect(evaluate((await house.ann.call<{ why: Why }>('GET', `/api/v1/week/why?${query}`)).body.why)).toBe(value);
+  });
+
+  it('tells what a week of leave keeps somebody from, and fills the hours that are left', async () => {
+    const { ann } = await openTestHouse(open);
+    await account(ann, 'Alder', { count: 1, per: 'week' });
+    await ann.call('POST', '/api/v1/leave', {
+      ...{ id: uuidv7(), personId: ann.id, kind: 'holiday', from: '2026-03-23', to: '2026-03-27' },
+    });
+    const week = await weekOf(ann);
+    expect(week.horizon.unmet).toMatchObject([{ account: { name: 'Alder' }, visits: 1 }]);
+    expect(week.horizon.hourPriceMinor).toBe(0);
+    expect(proposed(week)).toHaveLength(1);
+    expect(proposed(await weekOf(ann, '?weekOf=2026-03-24'))).toEqual([]);
   });
 
   it('of others is not there, days gone by and foreign accounts are refused, and nothing happened', async () => {
