@@ -8,6 +8,7 @@ import { accountRoutes } from './features/accounts/routes.ts';
 import { actionRoutes } from './features/actions/routes.ts';
 import { activityRoutes } from './features/activities/routes.ts';
 import { budgetRoutes } from './features/budget/routes.ts';
+import { cadenceRoutes } from './features/cadence/routes.ts';
 import { capacityRoutes } from './features/capacity/routes.ts';
 import { changeRoutes, liveRoutes } from './features/changes/routes.ts';
 import { contactRoutes } from './features/contacts/routes.ts';
@@ -44,7 +45,9 @@ import { setUpRoutes } from './features/set-up/routes.ts';
 import { talkTrackRoutes } from './features/talk-tracks/routes.ts';
 import { targetRoutes } from './features/targets/routes.ts';
 import { todayRoutes } from './features/today/routes.ts';
+import { tierRoutes } from './features/tiers/routes.ts';
 import { viewRoutes } from './features/views/routes.ts';
+import { calendarFeedRoute, weekRoutes } from './features/week/routes.ts';
 import { type App, answerFailures, newApp } from './http/app.ts';
 import { describeApi } from './http/describe-api.ts';
 import { Failure } from './http/failure.ts';
@@ -88,6 +91,9 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   capacityRoutes,
   milestoneRoutes,
   resourceRoutes,
+  tierRoutes,
+  cadenceRoutes,
+  weekRoutes,
   funnelRoutes,
   forecastRoutes,
   actionRoutes,
@@ -143,6 +149,7 @@ export function createApp(deps: Deps): App {
   v1.use('*', signedIn(deps));
   for (const mount of features) mount(v1, deps);
   app.route('/api/v1', v1);
+  calendarFeedRoute(app, deps);
   describeApi(app);
   // What comes after answers pages; a mistyped address of the API must not get one.
   app.all('/api/*', (c) => c.notFound());

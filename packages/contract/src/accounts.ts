@@ -14,6 +14,7 @@ import {
   recordFields,
   ShortText,
 } from './scalars.ts';
+import { TierLetter } from './tiers.ts';
 
 const details = {
   name: Name,
@@ -53,6 +54,8 @@ export const AccountView = z.object({
   owner: orNull(PersonRef),
   backup: orNull(PersonRef),
   parent: orNull(RecordRef),
+  /** What it is worth beside others, by review or held; null before the first review. */
+  tier: orNull(TierLetter),
 });
 export type AccountView = z.infer<typeof AccountView>;
 

@@ -6,6 +6,9 @@ export const activityKinds = ['visit', 'call', 'email', 'meeting', 'note'] as co
 export const activityOutcomes = ['agreed', 'interested', 'informed', 'objection', 'refused', 'no-answer'] as const;
 export const objectionKinds = ['price', 'timing', 'need', 'authority', 'trust', 'competitor', 'other'] as const;
 
+/** A time of a day where the organisation is, `HH:MM`. */
+export const DayTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as HH:MM');
+
 const details = {
   kind: z.enum(activityKinds),
   /** The day on which it happened, or is due. */
@@ -19,14 +22,19 @@ const details = {
   opportunityId: orNull(Id),
 };
 
+const colleagues = {
+  /** Colleagues who are there too. */
+  participantIds: z.array(Id).max(20),
+};
+
 /** What a task needs to find its place in a day. */
 const task = {
   /** Urgent: somebody else set the deadline. Strategic: long-term work. Null: by its value. */
   lane: orNull(z.enum(['urgent', 'strategic'])),
   /** The last day on which it is not late; null is `onDay`. */
   deadlineOn: orNull(CivilDay),
-  /** `HH:MM` where a time is agreed. */
-  startsAt: orNull(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as HH:MM')),
+  /** An appointment has a time; what has none may be at any time of its day. */
+  startsAt: orNull(DayTime),
   /** What it takes or took; null is the usual of its kind. */
   minutes: orNull(z.int().min(0).max(10_080)),
 };
@@ -53,12 +61,12 @@ export const NewActivity = z.object({
   id: Id,
   ...z.object(details).partial({ body: true, accountId: true, contactId: true, leadId: true, opportunityId: true })
     .shape,
-  ...z.object({ ...task, ...findings }).partial().shape,
+  ...z.object({ ...task, ...findings, ...colleagues }).partial().shape,
   nextStep: NextStep.optional(),
 });
 export type NewActivity = z.infer<typeof NewActivity>;
 export const ActivityPatch = z
-  .object({ ...details, ...task, ...findings })
+  .object({ ...details, ...task, ...findings, ...colleagues })
   .omit({ accountId: true, contactId: true, leadId: true, opportunityId: true })
   .extend({ nextStep: NextStep })
   .partial();
@@ -68,11 +76,13 @@ export const ActivityView = z.object({
   ...details,
   ...task,
   ...findings,
+  ...colleagues,
   followsId: orNull(Id),
   doneOn: orNull(CivilDay),
   person: orNull(PersonRef),
   /** Who had it before and gave it away. */
   givenBy: orNull(PersonRef),
+  participants: z.array(PersonRef),
   account: orNull(RecordRef),
   contact: orNull(RecordRef),
   lead: orNull(RecordRef),

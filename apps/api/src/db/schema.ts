@@ -1,5 +1,11 @@
 import type { ActionTable } from './tables/actions.ts';
 import type { AuthAccountTable, AuthSessionTable, AuthUserTable } from './tables/auth.ts';
+import type {
+  ActivityParticipantTable,
+  CalendarFeedTable,
+  TierEntryTable,
+  TierSettingsTable,
+} from './tables/cadence.ts';
 import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
 import type { ForecastOverrideTable, ForecastSubmissionTable, PipelineSnapshotTable } from './tables/forecast.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
@@ -60,6 +66,10 @@ export type Schema = {
   stage_entry: StageEntryTable;
   product: ProductTable;
   activity: ActivityTable;
+  activity_participant: ActivityParticipantTable;
+  tier_entry: TierEntryTable;
+  tier_settings: TierSettingsTable;
+  calendar_feed: CalendarFeedTable;
   sale: SaleTable;
   rate: RateTable;
   credit: CreditTable;

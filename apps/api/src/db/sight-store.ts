@@ -26,6 +26,7 @@ export const sightOf = {
   resource_need: [],
   leave: ['person_id'],
   measure_definition: [],
+  tier_settings: [],
   event: [],
   account: ['owner_id', 'backup_id'],
   contact: ['owner_id', 'backup_id'],

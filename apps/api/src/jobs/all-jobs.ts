@@ -1,7 +1,8 @@
 import { snapshotPipeline } from '../features/forecast/snapshot-pipeline.ts';
 import { forgetRuns } from '../features/jobs/forget-runs.ts';
 import { sendMail } from '../features/mail/send-mail.ts';
+import { reviewTiersWhenDue } from '../features/tiers/review-tiers.ts';
 import type { Job } from './job.ts';
 
 /** Every job of the house. A room that has work for later adds it here. */
-export const allJobs: readonly Job[] = [sendMail, forgetRuns, snapshotPipeline];
+export const allJobs: readonly Job[] = [sendMail, forgetRuns, snapshotPipeline, reviewTiersWhenDue];

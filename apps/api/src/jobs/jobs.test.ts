@@ -127,6 +127,7 @@ describeEachDialect('jobs', (open) => {
       { name: 'send-mail', every: '* * * * *', nextAt: '2026-03-16T09:01:00.000Z', lastRun: null },
       { name: 'forget-runs', nextAt: '2026-03-17T03:17:00.000Z', lastRun: { id: run.body.id } },
       { name: 'snapshot-pipeline', nextAt: '2026-03-22T20:30:00.000Z', lastRun: null },
+      { name: 'review-tiers', nextAt: '2026-03-17T02:23:00.000Z', lastRun: null },
     ]);
     expect(told).toEqual([run.body]);
     const refusals = [

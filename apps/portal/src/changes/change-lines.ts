@@ -26,6 +26,7 @@ export const roomOf: Readonly<Record<string, string>> = {
   stage: 'pipeline',
   target: 'targets',
   team: 'people.teams',
+  tier_settings: 'tiers',
 };
 
 /** A field that a change touched, by its key on the wire. What is no plain value (a reference, a list) is told by its name only. */

@@ -1,4 +1,5 @@
 import type { Role } from '@milepost/contract/people';
+import type { Component } from 'vue';
 import type { RouteRecordRaw } from 'vue-router';
 
 /** A room of the left navigation. */
@@ -36,6 +37,9 @@ export type RoomPage = {
   roles?: readonly Role[];
 };
 
+/** What a feature tells beside a record of another, on that record's page; it is given the record's id. */
+export type BesideRecord = { subject: string; order: number; component: () => Promise<Component> };
+
 /** A record found by the search. */
 export type FoundRecord = { id: string; label: string; note?: string | null; to: string };
 
@@ -50,6 +54,7 @@ export type FeatureModule = {
   quickAdd?: readonly QuickAdd[];
   search?: readonly RecordSearch[];
   pages?: readonly RoomPage[];
+  besideRecords?: readonly BesideRecord[];
   /** Address of a record by its kind, for links out of derivations and time lines: `{ account: (id) => … }`. */
   recordPaths?: Readonly<Record<string, (id: string) => string>>;
   /** Queries that rest on other subjects: `{ pacing: ['sales', 'targets'] }` reads pacing again when a sale changes. */
@@ -63,6 +68,7 @@ export type Features = {
   quickAdd: QuickAdd[];
   search: RecordSearch[];
   pages: RoomPage[];
+  besideRecords: BesideRecord[];
   recordPaths: Record<string, (id: string) => string>;
   follows: Record<string, readonly string[]>;
 };
@@ -87,6 +93,7 @@ export function collectFeatures(modules: Record<string, FeatureModule>): Feature
     quickAdd: features.flatMap((feature) => feature.quickAdd ?? []).toSorted(byOrder),
     search: features.flatMap((feature) => feature.search ?? []).toSorted(byOrder),
     pages: features.flatMap((feature) => feature.pages ?? []).toSorted(byOrder),
+    besideRecords: features.flatMap((feature) => feature.besideRecords ?? []).toSorted(byOrder),
     recordPaths: merge((feature) => feature.recordPaths),
     follows: merge((feature) => feature.follows),
   };

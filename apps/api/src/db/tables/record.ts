@@ -35,6 +35,7 @@ export type RecordTable =
   | 'resource'
   | 'resource_need'
   | 'measure_definition'
+  | 'tier_settings'
   | 'event'
   | 'action'
   | 'budget_line'

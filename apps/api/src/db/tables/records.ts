@@ -1,4 +1,5 @@
 import type { AccountStatus } from '@milepost/core/accounts/life-cycle';
+import type { TierColumns } from './cadence.ts';
 import type { OwnedColumns, RecordColumns } from './record.ts';
 
 /** The record that this one was merged into, when it was. */
@@ -6,7 +7,8 @@ type MergedColumn = { merged_into_id: string | null };
 
 export type AccountTable = RecordColumns &
   OwnedColumns &
-  MergedColumn & {
+  MergedColumn &
+  TierColumns & {
     status: AccountStatus;
     name: string;
     name_key: string;

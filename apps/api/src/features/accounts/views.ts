@@ -26,6 +26,7 @@ export async function accountViews(db: Db, actor: Actor, rows: readonly AccountT
     parentId: row.parent_id,
     notes: row.notes,
     status: row.status,
+    tier: row.tier,
     owner: nameOf(names.person, row.owner_id),
     backup: nameOf(names.person, row.backup_id),
     parent: nameOf(names.account, row.parent_id),

@@ -6,7 +6,8 @@ import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { accounts } from '../accounts/store.ts';
-import { activities, activityColumns, nothingSaid } from './store.ts';
+import { people } from '../people/store.ts';
+import { activities, activityColumns, nothingSaid, participants } from './store.ts';
 
 const references = {
   accountId: 'account',
@@ -35,15 +36,39 @@ const addNextStep = (work: Work, after: ActivityTable, step: NextStep) => {
   return activities.create(work, values as Parameters<typeof activities.create>[1]);
 };
 
+/** Who takes part, each once, without the one whose activity it is. @throws Failure `reference-unknown` */
+async function participantsOf(work: Work, ids: readonly string[] | undefined, ownId: string | null): Promise<string[]> {
+  const beside = [...new Set(ids)].filter((id) => id !== ownId).sort();
+  for (const id of beside)
+    if ((await people.find(work.db, work.actor, id))?.is_active !== 1)
+      throw new Failure('reference-unknown', fieldIssue('/participantIds', 'unknown', 'nobody of your organisation'));
+  return beside;
+}
+
+/** Who is to take part from now on; null where nothing was said of it, or nothing changes. */
+async function changedParticipants(
+  work: Work,
+  id: string,
+  asked: readonly string[] | undefined,
+): Promise<string[] | null> {
+  if (asked === undefined) return null;
+  const { person_id } = await activities.get(work.db, work.actor, id);
+  const beside = await participantsOf(work, asked, person_id);
+  const known = (await participants.of(work.db, work.actor.orgId, [id])).get(id) ?? [];
+  return known.join() === beside.join() ? null : beside;
+}
+
 /**
  * Logs an activity inside a transaction that is under way, and the step that comes next with it: there is never one without the other.
  * Who did it is who logs it.
  */
 export async function logActivityIn(work: Work, input: NewActivity): Promise<{ row: ActivityTable; isNew: boolean }> {
-  if (work.actor.personId === null) throw new Failure('not-allowed');
-  const people = { ...(await peopleOf(work, input)), person_id: work.actor.personId };
-  const values = { ...nothingSaid, ...activityColumns(input), ...people };
+  const { personId } = work.actor;
+  if (personId === null) throw new Failure('not-allowed');
+  const beside = await participantsOf(work, input.participantIds, personId);
+  const values = { ...nothingSaid, ...activityColumns(input), ...(await peopleOf(work, input)), person_id: personId };
   const logged = await activities.create(work, values as Parameters<typeof activities.create>[1]);
+  if (logged.isNew && beside.length > 0) await participants.replace(work, logged.row.id, beside);
   if (input.nextStep && logged.isNew) await addNextStep(work, logged.row, input.nextStep);
   return logged;
 }
@@ -63,10 +88,10 @@ export const changeActivity = (
     if (patch.talkTrackId && !(await isInSight(work.db, actor, 'talk_track', patch.talkTrackId)))
       throw new Failure('reference-unknown', fieldIssue('/talkTrackId', 'unknown', 'no such talk track'));
     const doneOn = patch.isDone ? deps.clock.today(actor.organisation.timeZone) : null;
-    const row = await activities.update(work, id, seen, {
-      ...activityColumns(patch),
-      ...(patch.isDone === undefined ? {} : { done_on: doneOn }),
-    });
+    const columns = { ...activityColumns(patch), ...(patch.isDone === undefined ? {} : { done_on: doneOn }) };
+    const beside = await changedParticipants(work, id, patch.participantIds);
+    const row = await activities.update(work, id, seen, columns, beside ? { beside: { participantIds: beside } } : {});
+    if (beside) await participants.replace(work, id, beside);
     if (patch.nextStep) await addNextStep(work, row, patch.nextStep);
     return row;
   });

@@ -1,7 +1,9 @@
 import type { ActivityPatch, NewActivity } from '@milepost/contract/activities';
 import { flag } from '../../db/columns.ts';
+import type { Db } from '../../db/open.ts';
 import { recordStore } from '../../db/record-store.ts';
 import type { ActivityTable } from '../../db/tables/records.ts';
+import type { Work } from '../../db/work.ts';
 
 export const activities = recordStore({
   table: 'activity',
@@ -43,7 +45,7 @@ export const nothingSaid = {
 /** What was sent → columns. */
 export function activityColumns(patch: ActivityPatch & Partial<NewActivity>): Partial<ActivityTable> {
   const { onDay, isDone, accountId, contactId, leadId, opportunityId, nextStep: _, ...other } = patch;
-  const { deadlineOn, startsAt, needChange, talkTrackId, ...same } = other;
+  const { deadlineOn, startsAt, needChange, talkTrackId, participantIds: __, ...same } = other;
   return {
     ...same,
     ...(deadlineOn === undefined ? {} : { deadline_on: deadlineOn }),
@@ -58,3 +60,34 @@ export function activityColumns(patch: ActivityPatch & Partial<NewActivity>): Pa
     ...(opportunityId === undefined ? {} : { opportunity_id: opportunityId }),
   };
 }
+
+/** Colleagues who are there too. */
+export const participants = {
+  async of(db: Db, orgId: string, activityIds: readonly string[]): Promise<Map<string, string[]>> {
+    if (activityIds.length === 0) return new Map();
+    const rows = await db
+      .selectFrom('activity_participant')
+      .select(['activity_id', 'person_id'])
+      .where('org_id', '=', orgId)
+      .where('activity_id', 'in', [...activityIds])
+      .orderBy('person_id')
+      .execute();
+    return new Map(
+      [...Map.groupBy(rows, (row) => row.activity_id)].map(([id, some]) => [id, some.map((row) => row.person_id)]),
+    );
+  },
+
+  async replace(work: Work, activityId: string, personIds: readonly string[]): Promise<void> {
+    const key = { org_id: work.actor.orgId, activity_id: activityId };
+    await work.db
+      .deleteFrom('activity_participant')
+      .where('org_id', '=', key.org_id)
+      .where('activity_id', '=', activityId)
+      .execute();
+    if (personIds.length > 0)
+      await work.db
+        .insertInto('activity_participant')
+        .values(personIds.map((person_id) => ({ ...key, person_id })))
+        .execute();
+  },
+};

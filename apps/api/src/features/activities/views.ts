@@ -5,10 +5,16 @@ import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import { recordFields } from '../../db/record-fields.ts';
 import type { ActivityTable } from '../../db/tables/records.ts';
+import { participants } from './store.ts';
 
 export async function activityViews(db: Db, actor: Actor, rows: readonly ActivityTable[]): Promise<ActivityView[]> {
+  const beside = await participants.of(
+    db,
+    actor.orgId,
+    rows.map(({ id }) => id),
+  );
   const names = await namesOf(db, actor, {
-    person: rows.flatMap((row) => [row.person_id, row.given_by_id]),
+    person: [...rows.flatMap((row) => [row.person_id, row.given_by_id]), ...[...beside.values()].flat()],
     account: rows.map((row) => row.account_id),
     contact: rows.map((row) => row.contact_id),
     lead: rows.map((row) => row.lead_id),
@@ -38,7 +44,9 @@ export async function activityViews(db: Db, actor: Actor, rows: readonly Activit
     doneOn: row.done_on,
     givenBy: nameOf(names.person, row.given_by_id),
     talkTrack: nameOf(names.talk_track, row.talk_track_id),
+    participantIds: beside.get(row.id) ?? [],
     person: nameOf(names.person, row.person_id),
+    participants: (beside.get(row.id) ?? []).flatMap((id) => nameOf(names.person, id) ?? []),
     account: nameOf(names.account, row.account_id),
     contact: nameOf(names.contact, row.contact_id),
     lead: nameOf(names.lead, row.lead_id),

@@ -22,6 +22,7 @@ import { demoNames } from './names.ts';
 import { demoMailboxes, demoPassword } from './sign-ins.ts';
 import { spendNames } from './spend-names.ts';
 import { writeSpend } from './write-spend.ts';
+import { writeWeek } from './write-week.ts';
 
 const seed = 20_260_101;
 const accountCount = 400;
@@ -180,5 +181,6 @@ export async function writeDemo(deps: Deps, orgId: string, adminId: string, loca
     await writeHistory(work, names, dice(seed + 2), today, { firms, goods });
     await writeTasks(work, locale, dice(seed + 3), today, reps);
     await writeWeekAgo(work, dice(seed + 3), today);
+    await writeWeek(work, names, today, { firms, reps });
   });
 }

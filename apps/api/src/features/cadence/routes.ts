@@ -1,0 +1,38 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { LedgerQuery, LedgersView, LedgerView } from '@milepost/contract/cadence';
+import { Id } from '@milepost/contract/scalars';
+import type { Deps } from '../../deps.ts';
+import { type App, json, refusals } from '../../http/app.ts';
+import { readLedger, readLedgers } from './read-ledger.ts';
+
+export function cadenceRoutes(app: App, { db, clock }: Deps): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/accounts/{id}/promise',
+      tags: ['cadence'],
+      summary: 'What an account was promised, and what became of it',
+      request: { params: z.object({ id: Id }) },
+      responses: { 200: json(LedgerView, 'The ledger of the account'), ...refusals },
+    }),
+    async (c) => {
+      const actor = c.get('actor');
+      const today = clock.today(actor.organisation.timeZone);
+      return c.json(await readLedger(db, actor, today, c.req.valid('param').id), 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/promises',
+      tags: ['cadence'],
+      summary: 'Visits asked, planned, done and unmet by account',
+      request: { query: LedgerQuery },
+      responses: { 200: json(LedgersView, 'The ledgers in sight'), ...refusals },
+    }),
+    async (c) => {
+      const actor = c.get('actor');
+      return c.json(await readLedgers(db, actor, clock.today(actor.organisation.timeZone), c.req.valid('query')), 200);
+    },
+  );
+}
