@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
 import { actionRoutes } from './features/actions/routes.ts';
 import { activityRoutes } from './features/activities/routes.ts';
+import { apiKeyRoutes } from './features/api-keys/routes.ts';
 import { budgetRoutes } from './features/budget/routes.ts';
 import { capacityRoutes } from './features/capacity/routes.ts';
 import { changeRoutes, liveRoutes } from './features/changes/routes.ts';
@@ -39,6 +40,7 @@ import { seasonalityRoutes } from './features/seasonality/routes.ts';
 import { setUpRoutes } from './features/set-up/routes.ts';
 import { targetRoutes } from './features/targets/routes.ts';
 import { viewRoutes } from './features/views/routes.ts';
+import { webhookRoutes } from './features/webhooks/routes.ts';
 import { type App, answerFailures, newApp } from './http/app.ts';
 import { describeApi } from './http/describe-api.ts';
 import { Failure } from './http/failure.ts';
@@ -83,6 +85,8 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   actionRoutes,
   jobRoutes,
   mailRoutes,
+  apiKeyRoutes,
+  webhookRoutes,
   changeRoutes,
   liveRoutes,
 ];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id, Instant, orNull, PersonRef } from './scalars.ts';
+import { Id, Instant, orNull, PersonRef, RecordRef } from './scalars.ts';
 
 /** One line of history: who changed what, when, before and after. Column names are those of the record's table. */
 export const ChangeView = z.object({
@@ -7,6 +7,8 @@ export const ChangeView = z.object({
   at: Instant,
   /** Null: the operator at the command line, or the house itself. */
   actor: orNull(PersonRef),
+  /** The key by which a program did it as the actor; null where they did it themselves. */
+  apiKey: orNull(RecordRef),
   subject: z.string(),
   recordId: z.string(),
   /** What the record is called now; null where it has no name or is out of sight. */

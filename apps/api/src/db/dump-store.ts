@@ -50,6 +50,10 @@ export const tables = [
   'import_record',
   'alias',
   'action',
+  'api_key',
+  'webhook',
+  'webhook_secret',
+  'erasure',
   'change',
   'saved_view',
 ] as const;
@@ -63,6 +67,7 @@ export const leftOut = [
   'job_lease',
   'mail',
   'mail_letter',
+  'webhook_delivery',
 ] as const;
 
 const rowsAtOnce = 500;

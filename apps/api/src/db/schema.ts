@@ -15,6 +15,13 @@ import type {
   ResourceNeedTable,
   ResourceTable,
 } from './tables/planning.ts';
+import type {
+  ApiKeyTable,
+  ErasureTable,
+  WebhookDeliveryTable,
+  WebhookSecretTable,
+  WebhookTable,
+} from './tables/platform.ts';
 import type { InvoiceTable, ReceiptTable, ReceivablesDefinitionTable } from './tables/receivables.ts';
 import type {
   AccountTable,
@@ -86,6 +93,11 @@ export type Schema = {
   job_lease: JobLeaseTable;
   mail: MailTable;
   mail_letter: MailLetterTable;
+  api_key: ApiKeyTable;
+  webhook: WebhookTable;
+  webhook_secret: WebhookSecretTable;
+  webhook_delivery: WebhookDeliveryTable;
+  erasure: ErasureTable;
   change: ChangeTable;
   saved_view: SavedViewTable;
   auth_user: AuthUserTable;

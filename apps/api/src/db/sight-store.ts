@@ -40,6 +40,7 @@ export const sightOf = {
   saved_view: ['person_id'],
   action: ['owner_id', 'answerable_id'],
   mail: ['person_id'],
+  webhook: ['person_id'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Is this record in the actor's sight as it stands now? Unknown subjects are out of sight. */

@@ -7,12 +7,19 @@ import type { NewChange, Work } from './work.ts';
 
 const rowsAtOnce = 500;
 
+/** Hears of the changes of a transaction before its commit, and may write what follows from them. */
+export type BeforeCommit = (work: Work, changes: readonly ChangeTable[]) => Promise<void>;
+
 /** Makes `transact` for a database: changes are written at the end of the transaction, and announced after the commit. */
 export const transactor =
-  ({ db, dialect, clock, newId, live }: Pick<Deps, 'db' | 'dialect' | 'clock' | 'newId' | 'live'>): Deps['transact'] =>
+  (
+    { db, dialect, clock, newId, live }: Pick<Deps, 'db' | 'dialect' | 'clock' | 'newId' | 'live'>,
+    beforeCommit: BeforeCommit,
+  ): Deps['transact'] =>
   async <T>(actor: Actor, deed: (work: Work) => Promise<T>): Promise<T> => {
     const at = clock.now();
     const changes: ChangeTable[] = [];
+    const setId = newId();
     const changed = (change: NewChange) => {
       changes.push({
         org_id: actor.orgId,
@@ -29,10 +36,13 @@ export const transactor =
         before: change.before ? toJson(change.before) : null,
         after: change.after ? toJson(change.after) : null,
         reason: change.reason ?? null,
+        set_id: setId,
+        api_key_id: actor.key?.id ?? null,
       });
     };
     const result = await db.transaction().execute(async (trx) => {
-      const value = await deed({ db: trx, dialect, actor, at, newId, changed });
+      const work: Work = { db: trx, dialect, actor, at, newId, changed };
+      const value = await deed(work);
       for (let from = 0; from < changes.length; from += rowsAtOnce)
         await trx
           .insertInto('change')
@@ -44,6 +54,7 @@ export const transactor =
           .insertInto('stage_entry')
           .values(entries.slice(from, from + rowsAtOnce))
           .execute();
+      if (changes.length > 0) await beforeCommit(work, changes);
       return value;
     });
     live.publish(changes);

@@ -125,7 +125,9 @@ describeEachDialect('jobs', (open) => {
     const { items, runs: told } = (await vera.call('GET', '/api/v1/jobs')).body;
     expect(items).toMatchObject([
       { name: 'send-mail', every: '* * * * *', nextAt: '2026-03-16T09:01:00.000Z', lastRun: null },
+      { name: 'deliver-webhooks' },
       { name: 'forget-runs', nextAt: '2026-03-17T03:17:00.000Z', lastRun: { id: run.body.id } },
+      { name: 'forget-deliveries' },
     ]);
     expect(told).toEqual([run.body]);
     const refusals = [

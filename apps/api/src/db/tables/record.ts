@@ -40,4 +40,5 @@ export type RecordTable =
   | 'expense'
   | 'expense_limit'
   | 'rate'
-  | 'mail';
+  | 'mail'
+  | 'webhook';
