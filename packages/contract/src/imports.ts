@@ -75,6 +75,7 @@ export const rejectReasons = [
   'misplaced-quote',
   'cell-too-long',
   'undecodable',
+  'not-a-card',
   'overlaps',
   'ends-before-start',
 ] as const;

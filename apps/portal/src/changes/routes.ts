@@ -10,7 +10,7 @@ export const routes: readonly RouteRecordRaw[] = [
 ];
 
 export const pages: readonly RoomPage[] = [
-  { room: 'settings', to: '/settings/audit', labelKey: 'changes.audit', order: 90 },
+  { room: 'settings', to: '/settings/audit', labelKey: 'changes.audit', order: 90, roles: ['admin'] },
 ];
 
 export const commands: readonly Command[] = [

@@ -98,7 +98,7 @@ async function switchOff(deps: Deps, work: Work, { id }: WebhookTable, because: 
   const told = {
     name: maker.name,
     webhook: webhook.name,
-    link: `${deps.baseUrl}/settings/integrations`,
+    link: `${deps.baseUrl}/settings/webhooks`,
     isGone: because === 'gone',
   };
   const letter = failingLetter(work.actor.organisation.locale, told);
