@@ -45,6 +45,7 @@ import { type App, answerFailures, newApp } from './http/app.ts';
 import { describeApi } from './http/describe-api.ts';
 import { Failure } from './http/failure.ts';
 import { exportRoutes } from './records/export-routes.ts';
+import { undoRoutes } from './records/undo-routes.ts';
 
 const extensionOrigin = /^(chrome|moz)-extension:\/\//;
 const largestBody = 8 * 1024 * 1024;
@@ -88,6 +89,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   apiKeyRoutes,
   webhookRoutes,
   changeRoutes,
+  undoRoutes,
   liveRoutes,
 ];
 
