@@ -31,6 +31,7 @@ import { moneyRoutes } from './features/money/routes.ts';
 import { organisationRoutes } from './features/organisation/routes.ts';
 import { pacingRoutes } from './features/pacing/routes.ts';
 import { invitationRoutes, peopleRoutes } from './features/people/routes.ts';
+import { personalDataRoutes } from './features/personal-data/routes.ts';
 import { opportunityRoutes, stageRoutes } from './features/pipeline/routes.ts';
 import { productRoutes } from './features/products/routes.ts';
 import { receivableRoutes } from './features/receivables/routes.ts';
@@ -88,6 +89,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   mailRoutes,
   apiKeyRoutes,
   webhookRoutes,
+  personalDataRoutes,
   changeRoutes,
   undoRoutes,
   liveRoutes,

@@ -222,7 +222,7 @@ export const failures = {
   },
   'still-working-here': {
     status: 409,
-    why: 'This person still works here or owns records.',
+    why: 'This person still works here.',
     fix: 'Hand their work over and make them inactive first.',
   },
   'job-running': {
