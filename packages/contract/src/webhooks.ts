@@ -6,7 +6,6 @@ export const webhookSubjects = [
   ...(['account', 'contact', 'lead', 'opportunity', 'product', 'activity', 'sale', 'invoice', 'receipt'] as const),
   ...(['event', 'expense', 'action', 'milestone', 'checklist_item', 'leave'] as const),
 ] as const;
-export type WebhookSubject = (typeof webhookSubjects)[number];
 export const webhookDeeds = ['created', 'changed', 'archived', 'restored'] as const;
 export type WebhookDeed = (typeof webhookDeeds)[number];
 

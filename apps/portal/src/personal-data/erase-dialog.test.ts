@@ -28,7 +28,7 @@ it('says that the name is another', async () => {
   fakeApi({ 'POST /api/v1/personal-data/contact/jane/erase': () => refusal(400, 'not-confirmed') });
   await mountPage(EraseDialog, { props });
   await fireEvent.click(await screen.findByRole('button', { name: 'Erase for good' }));
-  expect(await screen.findByText(/is not the name of this person/)).toBeTruthy();
+  expect(await screen.findByText(/The name that was typed is another/)).toBeTruthy();
 });
 
 it('tells that somebody was erased, never who', async () => {
