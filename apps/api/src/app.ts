@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
 import { actionRoutes } from './features/actions/routes.ts';
 import { activityRoutes } from './features/activities/routes.ts';
+import { apiKeyRoutes } from './features/api-keys/routes.ts';
 import { budgetRoutes } from './features/budget/routes.ts';
 import { cadenceRoutes } from './features/cadence/routes.ts';
 import { capacityRoutes } from './features/capacity/routes.ts';
@@ -33,6 +34,7 @@ import { moneyRoutes } from './features/money/routes.ts';
 import { organisationRoutes } from './features/organisation/routes.ts';
 import { pacingRoutes } from './features/pacing/routes.ts';
 import { invitationRoutes, peopleRoutes } from './features/people/routes.ts';
+import { personalDataRoutes } from './features/personal-data/routes.ts';
 import { opportunityRoutes, stageRoutes } from './features/pipeline/routes.ts';
 import { productRoutes } from './features/products/routes.ts';
 import { receivableRoutes } from './features/receivables/routes.ts';
@@ -48,10 +50,12 @@ import { todayRoutes } from './features/today/routes.ts';
 import { tierRoutes } from './features/tiers/routes.ts';
 import { viewRoutes } from './features/views/routes.ts';
 import { calendarFeedRoute, weekRoutes } from './features/week/routes.ts';
+import { webhookRoutes } from './features/webhooks/routes.ts';
 import { type App, answerFailures, newApp } from './http/app.ts';
 import { describeApi } from './http/describe-api.ts';
 import { Failure } from './http/failure.ts';
 import { exportRoutes } from './records/export-routes.ts';
+import { undoRoutes } from './records/undo-routes.ts';
 
 const extensionOrigin = /^(chrome|moz)-extension:\/\//;
 const largestBody = 8 * 1024 * 1024;
@@ -101,7 +105,11 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   talkTrackRoutes,
   jobRoutes,
   mailRoutes,
+  apiKeyRoutes,
+  webhookRoutes,
+  personalDataRoutes,
   changeRoutes,
+  undoRoutes,
   liveRoutes,
 ];
 

@@ -7,6 +7,7 @@ import type { Db } from './db/open.ts';
 import type { Work } from './db/work.ts';
 import type { Live } from './features/changes/live.ts';
 import type { Post } from './features/mail/post.ts';
+import type { Courier } from './features/webhooks/courier.ts';
 
 export type Clock = {
   /** Now, as ISO-Z. */
@@ -30,6 +31,8 @@ export type Deps = {
   baseUrl: string;
   /** The way to the mail server; null where there is none, and mails wait. */
   post: Post | null;
+  /** The way to the servers that webhooks call. */
+  courier: Courier;
   /** One transaction; what it recorded as changes is published after the commit. */
   transact<T>(actor: Actor, deed: (work: Work) => Promise<T>): Promise<T>;
 };

@@ -11,6 +11,8 @@ import { transactor } from './db/transact.ts';
 import type { Clock, Deps } from './deps.ts';
 import { liveHub } from './features/changes/live.ts';
 import { openPost, type Post } from './features/mail/post.ts';
+import { type Courier, openCourier } from './features/webhooks/courier.ts';
+import { queueDeliveries } from './features/webhooks/queue-deliveries.ts';
 import { uuidv7 } from './ids.ts';
 
 export type House = { deps: Deps; close: () => Promise<void> };
@@ -24,6 +26,7 @@ type Settings = {
   clock?: Clock;
   attemptsPerMinute?: number;
   post?: Post | null;
+  courier?: Courier;
   /** Hears of every statement that reached the database. */
   onStatement?: (statement: SentStatement) => void;
 };
@@ -38,6 +41,7 @@ export async function openHouse({
   clock = systemClock(),
   attemptsPerMinute = 10,
   post = null,
+  courier = openCourier({ allowsPrivate: false }),
   onStatement,
 }: Settings): Promise<House> {
   const { db, dialect, close } = openDatabase(databaseUrl, {
@@ -49,9 +53,9 @@ export async function openHouse({
   await migrateAuth(auth);
   const live = liveHub();
   const solver = lazyHighs();
-  const base = { db, dialect, auth, clock, newId: uuidv7, live, solver, log, baseUrl, post };
+  const base = { db, dialect, auth, clock, newId: uuidv7, live, solver, log, baseUrl, post, courier };
   return {
-    deps: { ...base, transact: transactor(base) },
+    deps: { ...base, transact: transactor(base, queueDeliveries) },
     close: async () => {
       await solver.close();
       post?.close();
@@ -66,6 +70,7 @@ export function settingsOf(env: NodeJS.ProcessEnv): {
   secret: string;
   dataFolder: string;
   post: Post | null;
+  courier: Courier;
 } {
   const dataFolder = resolve(env['MILEPOST_DATA'] ?? 'data');
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
@@ -74,6 +79,8 @@ export function settingsOf(env: NodeJS.ProcessEnv): {
     secret: env['MILEPOST_SECRET'] ?? keptSecret(join(dataFolder, 'secret')),
     dataFolder,
     post: openPost(env['SMTP_URL'], env['MAIL_FROM']),
+    // Within the own network webhooks could reach what is not meant for them: only whoever runs the house can allow it.
+    courier: openCourier({ allowsPrivate: env['MILEPOST_PRIVATE_WEBHOOKS'] === 'yes' }),
   };
 }
 

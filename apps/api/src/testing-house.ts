@@ -12,6 +12,7 @@ import type { Post } from './features/mail/post.ts';
 import { organisations } from './features/organisation/store.ts';
 import { noTerms, people, signIns, teams } from './features/people/store.ts';
 import { plainSettings, setUp } from './features/set-up/set-up.ts';
+import { type Courier, openCourier } from './features/webhooks/courier.ts';
 import type { App } from './http/app.ts';
 import { uuidv7 } from './ids.ts';
 import { openHouse } from './open-house.ts';
@@ -56,7 +57,13 @@ export async function openTestHouse(
     now = '2026-03-16T09:00:00.000Z',
     settings = {},
     post = null,
-  }: { now?: string | (() => string); settings?: Partial<OrganisationSettings>; post?: Post | null } = {},
+    courier = openCourier({ allowsPrivate: false }),
+  }: {
+    now?: string | (() => string);
+    settings?: Partial<OrganisationSettings>;
+    post?: Post | null;
+    courier?: Courier;
+  } = {},
 ): Promise<TestHouse> {
   const { url, close } = await open();
   const house = await openHouse({
@@ -67,6 +74,7 @@ export async function openTestHouse(
     clock: systemClock(() => new Date(typeof now === 'string' ? now : now())),
     attemptsPerMinute: 1000,
     post,
+    courier,
   });
   const { deps } = house;
   closeWith.push(async () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id, Instant, orNull, PersonRef } from './scalars.ts';
+import { Id, Instant, orNull, PersonRef, RecordRef } from './scalars.ts';
 
 /** One line of history: who changed what, when, before and after. Column names are those of the record's table. */
 export const ChangeView = z.object({
@@ -7,6 +7,8 @@ export const ChangeView = z.object({
   at: Instant,
   /** Null: the operator at the command line, or the house itself. */
   actor: orNull(PersonRef),
+  /** The key by which a program did it as the actor; null where they did it themselves. */
+  apiKey: orNull(RecordRef),
   subject: z.string(),
   recordId: z.string(),
   /** What the record is called now; null where it has no name or is out of sight. */
@@ -31,3 +33,22 @@ export const ChangeQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type ChangeQuery = z.infer<typeof ChangeQuery>;
+
+/**
+ * What one did in one go: all changes of one transaction. `open` can be taken back; `overtaken` was changed again since; `undone` was
+ * taken back; `closed` holds what is not taken back here.
+ */
+export const changeSetStates = ['open', 'overtaken', 'undone', 'closed'] as const;
+export const ChangeSetView = z.object({
+  id: Id,
+  at: Instant,
+  /** How many changes it holds; `changes` tells the first of them. */
+  count: z.int(),
+  changes: z.array(ChangeView),
+  state: z.enum(changeSetStates),
+});
+export type ChangeSetView = z.infer<typeof ChangeSetView>;
+/** One's own, newest first. */
+export const ChangeSetList = z.object({ items: z.array(ChangeSetView) });
+export const ChangeSetUndone = z.object({ removed: z.int(), restored: z.int() });
+export type ChangeSetUndone = z.infer<typeof ChangeSetUndone>;

@@ -207,11 +207,25 @@ export const failures = {
     why: 'Another currency means another amount, and nothing says which.',
     fix: 'Say whether the amount is converted or keeps its number, or state the new one.',
   },
-  'job-running': {
-    status: 409,
-    why: 'This job is running right now.',
-    fix: 'Look at its run in a moment.',
+  'key-not-allowed': {
+    status: 403,
+    why: 'This key may not do that.',
+    fix: 'Use a key with the scope and the area that this needs; keys, sign-ins and the keeping of the house are for people.',
   },
+  'webhook-off': { status: 409, why: 'This webhook is switched off.', fix: 'Switch it on, then send again.' },
+  'address-not-public': {
+    status: 400,
+    why: 'The address does not lead out into the internet.',
+    fix: 'Use a public address. Whoever runs this installation can allow private ones.',
+  },
+  'set-not-undoable': {
+    status: 409,
+    why: 'What was changed there has been changed again since, or others rest on it.',
+    fix: 'Look at the records that are named, and decide one by one.',
+  },
+  'not-confirmed': { status: 400, why: 'The name that was typed is another.', fix: 'Type it exactly as it is shown.' },
+  'still-working-here': { status: 409, why: 'This person still works here.', fix: 'Make them inactive first.' },
+  'job-running': { status: 409, why: 'This job is running right now.', fix: 'Look at its run in a moment.' },
   'mail-not-waiting': {
     status: 409,
     why: 'This mail has left, is just leaving, or will not leave any more.',

@@ -75,6 +75,7 @@ export const rejectReasons = [
   'misplaced-quote',
   'cell-too-long',
   'undecodable',
+  'not-a-card',
   'overlaps',
   'ends-before-start',
 ] as const;
@@ -194,3 +195,16 @@ export const LikelyAccepted = z.object({
 export type LikelyAccepted = z.infer<typeof LikelyAccepted>;
 export const ImportUndone = z.object({ removed: z.int(), restored: z.int() });
 export type ImportUndone = z.infer<typeof ImportUndone>;
+
+/** Lists that can be taken out as files, by the last part of their address; those of people and companies as cards too. */
+export const exportedLists = [
+  ...(['accounts', 'contacts', 'leads', 'opportunities', 'products', 'activities', 'sales', 'invoices'] as const),
+  ...(['receipts', 'expenses', 'people'] as const),
+] as const;
+export type ExportedList = (typeof exportedLists)[number];
+export const exportFormats = ['csv', 'xlsx', 'json', 'vcf'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+const withCards: readonly string[] = ['accounts', 'contacts', 'leads', 'people'];
+/** The formats in which a list can be had. */
+export const exportFormatsOf = (list: ExportedList): ExportFormat[] =>
+  exportFormats.filter((format) => format !== 'vcf' || withCards.includes(list));

@@ -1,5 +1,14 @@
+import type { ApiKeyArea, ApiKeyScope } from '@milepost/contract/api-keys';
 import type { OrganisationView } from '@milepost/contract/organisation';
 import type { Role } from '@milepost/contract/people';
+
+/** A key at work: what it may do, and where. */
+export type ActingKey = {
+  id: string;
+  scope: ApiKeyScope;
+  /** Null: everywhere a key may go. */
+  areas: readonly ApiKeyArea[] | null;
+};
 
 /** Who is doing it now, and how far they see. */
 export type Actor = {
@@ -10,6 +19,8 @@ export type Actor = {
   /** People whose records are in sight: `all` for an administrator, else themselves and, for a manager, all below. */
   reach: 'all' | readonly string[];
   organisation: OrganisationView;
+  /** The key by which a program acts as this person; left out where they do it themselves. */
+  key?: ActingKey;
 };
 
 /** Is this person one whose records the actor sees? */

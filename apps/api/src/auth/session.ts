@@ -3,11 +3,13 @@ import type { MiddlewareHandler } from 'hono';
 import type { Db } from '../db/open.ts';
 import type { PersonTable } from '../db/tables/people.ts';
 import type { Deps } from '../deps.ts';
+import { apiKeys } from '../features/api-keys/store.ts';
 import { organisations } from '../features/organisation/store.ts';
 import { tree } from '../features/people/store.ts';
 import type { Env } from '../http/app.ts';
 import { Failure } from '../http/failure.ts';
 import type { Actor } from './actor.ts';
+import { actingKeyOf, apiKeyOf, demandKeyMay, keyRequests } from './api-key.ts';
 import { namedSession } from './named-session.ts';
 
 /** How far a person sees, today. */
@@ -19,8 +21,31 @@ export async function actorOfPerson(db: Db, person: PersonTable): Promise<Actor>
   return { ...actor, role: 'manager', reach: reachOf(person.id, 'manager', await tree.of(db, person.org_id)) };
 }
 
-/** Who a request's cookie or bearer token stands for, undefined when nobody. */
-export async function actorOf({ auth, db }: Pick<Deps, 'auth' | 'db'>, headers: Headers): Promise<Actor | undefined> {
+/** How long a use of a key is not noted again. */
+const noteUseMs = 60_000;
+
+/** The person as whom a key acts, with the key. Undefined when it does not hold (any more). */
+async function actorOfApiKey(
+  { db, clock, transact }: Pick<Deps, 'db' | 'clock' | 'transact'>,
+  secretHash: string,
+): Promise<Actor | undefined> {
+  const now = clock.now();
+  const found = await apiKeys.standing(db, secretHash, now);
+  if (!found) return undefined;
+  const { key, person } = found;
+  const actor = { ...(await actorOfPerson(db, person)), key: actingKeyOf(key) };
+  if (key.last_used_at === null || Date.parse(now) - Date.parse(key.last_used_at) >= noteUseMs)
+    await transact(actor, (work) => apiKeys.noteUse(work, key.id));
+  return actor;
+}
+
+type Asked = Pick<Deps, 'auth' | 'db' | 'clock' | 'transact'>;
+
+/** Who a request's cookie, bearer token or key stands for, undefined when nobody. */
+export async function actorOf(deps: Asked, headers: Headers): Promise<Actor | undefined> {
+  const keyHash = apiKeyOf(headers);
+  if (keyHash !== undefined) return actorOfApiKey(deps, keyHash);
+  const { auth, db } = deps;
   const token = await namedSession(auth, headers);
   const person = token === undefined ? undefined : await tree.personOfSession(db, token);
   return person ? actorOfPerson(db, person) : undefined;
@@ -36,11 +61,19 @@ export const operatorOf = (organisation: Actor['organisation']): Actor => ({
 });
 
 /** Lets only people through, and tells the route who it is. */
-export const signedIn =
-  (deps: Pick<Deps, 'auth' | 'db'>): MiddlewareHandler<Env> =>
-  async (c, next) => {
+export function signedIn(deps: Asked): MiddlewareHandler<Env> {
+  const isWithinLimit = keyRequests();
+  return async (c, next) => {
     const actor = await actorOf(deps, c.req.raw.headers);
     if (!actor) throw new Failure('not-signed-in');
+    if (actor.key) {
+      if (!isWithinLimit(actor.key.id, deps.clock.now())) {
+        c.header('retry-after', '60');
+        throw new Failure('too-many-requests');
+      }
+      demandKeyMay(actor.key, c.req.method, c.req.path);
+    }
     c.set('actor', actor);
     await next();
   };
+}

@@ -63,6 +63,10 @@ export const tables = [
   'forecast_override',
   'forecast_submission',
   'pipeline_snapshot',
+  'api_key',
+  'webhook',
+  'webhook_secret',
+  'erasure',
   'change',
   'saved_view',
   'status_entry',
@@ -80,6 +84,7 @@ export const leftOut = [
   'mail_letter',
   // Made again from the records.
   'search_entry',
+  'webhook_delivery',
 ] as const;
 
 const rowsAtOnce = 500;

@@ -22,6 +22,7 @@ import { targetMeasures } from './migrations/0023-target-measures.ts';
 import { records as recordsInFull } from './migrations/0021-records.ts';
 import { search } from './migrations/0022-search.ts';
 import { cadence } from './migrations/0024-cadence.ts';
+import { platform } from './migrations/0026-platform.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -50,6 +51,7 @@ export const migrations = {
   '0021-records': recordsInFull,
   '0022-search': search,
   '0024-cadence': cadence,
+  '0026-platform': platform,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

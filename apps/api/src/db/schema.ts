@@ -22,6 +22,13 @@ import type {
   ResourceNeedTable,
   ResourceTable,
 } from './tables/planning.ts';
+import type {
+  ApiKeyTable,
+  ErasureTable,
+  WebhookDeliveryTable,
+  WebhookSecretTable,
+  WebhookTable,
+} from './tables/platform.ts';
 import type { InvoiceTable, ReceiptTable, ReceivablesDefinitionTable } from './tables/receivables.ts';
 import type {
   AccountTable,
@@ -114,6 +121,11 @@ export type Schema = {
   search_entry: SearchEntryTable;
   status_entry: StatusEntryTable;
   merge: MergeTable;
+  api_key: ApiKeyTable;
+  webhook: WebhookTable;
+  webhook_secret: WebhookSecretTable;
+  webhook_delivery: WebhookDeliveryTable;
+  erasure: ErasureTable;
   change: ChangeTable;
   saved_view: SavedViewTable;
   auth_user: AuthUserTable;

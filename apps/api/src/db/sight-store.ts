@@ -46,6 +46,7 @@ export const sightOf = {
   talk_track: [],
   forecast_override: ['owner_id', 'about_id'],
   forecast_submission: ['person_id'],
+  webhook: ['person_id'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Is this record in the actor's sight as it stands now? Unknown subjects are out of sight. */

@@ -8,13 +8,20 @@ import type { NewChange, Work } from './work.ts';
 
 const rowsAtOnce = 500;
 
+/** Hears of the changes of a transaction before its commit, and may write what follows from them. */
+export type BeforeCommit = (work: Work, changes: readonly ChangeTable[]) => Promise<void>;
+
 /** Makes `transact` for a database: changes are written at the end of the transaction, and announced after the commit. */
 export const transactor =
-  ({ db, dialect, clock, newId, live }: Pick<Deps, 'db' | 'dialect' | 'clock' | 'newId' | 'live'>): Deps['transact'] =>
+  (
+    { db, dialect, clock, newId, live }: Pick<Deps, 'db' | 'dialect' | 'clock' | 'newId' | 'live'>,
+    beforeCommit: BeforeCommit,
+  ): Deps['transact'] =>
   async <T>(actor: Actor, deed: (work: Work) => Promise<T>): Promise<T> => {
     const at = clock.now();
     const changes: ChangeTable[] = [];
     const touched: { subject: string; record_id: string }[] = [];
+    const setId = newId();
     const changed = (change: NewChange) => {
       changes.push({
         org_id: actor.orgId,
@@ -31,10 +38,12 @@ export const transactor =
         before: change.before ? toJson(change.before) : null,
         after: change.after ? toJson(change.after) : null,
         reason: change.reason ?? null,
+        set_id: setId,
+        api_key_id: actor.key?.id ?? null,
       });
     };
     const result = await db.transaction().execute(async (trx) => {
-      const value = await deed({
+      const work: Work = {
         db: trx,
         dialect,
         actor,
@@ -42,7 +51,8 @@ export const transactor =
         newId,
         changed,
         touched: (subject, ids) => touched.push(...ids.map((record_id) => ({ subject, record_id }))),
-      });
+      };
+      const value = await deed(work);
       for (let from = 0; from < changes.length; from += rowsAtOnce)
         await trx
           .insertInto('change')
@@ -55,6 +65,7 @@ export const transactor =
           .values(entries.slice(from, from + rowsAtOnce))
           .execute();
       await indexRecords(trx, actor.orgId, [...changes, ...touched]);
+      if (changes.length > 0) await beforeCommit(work, changes);
       return value;
     });
     live.publish(changes);

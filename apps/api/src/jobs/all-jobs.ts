@@ -2,7 +2,15 @@ import { snapshotPipeline } from '../features/forecast/snapshot-pipeline.ts';
 import { forgetRuns } from '../features/jobs/forget-runs.ts';
 import { sendMail } from '../features/mail/send-mail.ts';
 import { reviewTiersWhenDue } from '../features/tiers/review-tiers.ts';
+import { deliverWebhooks, forgetDeliveries } from '../features/webhooks/deliver-webhooks.ts';
 import type { Job } from './job.ts';
 
 /** Every job of the house. A room that has work for later adds it here. */
-export const allJobs: readonly Job[] = [sendMail, forgetRuns, snapshotPipeline, reviewTiersWhenDue];
+export const allJobs: readonly Job[] = [
+  sendMail,
+  deliverWebhooks,
+  forgetRuns,
+  snapshotPipeline,
+  reviewTiersWhenDue,
+  forgetDeliveries,
+];

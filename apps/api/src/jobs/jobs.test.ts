@@ -125,9 +125,11 @@ describeEachDialect('jobs', (open) => {
     const { items, runs: told } = (await vera.call('GET', '/api/v1/jobs')).body;
     expect(items).toMatchObject([
       { name: 'send-mail', every: '* * * * *', nextAt: '2026-03-16T09:01:00.000Z', lastRun: null },
+      { name: 'deliver-webhooks' },
       { name: 'forget-runs', nextAt: '2026-03-17T03:17:00.000Z', lastRun: { id: run.body.id } },
       { name: 'snapshot-pipeline', nextAt: '2026-03-22T20:30:00.000Z', lastRun: null },
       { name: 'review-tiers', nextAt: '2026-03-17T02:23:00.000Z', lastRun: null },
+      { name: 'forget-deliveries' },
     ]);
     expect(told).toEqual([run.body]);
     const refusals = [

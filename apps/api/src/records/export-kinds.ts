@@ -1,3 +1,4 @@
+import type { ExportedList } from '@milepost/contract/imports';
 import { shiftDecimal } from '@milepost/core/imports/decimal-text';
 import { currencyExponent } from '@milepost/core/money/currency';
 import type { Actor } from '../auth/actor.ts';
@@ -5,24 +6,36 @@ import type { Db } from '../db/open.ts';
 import type { RecordRow, RecordTable, recordStore } from '../db/record-store.ts';
 import { accounts } from '../features/accounts/store.ts';
 import { accountViews } from '../features/accounts/views.ts';
+import { activities } from '../features/activities/store.ts';
+import { activityViews } from '../features/activities/views.ts';
 import { contacts } from '../features/contacts/store.ts';
 import { contactViews } from '../features/contacts/views.ts';
+import { expenses } from '../features/expenses/store.ts';
+import { expenseViews } from '../features/expenses/views.ts';
 import { leads } from '../features/leads/store.ts';
 import { leadViews } from '../features/leads/views.ts';
+import { people } from '../features/people/store.ts';
+import { personViews } from '../features/people/views.ts';
 import { opportunities } from '../features/pipeline/store.ts';
 import { opportunityViews } from '../features/pipeline/views.ts';
+import { products } from '../features/products/store.ts';
+import { productViews } from '../features/products/views.ts';
 import { invoices, receipts } from '../features/receivables/store.ts';
 import { invoiceViews, receiptViews } from '../features/receivables/views.ts';
 import { sales } from '../features/sales/store.ts';
 import { saleViews } from '../features/sales/views.ts';
+import type { Card } from './write-vcard.ts';
 
 type Cell = string | number | null;
 type Query = Parameters<ReturnType<typeof recordStore<'account'>>['each']>[2];
 
+/** One record as it is taken out: as the wire has it, as cells of a table, and where it is somebody as a card. */
+export type Exported = { view: object; cells: readonly Cell[]; card: Card | null };
+
 /** A kind of record as a table: its headers are those that our own import knows. */
 export type ExportKind = {
   header: readonly string[];
-  rows(db: Db, actor: Actor, query: Query): AsyncGenerator<readonly Cell[]>;
+  each(db: Db, actor: Actor, query: Query): AsyncGenerator<Exported>;
 };
 
 const atOnce = 500;
@@ -31,69 +44,90 @@ const atOnce = 500;
 const major = (minor: number | null, currency: string): number | null =>
   minor === null ? null : Number(shiftDecimal(String(minor), -currencyExponent(currency)));
 
-function exportKind<T extends RecordTable, V>(
+function exportKind<T extends RecordTable, V extends { id: string }>(
   store: Pick<ReturnType<typeof recordStore<T>>, 'each'>,
   views: (db: Db, actor: Actor, rows: readonly RecordRow<T>[]) => Promise<V[]>,
   columns: Readonly<Record<string, (view: V, currency: string) => Cell>>,
+  cardOf: ((view: V) => Omit<Card, 'uid'>) | null = null,
 ): ExportKind {
   const cells = Object.values(columns);
   return {
     header: Object.keys(columns),
-    async *rows(db, actor, query) {
+    async *each(db, actor, query) {
       const { currency } = actor.organisation;
+      const exported = (view: V): Exported => ({
+        view,
+        cells: cells.map((cell) => cell(view, currency)),
+        card: cardOf && { ...cardOf(view), uid: `urn:uuid:${view.id}` },
+      });
       let some: RecordRow<T>[] = [];
       for await (const row of store.each(db, actor, query)) {
         some.push(row);
         if (some.length < atOnce) continue;
-        for (const view of await views(db, actor, some)) yield cells.map((cell) => cell(view, currency));
+        yield* (await views(db, actor, some)).map(exported);
         some = [];
       }
-      for (const view of await views(db, actor, some)) yield cells.map((cell) => cell(view, currency));
+      yield* (await views(db, actor, some)).map(exported);
     },
   };
 }
 
-/** What can be taken out as CSV, always as far as the asker sees. */
-export const exportKinds: Readonly<Record<string, ExportKind>> = {
-  accounts: exportKind(accounts, accountViews, {
-    Account: ({ name }) => name,
-    'Account ID': ({ externalId }) => externalId,
-    Status: ({ status }) => status,
-    Segment: ({ segment }) => segment,
-    Region: ({ region }) => region,
-    Website: ({ website }) => website,
-    Phone: ({ phone }) => phone,
-    Email: ({ email }) => email,
-    Address: ({ address }) => address,
-    Employees: ({ employees }) => employees,
-    'Annual revenue': ({ annualRevenueMinor }, currency) => major(annualRevenueMinor, currency),
-    'Parent account': ({ parent }) => parent?.name ?? null,
-    Owner: ({ owner }) => owner?.name ?? null,
-    Notes: ({ notes }) => notes,
-  }),
-  contacts: exportKind(contacts, contactViews, {
-    Name: ({ name }) => name,
-    'Contact ID': ({ externalId }) => externalId,
-    Account: ({ account }) => account?.name ?? null,
-    'Job title': ({ title }) => title,
-    Email: ({ email }) => email,
-    Phone: ({ phone }) => phone,
-    Owner: ({ owner }) => owner?.name ?? null,
-    Notes: ({ notes }) => notes,
-  }),
-  leads: exportKind(leads, leadViews, {
-    Name: ({ name }) => name,
-    Company: ({ company }) => company,
-    'Job title': ({ title }) => title,
-    Email: ({ email }) => email,
-    Phone: ({ phone }) => phone,
-    Website: ({ website }) => website,
-    Address: ({ address }) => address,
-    Status: ({ status }) => status,
-    Event: ({ event }) => event?.name ?? null,
-    Owner: ({ owner }) => owner?.name ?? null,
-    Notes: ({ notes }) => notes,
-  }),
+/** What can be taken out, always as far as the asker sees. */
+export const exportKinds: Readonly<Record<ExportedList, ExportKind>> = {
+  accounts: exportKind(
+    accounts,
+    accountViews,
+    {
+      Account: ({ name }) => name,
+      'Account ID': ({ externalId }) => externalId,
+      Status: ({ status }) => status,
+      Segment: ({ segment }) => segment,
+      Region: ({ region }) => region,
+      Website: ({ website }) => website,
+      Phone: ({ phone }) => phone,
+      Email: ({ email }) => email,
+      Address: ({ address }) => address,
+      Employees: ({ employees }) => employees,
+      'Annual revenue': ({ annualRevenueMinor }, currency) => major(annualRevenueMinor, currency),
+      'Parent account': ({ parent }) => parent?.name ?? null,
+      Owner: ({ owner }) => owner?.name ?? null,
+      Notes: ({ notes }) => notes,
+    },
+    (account) => ({ ...account, isCompany: true }),
+  ),
+  contacts: exportKind(
+    contacts,
+    contactViews,
+    {
+      Name: ({ name }) => name,
+      'Contact ID': ({ externalId }) => externalId,
+      Account: ({ account }) => account?.name ?? null,
+      'Job title': ({ title }) => title,
+      Email: ({ email }) => email,
+      Phone: ({ phone }) => phone,
+      Owner: ({ owner }) => owner?.name ?? null,
+      Notes: ({ notes }) => notes,
+    },
+    (contact) => ({ ...contact, company: contact.account?.name ?? null }),
+  ),
+  leads: exportKind(
+    leads,
+    leadViews,
+    {
+      Name: ({ name }) => name,
+      Company: ({ company }) => company,
+      'Job title': ({ title }) => title,
+      Email: ({ email }) => email,
+      Phone: ({ phone }) => phone,
+      Website: ({ website }) => website,
+      Address: ({ address }) => address,
+      Status: ({ status }) => status,
+      Event: ({ event }) => event?.name ?? null,
+      Owner: ({ owner }) => owner?.name ?? null,
+      Notes: ({ notes }) => notes,
+    },
+    (lead) => ({ ...lead, isCompany: lead.kind === 'company' }),
+  ),
   opportunities: exportKind(opportunities, opportunityViews, {
     'Opportunity ID': ({ externalId }) => externalId,
     Opportunity: ({ name }) => name,
@@ -147,4 +181,51 @@ export const exportKinds: Readonly<Record<string, ExportKind>> = {
     Kind: ({ kind }) => (kind === 'receipt' ? 'payment' : 'credit note'),
     Notes: ({ note }) => note,
   }),
+  products: exportKind(products, productViews, {
+    Product: ({ name }) => name,
+    'Product ID': ({ externalId }) => externalId,
+    Line: ({ line }) => line,
+    Kind: ({ kind }) => kind,
+    'Margin class': ({ marginClass }) => marginClass,
+    'List price': ({ listPriceMinor }, currency) => major(listPriceMinor, currency),
+  }),
+  activities: exportKind(activities, activityViews, {
+    Date: ({ onDay }) => onDay,
+    Kind: ({ kind }) => kind,
+    Subject: ({ subject }) => subject,
+    Done: ({ isDone }) => (isDone ? 'yes' : 'no'),
+    Account: ({ account }) => account?.name ?? null,
+    Contact: ({ contact }) => contact?.name ?? null,
+    Lead: ({ lead }) => lead?.name ?? null,
+    Opportunity: ({ opportunity }) => opportunity?.name ?? null,
+    Owner: ({ person }) => person?.name ?? null,
+    Notes: ({ body }) => body,
+  }),
+  expenses: exportKind(expenses, expenseViews, {
+    'Expense ID': ({ externalId }) => externalId,
+    Date: ({ day }) => day,
+    Employee: ({ person }) => person?.name ?? null,
+    Category: ({ category }) => category,
+    Vendor: ({ vendor }) => vendor,
+    Amount: ({ amountMinor, currency }) => major(amountMinor, currency),
+    Currency: ({ currency }) => currency,
+    Purpose: ({ purpose }) => purpose,
+    Account: ({ account }) => account?.name ?? null,
+    Campaign: ({ campaign }) => campaign,
+    Status: ({ status }) => status,
+  }),
+  people: exportKind(
+    people,
+    personViews,
+    {
+      Name: ({ name }) => name,
+      Email: ({ email }) => email,
+      Role: ({ role }) => role,
+      'Job title': ({ title }) => title,
+      Team: ({ team }) => team?.name ?? null,
+      Office: ({ office }) => office,
+      'Employee ID': ({ externalId }) => externalId,
+    },
+    (person) => ({ name: person.name, title: person.title, email: person.email }),
+  ),
 };

@@ -1,33 +1,76 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { exportedLists, exportFormatsOf } from '@milepost/contract/imports';
 import { ListQuery } from '@milepost/contract/page';
+import type { Context } from 'hono';
 import { stream } from 'hono/streaming';
 import type { Deps } from '../deps.ts';
-import { csvOf } from '../features/imports/write-csv.ts';
-import { type App, refusals } from '../http/app.ts';
+import { type App, onlyAdmins, refusals } from '../http/app.ts';
+import { everythingOf } from './export-everything.ts';
+import { exportFiles } from './export-files.ts';
 import { exportKinds } from './export-kinds.ts';
 
-/** Lists as CSV that opens readable in Excel: what the asker sees, by the same search and filter as on the screen. */
-export function exportRoutes(app: App, { db }: Deps): void {
-  for (const [name, kind] of Object.entries(exportKinds))
-    app.openapi(
-      createRoute({
-        method: 'get',
-        path: `/export/${name}.csv`,
-        tags: ['export'],
-        summary: `All ${name} in sight as CSV`,
-        request: { query: ListQuery.pick({ q: true, filter: true, archived: true }) },
-        responses: { 200: { description: 'CSV', content: { 'text/csv': { schema: z.string() } } }, ...refusals },
-      }),
-      async (c) => {
-        const lines = csvOf(kind.header, kind.rows(db, c.get('actor'), c.req.valid('query')));
-        // The first line is read before the answer begins, so that a refusal is still one.
-        const [mark, first] = [await lines.next(), await lines.next()];
-        c.header('content-type', 'text/csv; charset=utf-8');
-        c.header('content-disposition', `attachment; filename="${name}.csv"`);
-        return stream(c, async (out) => {
-          for (const { value, done } of [mark, first]) if (!done) await out.write(value);
-          for await (const line of lines) await out.write(line);
-        }) as never;
+/** Answers a file piece by piece. Its first pieces are read before the answer begins, so that a refusal is still one. */
+async function download(
+  c: Context,
+  pieces: AsyncGenerator<string | Uint8Array>,
+  { fileName, mediaType, ahead = 2 }: { fileName: string; mediaType: string; ahead?: number },
+) {
+  const first: (string | Uint8Array)[] = [];
+  while (first.length < ahead) {
+    const { value, done } = await pieces.next();
+    if (done) break;
+    first.push(value);
+  }
+  c.header('content-type', mediaType);
+  c.header('content-disposition', `attachment; filename="${fileName}"`);
+  return stream(c, async (out) => {
+    for (const piece of first) await out.write(piece);
+    for await (const piece of pieces) await out.write(piece);
+  });
+}
+
+/** Lists as files: what the asker sees, by the same search and filter as on the screen; and everything, for administrators. */
+export function exportRoutes(app: App, { db, clock }: Deps): void {
+  for (const list of exportedLists)
+    for (const format of exportFormatsOf(list)) {
+      const { mediaType, write } = exportFiles[format];
+      app.openapi(
+        createRoute({
+          method: 'get',
+          path: `/export/${list}.${format}`,
+          tags: ['export'],
+          summary: `All ${list} in sight as ${format}`,
+          request: { query: ListQuery.pick({ q: true, filter: true, archived: true }) },
+          responses: {
+            200: { description: 'A file', content: { [mediaType.split(';')[0] ?? mediaType]: { schema: z.string() } } },
+            ...refusals,
+          },
+        }),
+        async (c) => {
+          const kind = exportKinds[list];
+          const records = kind.each(db, c.get('actor'), c.req.valid('query'));
+          const pieces = write(list, kind, records);
+          return (await download(c, pieces, { fileName: `${list}.${format}`, mediaType })) as never;
+        },
+      );
+    }
+  app.use('/export/everything.zip', onlyAdmins);
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/export/everything.zip',
+      tags: ['export'],
+      summary: 'Everything the organisation has: lists as CSV, tables as JSON lines',
+      responses: {
+        200: { description: 'An archive', content: { 'application/zip': { schema: z.string() } } },
+        ...refusals,
       },
-    );
+    }),
+    async (c) => {
+      const now = clock.now();
+      const pieces = everythingOf(db, c.get('actor'), now);
+      const fileName = `milepost-${now.slice(0, 10)}.zip`;
+      return (await download(c, pieces, { fileName, mediaType: 'application/zip' })) as never;
+    },
+  );
 }

@@ -3,6 +3,7 @@ import type { ChangeView } from '@milepost/contract/changes';
 /** The rooms of words in which the fields of a subject have their names. */
 export const roomOf: Readonly<Record<string, string>> = {
   account: 'accounts',
+  api_key: 'api-keys',
   action: 'actions',
   activity: 'activities',
   budget_line: 'budget',
@@ -27,6 +28,7 @@ export const roomOf: Readonly<Record<string, string>> = {
   target: 'targets',
   team: 'people.teams',
   tier_settings: 'tiers',
+  webhook: 'webhooks',
 };
 
 /** A field that a change touched, by its key on the wire. What is no plain value (a reference, a list) is told by its name only. */

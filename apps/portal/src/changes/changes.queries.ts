@@ -1,4 +1,5 @@
-import type { ChangeView } from '@milepost/contract/changes';
+import type { ChangeSetView, ChangeView } from '@milepost/contract/changes';
+import { defineQueryOptions } from '@pinia/colada';
 import { http } from '../http/http.ts';
 
 /**
@@ -15,3 +16,13 @@ export type ChangePage = { items: ChangeView[]; next: string | null };
 /** A page of history, newest first. */
 export const changesOf = (of: HistoryOf, after: string | null, signal: AbortSignal): Promise<ChangePage> =>
   http.get<ChangePage>('/changes', { query: { ...of, after, limit: 50 }, signal });
+
+/** What one did last, newest first. */
+export const lastSets = async (limit: number, signal?: AbortSignal): Promise<ChangeSetView[]> =>
+  (await http.get<{ items: ChangeSetView[] }>('/changes/sets', { query: { limit }, ...(signal ? { signal } : {}) }))
+    .items;
+
+export const changeSetsQuery = defineQueryOptions({
+  key: ['change', 'sets'],
+  query: ({ signal }) => lastSets(30, signal),
+});

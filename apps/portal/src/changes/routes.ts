@@ -2,6 +2,7 @@ import type { RouteRecordRaw } from 'vue-router';
 import type { Command, RoomPage } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
+  { path: '/last-changes', component: () => import('./LastChangesPage.vue'), meta: { titleKey: 'changes.last' } },
   {
     path: '/settings/audit',
     component: () => import('./AuditPage.vue'),
@@ -10,10 +11,11 @@ export const routes: readonly RouteRecordRaw[] = [
 ];
 
 export const pages: readonly RoomPage[] = [
-  { room: 'settings', to: '/settings/audit', labelKey: 'changes.audit', order: 90 },
+  { room: 'settings', to: '/settings/audit', labelKey: 'changes.audit', order: 90, roles: ['admin'] },
 ];
 
 export const commands: readonly Command[] = [
+  { labelKey: 'changes.lastOpen', icon: 'i-lucide-undo-2', to: '/last-changes' },
   { labelKey: 'changes.auditOpen', icon: 'i-lucide-history', to: '/settings/audit', roles: ['admin'] },
 ];
 

@@ -19,5 +19,10 @@ export function useChangeWords() {
     if (typeof day !== 'string' || typeof revenue !== 'number') return null;
     return `${formats.value.day(day)} · ${formats.value.amount(revenue)} ${state['currency'] ?? ''}`.trim();
   };
-  return { thingOf, deedOf, whichOf, nameOf: (change: ChangeView) => change.actor?.name ?? t('changes.theHouse') };
+  /** Who did it, and with which key where a program did it as them. */
+  const whoOf = ({ actor, apiKey }: Pick<ChangeView, 'actor' | 'apiKey'>): string => {
+    const person = actor?.name ?? t('changes.theHouse');
+    return apiKey ? t('changes.byKey', { person, key: apiKey.name }) : person;
+  };
+  return { thingOf, deedOf, whichOf, nameOf: whoOf };
 }

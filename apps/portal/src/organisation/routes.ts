@@ -21,8 +21,8 @@ export const nav: readonly NavEntry[] = [
 ];
 
 export const pages: readonly RoomPage[] = [
-  { room: 'settings', to: '/settings', labelKey: 'organisation.title', order: 10 },
-  { room: 'settings', to: '/settings/stages', labelKey: 'organisation.stages.title', order: 20 },
+  { room: 'settings', to: '/settings', labelKey: 'organisation.title', order: 10, roles },
+  { room: 'settings', to: '/settings/stages', labelKey: 'organisation.stages.title', order: 20, roles },
 ];
 
 export const commands: readonly Command[] = [

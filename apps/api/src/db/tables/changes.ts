@@ -19,6 +19,10 @@ export type ChangeTable = {
   before: string | null;
   after: string | null;
   reason: string | null;
+  /** All changes of one transaction carry the same: what is taken back together. */
+  set_id: string | null;
+  /** The key by which a program made it as the actor. */
+  api_key_id: string | null;
 };
 
 export type SavedViewTable = RecordColumns & {

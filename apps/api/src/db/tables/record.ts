@@ -46,4 +46,5 @@ export type RecordTable =
   | 'today_mark'
   | 'talk_track'
   | 'forecast_override'
-  | 'forecast_submission';
+  | 'forecast_submission'
+  | 'webhook';

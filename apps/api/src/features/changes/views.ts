@@ -4,6 +4,7 @@ import { fromJson } from '../../db/columns.ts';
 import { type Names, named, nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import type { ChangeTable } from '../../db/tables/changes.ts';
+import { apiKeys } from '../api-keys/store.ts';
 
 export async function changeViews(db: Db, actor: Actor, rows: readonly ChangeTable[]): Promise<ChangeView[]> {
   const idsOf = (subject: string) => rows.filter((row) => row.subject === subject).map((row) => row.record_id);
@@ -11,11 +12,17 @@ export async function changeViews(db: Db, actor: Actor, rows: readonly ChangeTab
     ...Object.fromEntries(named.map((subject) => [subject, idsOf(subject)])),
     person: [...idsOf('person'), ...rows.map((row) => row.actor_id)],
   });
+  const keys = await apiKeys.names(
+    db,
+    actor.orgId,
+    rows.map((row) => row.api_key_id),
+  );
   const namesBySubject: Readonly<Record<string, Names>> = names;
   return rows.map((row) => ({
     id: row.id,
     at: row.at,
     actor: nameOf(names.person, row.actor_id),
+    apiKey: row.api_key_id === null ? null : { id: row.api_key_id, name: keys.get(row.api_key_id) ?? '' },
     subject: row.subject,
     recordId: row.record_id,
     name: namesBySubject[row.subject]?.get(row.record_id) ?? null,

@@ -62,7 +62,6 @@ describe('A3 a file that is no table', () => {
     ['', 'empty'],
     ['%PDF-1.7', 'pdf'],
     ['<html><table><tr><td>1</td></tr></table></html>', 'web-page'],
-    ['BEGIN:VCARD\nFN:Ada\nEND:VCARD', 'vcard'],
     [Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), 'old-excel'],
     [Buffer.from('PK\x03\x04 and then nothing'), 'no-workbook'],
     ['1,2,3\n4,5,6\n', 'no-header'],

@@ -5,6 +5,7 @@ import { decideEncoding, type Encoding, type EncodingDecision } from './decide-e
 import { type FileSource, sizeOf } from './file-source.ts';
 import { findHeader, LINES_TO_SEARCH } from './find-header.ts';
 import { delimiterOf, isSeparatorHint, readDelimited } from './read-delimited.ts';
+import { readVcards } from './read-vcards.ts';
 import { openWorkbook, readSheet, type Sheet, type Workbook } from './read-workbook.ts';
 import { sniffFormat, unreadable } from './sniff-format.ts';
 import type { Delimiter } from './split-records.ts';
@@ -31,6 +32,10 @@ export type FileForm =
       readonly format: 'csv';
       readonly encoding: EncodingDecision | { readonly encoding: Encoding; readonly by: 'person' };
       readonly delimiter: Delimiter;
+    }
+  | {
+      readonly format: 'vcard';
+      readonly encoding: EncodingDecision | { readonly encoding: Encoding; readonly by: 'person' };
     }
   | { readonly format: 'xlsx'; readonly sheet: string; readonly sheets: readonly string[] };
 
@@ -59,8 +64,8 @@ export async function openTable(source: FileSource, options: ReadOptions = {}): 
       fieldIssue('file', 'too-many-bytes', `The file has ${bytes} bytes; ${limits.bytes} are allowed.`),
     );
   }
-  const opened =
-    (await sniffFormat(source)) === 'zip' ? await openSheet(source, options) : await openText(source, options);
+  const open = { zip: openSheet, vcard: openCards, text: openText }[await sniffFormat(source)];
+  const opened = await open(source, options);
   const header = await headerOf(opened, options);
   return {
     form: opened.form,
@@ -90,6 +95,17 @@ async function openText(source: FileSource, options: ReadOptions): Promise<Opene
   };
 }
 
+async function openCards(source: FileSource, options: ReadOptions): Promise<Opened> {
+  const decision = options.encoding
+    ? { encoding: options.encoding, by: 'person' as const }
+    : await decideEncoding(source);
+  return {
+    form: { format: 'vcard', encoding: decision },
+    unpackedBytes: await sizeOf(source),
+    records: (onBytes) => readVcards(source, { encoding: decision.encoding, onBytes }),
+  };
+}
+
 async function openSheet(source: FileSource, options: ReadOptions): Promise<Opened> {
   const workbook = await guarded(() => openWorkbook(source));
   if (workbook === null)
@@ -116,6 +132,8 @@ function sheetOf({ sheets }: Workbook, options: ReadOptions): Sheet {
 }
 
 async function headerOf({ form, records }: Opened, { headerLine }: ReadOptions): Promise<FileRecord> {
+  // Cards have no header of their own: what they say stands under names that are always the same.
+  if (form.format === 'vcard') for await (const record of records()) return record;
   const first: FileRecord[] = [];
   for await (const record of records()) {
     const isWanted = headerLine === undefined ? first.length < LINES_TO_SEARCH : record.line <= headerLine;

@@ -14,15 +14,14 @@ import { targets } from '../targets/store.ts';
 import { undoStores } from './undo-stores.ts';
 import { planOfQuotas } from './writers/targets.ts';
 
-type Restoring = ImportRecordTable & { before: Record<string, unknown> };
-const reason = 'import undone';
+/** A record that is brought back: which one, the version it must stand in, and the columns as they were. */
+export type Restoring = Pick<ImportRecordTable, 'subject' | 'record_id' | 'version'> & {
+  before: Record<string, unknown>;
+};
+type How = { today: string; reason: string };
 
-/** Brings records back to what they said before an import. */
-export async function restoreRecords(
-  work: Work,
-  records: readonly Restoring[],
-  { today }: { today: string },
-): Promise<void> {
+/** Brings records back to what they said before. */
+export async function restoreRecords(work: Work, records: readonly Restoring[], { today, reason }: How): Promise<void> {
   const of = (subject: string) => records.filter((record) => record.subject === subject);
   await correctSales(
     work,
@@ -33,7 +32,7 @@ export async function restoreRecords(
       reason,
     })),
   );
-  for (const record of of('target')) await restoreTarget(work, record);
+  for (const record of of('target')) await restoreTarget(work, record, reason);
   for (const { subject, record_id, version, before } of records) {
     if (subject === 'sale' || subject === 'target') continue;
     const store = undoStores[subject as keyof typeof undoStores];
@@ -45,11 +44,11 @@ export async function restoreRecords(
       await accounts.handOver(work, await accounts.get(work.db, work.actor, record_id));
     if (subject === 'invoice') await invoices.handOver(work, await invoices.get(work.db, work.actor, record_id));
   }
-  await restoreWins(work, of('opportunity'), today);
+  await restoreWins(work, of('opportunity'), { today, reason });
 }
 
 /** A deal that was not won before leaves the books on its own day: it never was in them. */
-async function restoreWins(work: Work, deals: readonly Restoring[], today: string): Promise<void> {
+async function restoreWins(work: Work, deals: readonly Restoring[], { today, reason }: How): Promise<void> {
   if (deals.length === 0) return;
   const stages = await stageOrder.named(work.db, work.actor.orgId);
   const wasOpen = deals.filter(({ before }) => {
@@ -86,7 +85,7 @@ const saleBefore = (row: SaleTable) => ({
   region: row.region,
 });
 
-async function restoreTarget(work: Work, { record_id, version, before }: Restoring): Promise<void> {
+async function restoreTarget(work: Work, { record_id, version, before }: Restoring, reason: string): Promise<void> {
   const { quotas, ...columns } = before as {
     quotas: [string, (number | null)[]][];
     total_minor: number;

@@ -16,7 +16,6 @@ const refusals: readonly { readonly code: string; readonly begins: readonly stri
   },
   { code: 'pdf', begins: ['%pdf-'], message: 'This is a PDF. Export the table as CSV or XLSX instead.' },
   { code: 'xml', begins: ['<?xml'], message: 'This is an XML file. Export the table as CSV or XLSX instead.' },
-  { code: 'vcard', begins: ['begin:vcard'], message: 'These are contact cards, not a table.' },
   {
     code: 'archive',
     begins: ['\x1f\x8b', '7z\xbc\xaf', 'rar!'],
@@ -31,18 +30,20 @@ const refusals: readonly { readonly code: string; readonly begins: readonly stri
 
 const HEAD_BYTES = 1024;
 
-/** Is the file an archive (a workbook, as a rule) or text? By its content; what it is called says nothing. Throws Failure when it can be neither. */
-export async function sniffFormat(source: FileSource): Promise<'zip' | 'text'> {
+/** Is the file an archive (a workbook, as a rule), a file of contact cards, or text? By its content; what it is called says nothing. Throws Failure when it can be neither. */
+export async function sniffFormat(source: FileSource): Promise<'zip' | 'vcard' | 'text'> {
   const head = Buffer.from(await readBytes(source, 0, HEAD_BYTES)).toString('latin1');
   if (head.trim() === '') throw unreadable('empty', 'The file is empty.');
   if (head.startsWith('PK\x03\x04')) return 'zip';
   const start = head
-    .replace(/^\xef\xbb\xbf/, '')
+    .replace(/^\xef\xbb\xbf|^\xff\xfe|^\xfe\xff/, '')
+    // In UTF-16 every other byte of such text is zero.
+    .replaceAll('\0', '')
     .trimStart()
     .toLowerCase();
   const refusal = refusals.find(({ begins }) => begins.some((text) => start.startsWith(text.toLowerCase())));
   if (refusal) throw unreadable(refusal.code, refusal.message);
-  return 'text';
+  return /^begin:\s*vcard/.test(start) ? 'vcard' : 'text';
 }
 
 /** The file cannot be read as a table, with the reason and what to do. */

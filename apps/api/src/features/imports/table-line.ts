@@ -8,7 +8,8 @@ export type BrokenBecause =
   | 'unclosed-quote'
   | 'misplaced-quote'
   | 'cell-too-long'
-  | 'undecodable';
+  | 'undecodable'
+  | 'not-a-card';
 
 /** A record as it stands in the file, before it is known what it is. Lines count from 1, as an editor shows them. */
 export type FileRecord = {

@@ -5,79 +5,10 @@ import { fromJson } from '../../db/columns.ts';
 import type { ImportRecordTable } from '../../db/tables/imports.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
-import { Failure } from '../../http/failure.ts';
-import { withdrawWins } from '../pipeline/wins-store.ts';
-import { reverseSales } from '../sales/posting-store.ts';
 import { findImport } from './find-import.ts';
 import { restoreRecords } from './restore-records.ts';
-import { imports, namedElsewhere, standingRecords } from './store.ts';
-import { undoStores } from './undo-stores.ts';
-
-/** What refers to what: a record that others still name is not taken away. Those that refer come first. */
-const refersTo: readonly { subject: string; by: readonly (readonly [table: string, column: string])[] }[] = [
-  { subject: 'sale', by: [] },
-  { subject: 'receipt', by: [] },
-  { subject: 'invoice', by: [['receipt', 'invoice_id']] },
-  { subject: 'expense', by: [] },
-  { subject: 'opportunity', by: [['activity', 'opportunity_id']] },
-  { subject: 'lead', by: [['activity', 'lead_id']] },
-  { subject: 'contact', by: [['activity', 'contact_id']] },
-  { subject: 'target', by: [] },
-  { subject: 'leave', by: [] },
-  { subject: 'rate', by: [] },
-  {
-    subject: 'account',
-    by: [
-      ['account', 'parent_id'],
-      ['contact', 'account_id'],
-      ['lead', 'account_id'],
-      ['opportunity', 'account_id'],
-      ['sale', 'account_id'],
-      ['invoice', 'account_id'],
-      ['activity', 'account_id'],
-      ['expense', 'account_id'],
-      ['budget_line', 'account_id'],
-    ],
-  },
-  {
-    subject: 'product',
-    by: [
-      ['opportunity', 'product_id'],
-      ['sale', 'product_id'],
-    ],
-  },
-  { subject: 'stage', by: [['opportunity', 'stage_id']] },
-  {
-    subject: 'team',
-    by: [
-      ['team', 'parent_id'],
-      ['person', 'team_id'],
-      ['budget_line', 'team_id'],
-    ],
-  },
-  {
-    subject: 'person',
-    by: [
-      ['team', 'manager_id'],
-      ['account', 'owner_id'],
-      ['contact', 'owner_id'],
-      ['lead', 'owner_id'],
-      ['opportunity', 'owner_id'],
-      ['sale', 'owner_id'],
-      ['invoice', 'owner_id'],
-      ['leave', 'person_id'],
-      ['resource', 'person_id'],
-      ['checklist_item', 'owner_id'],
-      ['expense', 'person_id'],
-      ['budget_line', 'owner_id'],
-    ],
-  },
-];
-
-const mostListed = 100;
-const refuse = (issues: readonly Issue[]): never => {
-  throw new Failure('import-not-undoable', { issues: issues.slice(0, mostListed) });
-};
+import { imports, standingRecords } from './store.ts';
+import { refuse, takeAway } from './take-away.ts';
 
 /**
  * Takes a whole import back: what it created goes to the archive (sales leave the books as if they had not been entered),
@@ -101,11 +32,9 @@ export const undoImport = (deps: Deps, actor: Actor, id: string): Promise<Import
     await restoreRecords(
       work,
       updated.map((record) => ({ ...record, before: fromJson<Record<string, unknown>>(record.detail ?? '{}') })),
-      { today: deps.clock.today(actor.organisation.timeZone) },
+      { today: deps.clock.today(actor.organisation.timeZone), reason: 'import undone' },
     );
-    for (const { subject } of refersTo) await remove(work, subject, created.get(subject) ?? []);
-    // People are in the teams that go with them: who refers to whom is asked when all of them are gone.
-    for (const { subject, by } of refersTo) await demandUnnamed(work, created.get(subject) ?? [], by);
+    await takeAway(work, created, { reason: 'import undone', code: 'import-not-undoable' });
     await imports.write(work, id, { state: 'undone' });
     work.changed({ subject: 'import', recordId: id, action: 'undone' });
     return { removed: records.length - updated.length, restored: updated.length };
@@ -131,46 +60,5 @@ async function demandUnchanged(work: Work, records: readonly ImportRecordTable[]
       });
     }
   }
-  if (changed.length > 0) refuse(changed);
-}
-
-async function remove(work: Work, subject: string, records: readonly ImportRecordTable[]): Promise<void> {
-  const ids = records.map(({ record_id }) => record_id);
-  if (ids.length === 0) return;
-  if (subject === 'sale') {
-    await reverseSales(work, ids, { on: 'own-day', reason: 'import undone' });
-    return;
-  }
-  if (subject === 'opportunity') await withdrawWins(work, ids, 'import undone');
-  const store = undoStores[subject as keyof typeof undoStores];
-  const leaves = subject === 'person' ? { is_active: 0 } : {};
-  for (const { record_id, version } of records)
-    await store.update(
-      work,
-      record_id,
-      version ?? 1,
-      { archived_at: work.at, ...leaves },
-      { action: 'archived', reason: 'import undone' },
-    );
-}
-
-async function demandUnnamed(
-  work: Work,
-  records: readonly ImportRecordTable[],
-  by: readonly (readonly [string, string])[],
-): Promise<void> {
-  const ids = records.map(({ record_id }) => record_id);
-  if (ids.length === 0) return;
-  for (const [table, column] of by) {
-    const named = await namedElsewhere(work, { table, column }, ids);
-    if (named.length > 0)
-      refuse(
-        named.map((id) => ({
-          path: `/${records[0]?.subject}/${id}`,
-          code: 'in-use',
-          message: `${table} still names it`,
-          value: id,
-        })),
-      );
-  }
+  if (changed.length > 0) refuse('import-not-undoable', changed);
 }

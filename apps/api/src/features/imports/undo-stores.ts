@@ -1,6 +1,7 @@
 import type { RecordTable, recordStore } from '../../db/record-store.ts';
 import type { Work } from '../../db/work.ts';
 import { accounts } from '../accounts/store.ts';
+import { activities } from '../activities/store.ts';
 import { contacts } from '../contacts/store.ts';
 import { expenses } from '../expenses/store.ts';
 import { leads } from '../leads/store.ts';
@@ -28,9 +29,10 @@ const alike = <T extends RecordTable>(store: Pick<ReturnType<typeof recordStore<
   update: (work, id, seen, patch, about) => store.update(work, id, seen, patch as never, about),
 });
 
-/** The kinds of record that an import writes, beside sales, which the books keep. */
+/** The kinds of record that are taken back by their store, beside sales, which the books keep. */
 export const undoStores = {
   account: alike(accounts),
+  activity: alike(activities),
   contact: alike(contacts),
   lead: alike(leads),
   person: alike(people),

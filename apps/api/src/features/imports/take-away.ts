@@ -1,0 +1,136 @@
+import type { FailureCode, Issue } from '@milepost/contract/failures';
+import type { ImportRecordTable } from '../../db/tables/imports.ts';
+import type { Work } from '../../db/work.ts';
+import { Failure } from '../../http/failure.ts';
+import { withdrawWins } from '../pipeline/wins-store.ts';
+import { reverseSales } from '../sales/posting-store.ts';
+import { namedElsewhere } from './store.ts';
+import { undoStores } from './undo-stores.ts';
+
+/** What is known of a record that goes: which one, and in which version it must stand. */
+export type Going = Pick<ImportRecordTable, 'subject' | 'record_id' | 'version'>;
+type Because = { reason: string; code: FailureCode };
+
+/** What refers to what: a record that others still name is not taken away. Those that refer come first. */
+const refersTo: readonly { subject: string; by: readonly (readonly [table: string, column: string])[] }[] = [
+  { subject: 'sale', by: [] },
+  { subject: 'activity', by: [] },
+  { subject: 'receipt', by: [] },
+  { subject: 'invoice', by: [['receipt', 'invoice_id']] },
+  { subject: 'expense', by: [] },
+  { subject: 'opportunity', by: [['activity', 'opportunity_id']] },
+  { subject: 'lead', by: [['activity', 'lead_id']] },
+  { subject: 'contact', by: [['activity', 'contact_id']] },
+  { subject: 'target', by: [] },
+  { subject: 'leave', by: [] },
+  { subject: 'rate', by: [] },
+  {
+    subject: 'account',
+    by: [
+      ['account', 'parent_id'],
+      ['contact', 'account_id'],
+      ['lead', 'account_id'],
+      ['opportunity', 'account_id'],
+      ['sale', 'account_id'],
+      ['invoice', 'account_id'],
+      ['activity', 'account_id'],
+      ['expense', 'account_id'],
+      ['budget_line', 'account_id'],
+    ],
+  },
+  {
+    subject: 'product',
+    by: [
+      ['opportunity', 'product_id'],
+      ['sale', 'product_id'],
+    ],
+  },
+  { subject: 'stage', by: [['opportunity', 'stage_id']] },
+  {
+    subject: 'team',
+    by: [
+      ['team', 'parent_id'],
+      ['person', 'team_id'],
+      ['budget_line', 'team_id'],
+    ],
+  },
+  {
+    subject: 'person',
+    by: [
+      ['team', 'manager_id'],
+      ['account', 'owner_id'],
+      ['contact', 'owner_id'],
+      ['lead', 'owner_id'],
+      ['opportunity', 'owner_id'],
+      ['sale', 'owner_id'],
+      ['invoice', 'owner_id'],
+      ['leave', 'person_id'],
+      ['resource', 'person_id'],
+      ['checklist_item', 'owner_id'],
+      ['expense', 'person_id'],
+      ['budget_line', 'owner_id'],
+    ],
+  },
+];
+
+const mostListed = 100;
+/** Refuses with the records that are in the way. */
+export const refuse = (code: FailureCode, issues: readonly Issue[]): never => {
+  throw new Failure(code, { issues: issues.slice(0, mostListed) });
+};
+
+/**
+ * Takes records away that should never have come: into the archive, sales out of the books as if they had not been entered.
+ * @throws Failure of the code given, with the records that others still name
+ */
+export async function takeAway(
+  work: Work,
+  created: ReadonlyMap<string, readonly Going[]>,
+  because: Because,
+): Promise<void> {
+  for (const { subject } of refersTo) await remove(work, subject, created.get(subject) ?? [], because);
+  // People are in the teams that go with them: who refers to whom is asked when all of them are gone.
+  for (const { subject, by } of refersTo) await demandUnnamed(work, created.get(subject) ?? [], { by, ...because });
+}
+
+async function remove(work: Work, subject: string, records: readonly Going[], { reason }: Because): Promise<void> {
+  const ids = records.map(({ record_id }) => record_id);
+  if (ids.length === 0) return;
+  if (subject === 'sale') {
+    await reverseSales(work, ids, { on: 'own-day', reason });
+    return;
+  }
+  if (subject === 'opportunity') await withdrawWins(work, ids, reason);
+  const store = undoStores[subject as keyof typeof undoStores];
+  const leaves = subject === 'person' ? { is_active: 0 } : {};
+  for (const { record_id, version } of records)
+    await store.update(
+      work,
+      record_id,
+      version ?? 1,
+      { archived_at: work.at, ...leaves },
+      { action: 'archived', reason },
+    );
+}
+
+async function demandUnnamed(
+  work: Work,
+  records: readonly Going[],
+  { by, code }: Because & { by: readonly (readonly [string, string])[] },
+): Promise<void> {
+  const ids = records.map(({ record_id }) => record_id);
+  if (ids.length === 0) return;
+  for (const [table, column] of by) {
+    const named = await namedElsewhere(work, { table, column }, ids);
+    if (named.length > 0)
+      refuse(
+        code,
+        named.map((id) => ({
+          path: `/${records[0]?.subject}/${id}`,
+          code: 'in-use',
+          message: `${table} still names it`,
+          value: id,
+        })),
+      );
+  }
+}
