@@ -14,6 +14,7 @@ import { type Plan, plannedTotal } from '@milepost/core/targets/plan';
 import { replan } from '@milepost/core/targets/replan';
 import type { Figure, Run } from './figure.ts';
 import { lpFigures } from './lp-figures.ts';
+import { territoryFigure } from './territory-figures.ts';
 
 const year = 6_000_000_000;
 const monthShares = [3, 9, 7, 5, 14, 10, 4, 11, 8, 5, 13, 7];
@@ -162,5 +163,6 @@ export const run: Run = async (report) => {
   for (const wins of [30, 1000]) report(sliders(wins));
   report(decomposition(50, 20, 40));
   report(decomposition(1000, 200, 5));
+  report(territoryFigure(50_000, 1_000));
   for (const figure of await lpFigures(1000)) report(figure);
 };

@@ -9,11 +9,22 @@ import { rates } from './families/rates.ts';
 import { receivables } from './families/receivables.ts';
 import { seasonality } from './families/seasonality.ts';
 import { survival } from './families/survival.ts';
+import { territory } from './families/territory.ts';
 
 const calls: ReadonlyMap<string, Call> = new Map(
-  [apportionment, budget, calendar, capacity, mix, pacing, rates, receivables, seasonality, survival].flatMap(
-    (family) => Object.entries(family),
-  ),
+  [
+    apportionment,
+    budget,
+    calendar,
+    capacity,
+    mix,
+    pacing,
+    rates,
+    receivables,
+    seasonality,
+    survival,
+    territory,
+  ].flatMap((family) => Object.entries(family)),
 );
 
 /**
