@@ -17,6 +17,8 @@ import { eventRoutes } from './features/events/routes.ts';
 import { expenseRoutes } from './features/expenses/routes.ts';
 import { figureRoutes } from './features/figures/routes.ts';
 import { funnelRoutes } from './features/funnel/routes.ts';
+import { leaverRoutes } from './features/hand-over/leaver-routes.ts';
+import { handOverRoutes } from './features/hand-over/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { jobRoutes } from './features/jobs/routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
@@ -76,6 +78,8 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   seasonalityRoutes,
   mixRoutes,
   leaveRoutes,
+  handOverRoutes,
+  leaverRoutes,
   capacityRoutes,
   milestoneRoutes,
   resourceRoutes,
