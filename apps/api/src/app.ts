@@ -40,6 +40,7 @@ import { saleRoutes } from './features/sales/routes.ts';
 import { seasonalityRoutes } from './features/seasonality/routes.ts';
 import { setUpRoutes } from './features/set-up/routes.ts';
 import { targetRoutes } from './features/targets/routes.ts';
+import { territoryRoutes } from './features/territory/routes.ts';
 import { viewRoutes } from './features/views/routes.ts';
 import { type App, answerFailures, newApp } from './http/app.ts';
 import { describeApi } from './http/describe-api.ts';
@@ -80,6 +81,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   leaveRoutes,
   handOverRoutes,
   leaverRoutes,
+  territoryRoutes,
   capacityRoutes,
   milestoneRoutes,
   resourceRoutes,

@@ -38,6 +38,7 @@ export const tables = [
   'hand_over',
   'leaver',
   'regrouping',
+  'territory_lock',
   'milestone',
   'checklist_item',
   'resource',

@@ -1,7 +1,7 @@
 import type { ActionTable } from './tables/actions.ts';
 import type { AuthAccountTable, AuthSessionTable, AuthUserTable } from './tables/auth.ts';
 import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
-import type { HandOverTable, LeaverTable, RegroupingTable } from './tables/hand-over.ts';
+import type { HandOverTable, LeaverTable, RegroupingTable, TerritoryLockTable } from './tables/hand-over.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
 import type { JobLeaseTable, JobRunTable } from './tables/jobs.ts';
 import type { MailLetterTable, MailTable } from './tables/mail.ts';
@@ -69,6 +69,7 @@ export type Schema = {
   hand_over: HandOverTable;
   leaver: LeaverTable;
   regrouping: RegroupingTable;
+  territory_lock: TerritoryLockTable;
   milestone: MilestoneTable;
   checklist_item: ChecklistItemTable;
   resource: ResourceTable;
