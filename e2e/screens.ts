@@ -49,6 +49,10 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
     await ask('post', '/api/v1/actions', action);
     return `/plan/actions/${action.id}`;
   },
+  '/team/leavers/:id': async (ask) => {
+    const { items } = await ask<{ items: (Record & { role: string })[] }>('get', '/api/v1/people?limit=200');
+    return `/team/leavers/${items.find(({ role }) => role === 'rep')?.id}`;
+  },
   '/plan/targets/:id': async (ask) => `/plan/targets/${await firstOf(ask, '/targets', ofRevenue)}`,
   '/plan/rate-targets/:id': async (ask) => `/plan/rate-targets/${await firstOf(ask, '/targets', ofShares)}`,
   '/plan/targets/:id/letter/:personId': async (ask) => {

@@ -20,6 +20,8 @@ import { expenseRoutes } from './features/expenses/routes.ts';
 import { figureRoutes } from './features/figures/routes.ts';
 import { forecastRoutes } from './features/forecast/routes.ts';
 import { funnelRoutes } from './features/funnel/routes.ts';
+import { leaverRoutes } from './features/hand-over/leaver-routes.ts';
+import { handOverRoutes } from './features/hand-over/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { jobRoutes } from './features/jobs/routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
@@ -48,6 +50,7 @@ import { talkTrackRoutes } from './features/talk-tracks/routes.ts';
 import { targetRoutes } from './features/targets/routes.ts';
 import { todayRoutes } from './features/today/routes.ts';
 import { tierRoutes } from './features/tiers/routes.ts';
+import { territoryRoutes } from './features/territory/routes.ts';
 import { viewRoutes } from './features/views/routes.ts';
 import { calendarFeedRoute, weekRoutes } from './features/week/routes.ts';
 import { webhookRoutes } from './features/webhooks/routes.ts';
@@ -92,6 +95,9 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   seasonalityRoutes,
   mixRoutes,
   leaveRoutes,
+  handOverRoutes,
+  leaverRoutes,
+  territoryRoutes,
   capacityRoutes,
   milestoneRoutes,
   resourceRoutes,

@@ -77,6 +77,7 @@ export const rejectReasons = [
   'undecodable',
   'not-a-card',
   'overlaps',
+  'covers',
   'ends-before-start',
 ] as const;
 export type RowReason = (typeof rejectReasons)[number];

@@ -23,6 +23,7 @@ import { records as recordsInFull } from './migrations/0021-records.ts';
 import { search } from './migrations/0022-search.ts';
 import { cadence } from './migrations/0024-cadence.ts';
 import { platform } from './migrations/0026-platform.ts';
+import { handOver } from './migrations/0025-hand-over.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -52,6 +53,7 @@ export const migrations = {
   '0022-search': search,
   '0024-cadence': cadence,
   '0026-platform': platform,
+  '0025-hand-over': handOver,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

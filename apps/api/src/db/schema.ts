@@ -8,6 +8,7 @@ import type {
 } from './tables/cadence.ts';
 import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
 import type { ForecastOverrideTable, ForecastSubmissionTable, PipelineSnapshotTable } from './tables/forecast.ts';
+import type { HandOverTable, LeaverTable, RegroupingTable, TerritoryLockTable } from './tables/hand-over.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
 import type { JobLeaseTable, JobRunTable } from './tables/jobs.ts';
 import type { MailLetterTable, MailTable } from './tables/mail.ts';
@@ -91,6 +92,10 @@ export type Schema = {
   target_segment: TargetSegmentTable;
   mix_plan: MixPlanTable;
   leave: LeaveTable;
+  hand_over: HandOverTable;
+  leaver: LeaverTable;
+  regrouping: RegroupingTable;
+  territory_lock: TerritoryLockTable;
   milestone: MilestoneTable;
   checklist_item: ChecklistItemTable;
   resource: ResourceTable;

@@ -1,4 +1,6 @@
 import { snapshotPipeline } from '../features/forecast/snapshot-pipeline.ts';
+import { handOverJob } from '../features/hand-over/hand-over-job.ts';
+import { leaverJob } from '../features/hand-over/leaver-job.ts';
 import { forgetRuns } from '../features/jobs/forget-runs.ts';
 import { sendMail } from '../features/mail/send-mail.ts';
 import { reviewTiersWhenDue } from '../features/tiers/review-tiers.ts';
@@ -10,6 +12,8 @@ export const allJobs: readonly Job[] = [
   sendMail,
   deliverWebhooks,
   forgetRuns,
+  handOverJob,
+  leaverJob,
   snapshotPipeline,
   reviewTiersWhenDue,
   forgetDeliveries,
