@@ -53,6 +53,7 @@ const tasks = {
   milepost: () => own('apps/api/src/cli/milepost.ts'),
   golden: () => own('tooling/golden/golden.ts'),
   bench: () => own('tooling/bench/bench.ts'),
+  judge: () => own('tooling/judge/judge.ts'),
   'package-extension': () => mustRun('pnpm', ['--filter', '@milepost/extension', 'run', 'zip']),
   exec: () => mustRun('pnpm', ['exec', ...rest], { cwd: standing }),
 };
