@@ -11,6 +11,7 @@ import { pipeline } from './families/pipeline.ts';
 import { rates } from './families/rates.ts';
 import { receivables } from './families/receivables.ts';
 import { satisfaction } from './families/satisfaction.ts';
+import { scoring } from './families/scoring.ts';
 import { seasonality } from './families/seasonality.ts';
 import { survival } from './families/survival.ts';
 import { training } from './families/training.ts';
@@ -33,6 +34,9 @@ const calls: ReadonlyMap<string, Call> = new Map(
     survival,
     training,
   ].flatMap((family) => Object.entries(family)),
+  [apportionment, budget, calendar, capacity, mix, pacing, rates, receivables, scoring, seasonality, survival].flatMap(
+    (family) => Object.entries(family),
+  ),
 );
 
 /**
