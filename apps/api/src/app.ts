@@ -35,6 +35,7 @@ import { productRoutes } from './features/products/routes.ts';
 import { receivableRoutes } from './features/receivables/routes.ts';
 import { resourceRoutes } from './features/resources/routes.ts';
 import { saleRoutes } from './features/sales/routes.ts';
+import { scoringRoutes } from './features/scoring/routes.ts';
 import { seasonalityRoutes } from './features/seasonality/routes.ts';
 import { setUpRoutes } from './features/set-up/routes.ts';
 import { targetRoutes } from './features/targets/routes.ts';
@@ -80,6 +81,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   milestoneRoutes,
   resourceRoutes,
   funnelRoutes,
+  scoringRoutes,
   actionRoutes,
   jobRoutes,
   mailRoutes,

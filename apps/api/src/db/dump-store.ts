@@ -50,6 +50,7 @@ export const tables = [
   'import_record',
   'alias',
   'action',
+  'scoring_model',
   'change',
   'saved_view',
 ] as const;

@@ -16,6 +16,7 @@ import { measures } from './migrations/0014-measures.ts';
 import { targetsInFull } from './migrations/0015-targets-in-full.ts';
 import { rates } from './migrations/0016-rates.ts';
 import { jobsAndMail } from './migrations/0017-jobs-and-mail.ts';
+import { score } from './migrations/0018-score.ts';
 import type { Db } from './open.ts';
 
 /** In order of their names; a migration that was released is never edited. */
@@ -37,6 +38,7 @@ export const migrations = {
   '0015-targets-in-full': targetsInFull,
   '0016-rates': rates,
   '0017-jobs-and-mail': jobsAndMail,
+  '0018-score': score,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

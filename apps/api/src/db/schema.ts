@@ -28,6 +28,7 @@ import type {
   StageTable,
 } from './tables/records.ts';
 import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
+import type { ScoringModelTable } from './tables/scoring.ts';
 import type { BudgetLineTable, ExpenseLimitTable, ExpenseReceiptTable, ExpenseTable } from './tables/spend.ts';
 import type {
   CommitmentCellTable,
@@ -86,6 +87,7 @@ export type Schema = {
   job_lease: JobLeaseTable;
   mail: MailTable;
   mail_letter: MailLetterTable;
+  scoring_model: ScoringModelTable;
   change: ChangeTable;
   saved_view: SavedViewTable;
   auth_user: AuthUserTable;

@@ -26,6 +26,7 @@ export const sightOf = {
   leave: ['person_id'],
   measure_definition: [],
   event: [],
+  scoring_model: [],
   account: ['owner_id', 'backup_id'],
   contact: ['owner_id', 'backup_id'],
   lead: ['owner_id', 'backup_id'],

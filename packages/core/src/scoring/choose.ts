@@ -6,15 +6,13 @@ import { dotRow, type SparseRows } from './sparse-rows.ts';
 /** How a model is held back: `ridge` null learns no slope at all; rows half as old as `halfLife` (a share of all) count half. */
 export type Restraint = { readonly ridge: number | null; readonly halfLife: number | null };
 
-/** A restraint tried on folds: the chances it gave to rows it had not learned from, in the order of the folds. */
+/** A restraint tried on folds: the chances it gave to rows it had not learned from, in their order; the mean of several rounds. */
 export type Trial = {
   readonly restraint: Restraint;
   readonly chances: readonly number[];
   readonly outcomes: readonly number[];
   /** Mean log loss. */
   readonly loss: number;
-  /** How often each row was asked about: the same row again tells nothing new. */
-  readonly rounds: number;
 };
 
 const RIDGES = [0.3, 1, 3, 10, 30, 100, 300, 1000];
@@ -26,25 +24,32 @@ const BEFOREHAND = 0.5;
  * Tries restraints on rows that were not learned from. The first is the rate alone; where rows stand in the order of time, also with
  * older ones fading. Deterministic.
  */
-export function tryRestraints(rows: SparseRows, outcomes: ArrayLike<number>, { by, folds, rounds }: Folds): Trial[] {
+export function tryRestraints(rows: SparseRows, outcomes: ArrayLike<number>, { by, folds }: Folds): Trial[] {
   const halfLives = by === 'forward' ? HALF_LIVES : [null];
   return halfLives.flatMap((halfLife) => {
     const starts = new Map<Fold, Float64Array>();
     // From the strongest ridge to the weakest: each begins where the one before ended.
     return [null, ...RIDGES.toReversed()].map((ridge) => {
       const restraint = { ridge, halfLife };
-      const given = folds.map((fold) => {
-        const start = starts.get(fold);
-        const slopes = fitWith(rows, outcomes, fold.learn, restraint, start);
+      const given = new Map<number, { sum: number; rounds: number }>();
+      for (const fold of folds) {
+        const slopes = fitWith(rows, outcomes, fold.learn, restraint, starts.get(fold));
         if (ridge !== null) starts.set(fold, slopes);
-        return fold.asked.map((at) => chanceBy(rows, at, slopes));
-      });
-      const chances = given.flat();
-      const known = folds.flatMap(({ asked }) => asked.map((at) => outcomes[at] as number));
-      return { restraint, chances, outcomes: known, loss: meanLoss(chances, known), rounds };
+        for (const at of fold.asked) {
+          const { sum, rounds } = given.get(at) ?? { sum: 0, rounds: 0 };
+          given.set(at, { sum: sum + chanceBy(rows, at, slopes), rounds: rounds + 1 });
+        }
+      }
+      const asked = [...given.keys()].sort((a, b) => a - b);
+      const chances = asked.map((at) => meanOf(given.get(at)));
+      const known = asked.map((at) => outcomes[at] as number);
+      return { restraint, chances, outcomes: known, loss: meanLoss(chances, known) };
     });
   });
 }
+
+const meanOf = (given: { sum: number; rounds: number } | undefined): number =>
+  given === undefined ? Number.NaN : given.sum / given.rounds;
 
 /** Slopes (the intercept first) learned from some rows, under a restraint. Places stand in the order of time. */
 export function fitWith(
@@ -90,5 +95,5 @@ export function gainOf(better: Trial, other: Trial): { readonly mean: number; re
   );
   const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
   const variance = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / Math.max(1, gains.length - 1);
-  return { mean, error: Math.sqrt((variance * better.rounds) / gains.length) };
+  return { mean, error: Math.sqrt(variance / gains.length) };
 }

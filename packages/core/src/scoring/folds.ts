@@ -2,7 +2,7 @@
 export type Fold = { readonly learn: readonly number[]; readonly asked: readonly number[] };
 
 /** `forward`: it learned from what came before. `shuffled`: too few rows to tell times apart, or no order among them. */
-export type Folds = { readonly by: 'forward' | 'shuffled'; readonly folds: readonly Fold[]; readonly rounds: number };
+export type Folds = { readonly by: 'forward' | 'shuffled'; readonly folds: readonly Fold[] };
 
 /** With fewer rows, half of them would be too few to learn from. */
 const ENOUGH_FOR_TIME = 1000;
@@ -23,9 +23,9 @@ export function foldsOf(outcomes: readonly number[], seed = 1): Folds {
   const rate = outcomes.reduce((sum, outcome) => sum + outcome, 0) / Math.max(1, all);
   const changes = outcomes.filter((outcome, at) => at > 0 && outcome !== outcomes[at - 1]).length;
   const isSorted = changes < 0.5 * 2 * rate * (1 - rate) * all;
-  if (all >= ENOUGH_FOR_TIME && !isSorted) return { by: 'forward', folds: forwardFolds(all), rounds: 1 };
+  if (all >= ENOUGH_FOR_TIME && !isSorted) return { by: 'forward', folds: forwardFolds(all) };
   const folds = Array.from({ length: SHUFFLES }, (_, round) => shuffledFolds(outcomes, seed + round)).flat();
-  return { by: 'shuffled', folds, rounds: SHUFFLES };
+  return { by: 'shuffled', folds };
 }
 
 function forwardFolds(all: number): Fold[] {
