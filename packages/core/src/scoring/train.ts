@@ -41,7 +41,7 @@ export type Training =
 const FEWEST_OF_EACH = 5;
 /** With fewer of either outcome, the first months are no sample of the later ones: slopes are held back the more, the fewer there are. */
 const FEW_OF_EACH = 100;
-const LEAST_RIDGE_OF_ONE = 1000;
+const LEAST_RIDGE_OF_ONE = 600;
 const ENOUGH_TO_CALIBRATE = 400;
 /** One-sided 5 % of the normal distribution. */
 const BEYOND_CHANCE = 1.645;
