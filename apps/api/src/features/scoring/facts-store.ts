@@ -65,6 +65,22 @@ export async function winsOf(db: Db, orgId: string): Promise<Map<string, { id: s
   return Map.groupBy(wins, ({ account }) => account);
 }
 
+/** Accounts that bought: they won a deal, or a sale was posted for them. */
+export async function buyersOf(db: Db, orgId: string): Promise<Set<string>> {
+  const [wins, sales] = await Promise.all([
+    winsOf(db, orgId),
+    db
+      .selectFrom('sale')
+      .select('account_id')
+      .distinct()
+      .where('org_id', '=', orgId)
+      .where('archived_at', 'is', null)
+      .where('account_id', 'is not', null)
+      .execute(),
+  ]);
+  return new Set([...wins.keys(), ...sales.flatMap(({ account_id }) => account_id ?? [])]);
+}
+
 /** The newest leads that were decided, oldest first. */
 export async function decidedLeads(db: Db, orgId: string): Promise<Pick<LeadTable, 'id' | 'status' | 'created_at'>[]> {
   const rows = await db

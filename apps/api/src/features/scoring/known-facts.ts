@@ -1,9 +1,18 @@
-import type { ScoringSubject } from '@milepost/contract/scoring';
+import { fewestOfEach, type ScoringSubject } from '@milepost/contract/scoring';
 import { toDay } from '@milepost/core/calendar/civil-day';
 import type { Cell } from '@milepost/core/scoring/fields';
 import type { Db } from '../../db/open.ts';
 import { stageOrder } from '../pipeline/stage-store.ts';
-import { allAccounts, closedDeals, type Deal, dealsById, decidedLeads, productNames, winsOf } from './facts-store.ts';
+import {
+  allAccounts,
+  buyersOf,
+  closedDeals,
+  type Deal,
+  dealsById,
+  decidedLeads,
+  productNames,
+  winsOf,
+} from './facts-store.ts';
 import { firstAt, firstKnown, knownOn, type Recorded, recorded } from './first-known-store.ts';
 
 /** What was known of a record at its beginning, and what became of it; null while that is open. */
@@ -45,19 +54,18 @@ async function dealFacts(db: Db, orgId: string, ids: readonly string[] | undefin
     stageOrder.all(db, orgId),
   ]);
   const openStages = new Set(stages.filter(({ category }) => category === 'open').map(({ id }) => id));
-  return deals.map((deal) => {
+  const facts = deals.map((deal) => {
     const first = firsts.get(deal.id) ?? {};
     const day = beganOn(deal, first, told);
     const account = text(first['account_id']);
     const of = account === null ? {} : knownOn(ofAccounts, account, day);
     const product = products.get(text(first['product_id']) ?? '');
-    // What was first recorded as closed may have been filled in at closing.
     const wasOpen = openStages.has(text(first['stage_id']) ?? '');
     return {
       id: deal.id,
       outcome: deal.category === 'open' ? null : deal.category === 'won' ? 1 : 0,
       cells: {
-        amount: wasOpen ? major(first['amount_minor']) : null,
+        amount: major(first['amount_minor']),
         product: product?.name ?? null,
         line: product?.line ?? null,
         segment: text(of['segment']),
@@ -65,10 +73,24 @@ async function dealFacts(db: Db, orgId: string, ids: readonly string[] | undefin
         employees: number(of['employees']),
         bought: account === null ? null : hadBought(wins.get(account), deal.id, day),
         event: said(first['event_id']),
-        plannedDays: wasOpen ? daysBetween(day, text(first['expected_close_on'])) : null,
+        plannedDays: daysBetween(day, text(first['expected_close_on'])),
       },
+      wasOpen,
     };
   });
+  return ids === undefined ? comparable(facts) : facts;
+}
+
+/**
+ * What was first recorded when it had ended may have been filled in at its end, and who records wins only would make every amount that
+ * is not there a sign of a win. So those are learned from that were recorded while open; where they are too few, all of them without
+ * what is filled in at the end.
+ */
+function comparable(facts: readonly (Facts & { wasOpen: boolean })[]): Facts[] {
+  const open = facts.filter(({ wasOpen }) => wasOpen);
+  const won = open.filter(({ outcome }) => outcome === 1).length;
+  if (Math.min(won, open.length - won) >= fewestOfEach) return open;
+  return facts.map(({ cells, ...same }) => ({ ...same, cells: { ...cells, amount: null, plannedDays: null } }));
 }
 
 /** The day on which it was opened, else first recorded. */
@@ -120,12 +142,12 @@ async function leadFacts(db: Db, orgId: string, ids: readonly string[] | undefin
  */
 async function accountFacts(db: Db, orgId: string, ids: readonly string[] | undefined): Promise<Facts[]> {
   const accounts = ids === undefined ? (await allAccounts(db, orgId)).map(({ id }) => id) : ids;
-  const [told, wins] = await Promise.all([recorded(db, orgId, 'account', accounts), winsOf(db, orgId)]);
+  const [told, buyers] = await Promise.all([recorded(db, orgId, 'account', accounts), buyersOf(db, orgId)]);
   return accounts.map((id) => {
     const known = knownOn(told, id, '');
     return {
       id,
-      outcome: wins.has(id) ? 1 : 0,
+      outcome: buyers.has(id) ? 1 : 0,
       cells: {
         segment: text(known['segment']),
         region: text(known['region']),

@@ -4,6 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { closeTestHouses, openTestHouse, type TestHouse } from '../../testing-house.ts';
+import { saveOpportunities } from '../pipeline/opportunity-entry-store.ts';
 import { closedDeals, openDeal, path, product, scores, trained } from './testing-scoring.ts';
 import { trainScores } from './train-scores.ts';
 
@@ -71,6 +72,32 @@ describeEachDialect('win probability (E7)', (open) => {
     expect((await ann.call('PATCH', `/api/v1/opportunities/${id}`, closing, { 'if-match': '2' })).status).toBe(200);
     expect((await scores(ann, 'opportunity', id)).items).toEqual([{ id, chance: null, reasons: [] }]);
     expect((await ann.call('GET', `${path}/why?subject=opportunity&id=${id}`)).status).toBe(404);
+  });
+
+  it('does not take for a sign that wins alone are recorded at their end', async () => {
+    const house = await openTestHouse(open);
+    const { ann, deps, operator, vera } = house;
+    await closedDeals(house, { ownerId: ann.id, productId: null, count: 40, percent: 100 });
+    const { items } = (await ann.call('GET', '/api/v1/stages')).body;
+    const stageOf = (wanted: string): string =>
+      items.find(({ category }: { category: string }) => category === wanted).id;
+    // Lost ones stood open before, and said no amount.
+    const lost = Array.from({ length: 40 }, (_, at) => ({
+      id: uuidv7(),
+      name: `Lost ${at}`,
+      ownerId: ann.id,
+      stageId: stageOf('open'),
+    }));
+    await deps.transact(operator, async (work) => {
+      const opened = lost.map((input) => ({ input }));
+      await saveOpportunities(work, opened, { today: '2026-03-16' });
+      const end = { stageId: stageOf('lost'), closedOn: '2025-12-01' };
+      const closed = lost.map((input) => ({ input: { ...input, ...end }, seen: 1 }));
+      await saveOpportunities(work, closed, { today: '2026-03-16' });
+    });
+    const { current } = await trained(vera, 'opportunity');
+    expect(current).toMatchObject({ status: 'no-better', baseRate: { num: 40, den: 80 } });
+    expect(current?.tried?.fields).not.toContain('amount');
   });
 
   it('is not told where too few have ended, and where nothing tells deals apart', async () => {
