@@ -145,3 +145,35 @@ export const WinRatesView = z.object({
 });
 export type WinRatesView = z.infer<typeof WinRatesView>;
 export const WinRateWhyQuery = z.object({ personId: Id });
+
+/** What customers have in common against the other accounts in sight, with sample sizes. */
+export const PortraitView = z.object({
+  customers: z.int(),
+  others: z.int(),
+  traits: z.array(
+    z.object({
+      field: z.string(),
+      /** Null for a band of numbers: `from` included, `to` excluded, null is open. */
+      word: orNull(z.string()),
+      from: orNull(z.number()),
+      to: orNull(z.number()),
+      customers: Share,
+      others: Share,
+      difference: orNull(z.number()),
+      low: z.number(),
+      high: z.number(),
+      /** `open`: chance alone may have made the difference. */
+      status: z.enum(['more', 'less', 'open']),
+    }),
+  ),
+});
+export type PortraitView = z.infer<typeof PortraitView>;
+/** Whose share is asked for, and of which trait: its place in the view. */
+export const PortraitWhyQuery = z.object({
+  side: z.enum(['customers', 'others']),
+  field: z.string().max(40),
+  word: z.string().max(200).optional(),
+  from: z.coerce.number().optional(),
+  to: z.coerce.number().optional(),
+});
+export type PortraitWhyQuery = z.infer<typeof PortraitWhyQuery>;

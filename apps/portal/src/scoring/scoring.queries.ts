@@ -63,3 +63,15 @@ export const whyWinRate =
   (personId: string) =>
   (signal: AbortSignal): Promise<Explained> =>
     http.get<Explained>('/scoring/win-rates/why', { query: { personId }, signal });
+
+/** What customers have in common against the other accounts. */
+export const portraitQuery = defineQueryOptions({
+  key: ['scoring', 'portrait'],
+  query: ({ signal }) => http.get<PortraitView>('/scoring/portrait', { signal }),
+});
+
+/** How the share that has a trait comes about, of the customers or of the others. */
+export const whyTrait =
+  (side: 'customers' | 'others', { field, word, from, to }: PortraitView['traits'][number]) =>
+  (signal: AbortSignal): Promise<Explained> =>
+    http.get<Explained>('/scoring/portrait/why', { query: { side, field, word, from, to }, signal });

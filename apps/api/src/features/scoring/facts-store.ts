@@ -11,7 +11,7 @@ type Loose = Record<string, Record<string, unknown>>;
 const mostLearned = 5000;
 
 /** An opportunity with what its stage means. */
-export type Deal = Pick<OpportunityTable, 'id' | 'account_id' | 'closed_on' | 'created_at'> & {
+export type OpportunityEnd = Pick<OpportunityTable, 'id' | 'account_id' | 'closed_on' | 'created_at'> & {
   category: 'open' | 'won' | 'lost';
 };
 
@@ -32,7 +32,7 @@ const dealsOf = (db: Db, orgId: string) =>
     .where('opportunity.archived_at', 'is', null);
 
 /** The newest closed deals, oldest first. */
-export async function closedDeals(db: Db, orgId: string): Promise<Deal[]> {
+export async function closedOpportunities(db: Db, orgId: string): Promise<OpportunityEnd[]> {
   const rows = await dealsOf(db, orgId)
     .where('stage.category', '!=', 'open')
     .orderBy('opportunity.closed_on', (order) => order.desc().nullsLast())
@@ -42,7 +42,7 @@ export async function closedDeals(db: Db, orgId: string): Promise<Deal[]> {
   return rows.toReversed();
 }
 
-export const dealsById = (db: Db, orgId: string, ids: readonly string[]): Promise<Deal[]> =>
+export const opportunitiesById = (db: Db, orgId: string, ids: readonly string[]): Promise<OpportunityEnd[]> =>
   ids.length === 0
     ? Promise.resolve([])
     : dealsOf(db, orgId)
@@ -134,6 +134,20 @@ export async function inSight(
     .execute();
   const seen = new Set(rows.map(({ id }) => id as string));
   return ids.filter((id) => seen.has(id));
+}
+
+/** The accounts in sight. */
+export async function accountsInSight(db: Db, actor: Actor): Promise<string[]> {
+  const rows = await (db as unknown as Kysely<Loose>)
+    .selectFrom('account')
+    .select('id')
+    .where('org_id', '=', actor.orgId)
+    .where('archived_at', 'is', null)
+    .where((eb: ExpressionBuilder<Loose, string>) => visibleTo(actor)(eb))
+    .orderBy('id')
+    .limit(mostLookedAt)
+    .execute();
+  return rows.map(({ id }) => id as string);
 }
 
 export type Unworked = { id: string; name: string; owner_id: string | null };

@@ -6,10 +6,10 @@ import { stageOrder } from '../pipeline/stage-store.ts';
 import {
   allAccounts,
   buyersOf,
-  closedDeals,
-  type Deal,
-  dealsById,
+  closedOpportunities,
   decidedLeads,
+  type OpportunityEnd,
+  opportunitiesById,
   productNames,
   winsOf,
 } from './facts-store.ts';
@@ -33,12 +33,12 @@ const major = (minor: unknown): number | null => (typeof minor === 'number' ? mi
 
 /** Closed records of a subject with what was known of them at their beginning, oldest first; or those with the ids. */
 export function factsOf(db: Db, orgId: string, subject: ScoringSubject, ids?: readonly string[]): Promise<Facts[]> {
-  if (subject === 'opportunity') return dealFacts(db, orgId, ids);
+  if (subject === 'opportunity') return opportunityFacts(db, orgId, ids);
   return subject === 'lead' ? leadFacts(db, orgId, ids) : accountFacts(db, orgId, ids);
 }
 
-async function dealFacts(db: Db, orgId: string, ids: readonly string[] | undefined): Promise<Facts[]> {
-  const deals = ids === undefined ? await closedDeals(db, orgId) : await dealsById(db, orgId, ids);
+async function opportunityFacts(db: Db, orgId: string, ids: readonly string[] | undefined): Promise<Facts[]> {
+  const deals = ids === undefined ? await closedOpportunities(db, orgId) : await opportunitiesById(db, orgId, ids);
   const told = await recorded(
     db,
     orgId,
@@ -94,7 +94,7 @@ function comparable(facts: readonly (Facts & { wasOpen: boolean })[]): Facts[] {
 }
 
 /** The day on which it was opened, else first recorded. */
-function beganOn({ id, created_at }: Deal, first: Readonly<Record<string, unknown>>, told: Recorded): string {
+function beganOn({ id, created_at }: OpportunityEnd, first: Readonly<Record<string, unknown>>, told: Recorded): string {
   return text(first['opened_on']) ?? (firstAt(told, id) ?? created_at).slice(0, 10);
 }
 

@@ -1,4 +1,4 @@
-import type { LookalikesView, WinRatesView } from '@milepost/contract/scoring';
+import type { LookalikesView, PortraitView, WinRatesView } from '@milepost/contract/scoring';
 import { evaluate, type Why } from '@milepost/core/explain/why';
 import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
@@ -6,7 +6,7 @@ import { uuidv7 } from '../../ids.ts';
 import { type CastMember, closeTestHouses, openTestHouse, type TestHouse } from '../../testing-house.ts';
 import { saveOpportunities } from '../pipeline/opportunity-entry-store.ts';
 import { stageOrder } from '../pipeline/stage-store.ts';
-import { closedDeals, path, trained } from './testing-scoring.ts';
+import { closedOpportunities, path, trained } from './testing-scoring.ts';
 
 const lookalikes = async (who: CastMember, subject: string): Promise<LookalikesView> =>
   (await who.call<LookalikesView>('GET', `${path}/lookalikes?subject=${subject}`)).body;
@@ -57,6 +57,15 @@ describeEachDialect('lookalikes of customers (M2)', (open) => {
     const { body } = await ann.call<{ why: Why }>('GET', `${path}/why?subject=account&id=${first}`);
     expect(evaluate(body.why)).toBe(chances[0]);
 
+    const portrait = await ann.call<PortraitView>('GET', `${path}/portrait`);
+    expect(portrait.body).toMatchObject({ customers: 42, others: 66 });
+    const health = portrait.body.traits.find(({ word }) => word === 'health');
+    expect(health).toMatchObject({ field: 'segment', word: 'health', status: 'more', customers: { num: 36, den: 42 } });
+    const asked = `${path}/portrait/why?side=customers&field=segment&word=health`;
+    expect(evaluate((await ann.call<{ why: Why }>('GET', asked)).body.why)).toBe(health?.customers.value);
+    expect((await oda.call<PortraitView>('GET', `${path}/portrait`)).body).toMatchObject({ customers: 0, traits: [] });
+    expect((await oda.call('GET', asked)).status).toBe(404);
+
     const visit = {
       id: uuidv7(),
       kind: 'visit',
@@ -98,7 +107,7 @@ describeEachDialect('win rates of people', (open) => {
     const house = await openTestHouse(open);
     const { vera, max, ann, ben, oda } = house;
     for (const [at, who] of [oda, ben, ann].entries())
-      await closedDeals(house, { ownerId: who.id, productId: null, count: 60, percent: 60, from: at * 60 });
+      await closedOpportunities(house, { ownerId: who.id, productId: null, count: 60, percent: 60, from: at * 60 });
     const view = await winRates(vera);
     expect(view).toMatchObject({ status: 'alike', people: 3, df: 2, pooled: { den: 180 } });
     expect(view.p).toBeGreaterThan(0.05);
@@ -115,9 +124,9 @@ describeEachDialect('win rates of people', (open) => {
   it('that differ stand in their order, one’s own alone for a rep, and nothing is told of others', async () => {
     const house = await openTestHouse(open);
     const { vera, ann, ben, oda } = house;
-    await closedDeals(house, { ownerId: ann.id, productId: null, count: 60, percent: 20 });
-    await closedDeals(house, { ownerId: ben.id, productId: null, count: 60, percent: 80, from: 60 });
-    await closedDeals(house, { ownerId: oda.id, productId: null, count: 60, percent: 50, from: 120 });
+    await closedOpportunities(house, { ownerId: ann.id, productId: null, count: 60, percent: 20 });
+    await closedOpportunities(house, { ownerId: ben.id, productId: null, count: 60, percent: 80, from: 60 });
+    await closedOpportunities(house, { ownerId: oda.id, productId: null, count: 60, percent: 50, from: 120 });
     const view = await winRates(vera);
     expect(view.status).toBe('differ');
     expect(view.members.map(({ person }) => person.name)).toEqual(['Ben', 'Oda', 'Ann']);

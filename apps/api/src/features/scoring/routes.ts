@@ -3,6 +3,8 @@ import { ExplainedView } from '@milepost/contract/explain';
 import {
   LookalikesQuery,
   LookalikesView,
+  PortraitView,
+  PortraitWhyQuery,
   ScoresQuery,
   ScoresView,
   ScoreWhyQuery,
@@ -13,6 +15,7 @@ import {
 } from '@milepost/contract/scoring';
 import type { Deps } from '../../deps.ts';
 import { type App, json, onlyManagers, refusals } from '../../http/app.ts';
+import { explainTrait, readPortrait } from './read-portrait.ts';
 import { explainChance, readLookalikes, readScores } from './read-scores.ts';
 import { trainModel } from './train-model.ts';
 import { scoringView } from './views.ts';
@@ -110,5 +113,25 @@ export function scoringRoutes(app: App, deps: Deps): void {
     }),
     async (c) =>
       c.json((await explainWinRate(db, c.get('actor'), clock.now(), c.req.valid('query').personId)) as never, 200),
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/scoring/portrait',
+      tags,
+      summary: 'What customers have in common against the other accounts',
+      responses: { 200: json(PortraitView, 'Accounts in sight, trait by trait with sample sizes'), ...refusals },
+    }),
+    async (c) => c.json(await readPortrait(db, c.get('actor')), 200),
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/scoring/portrait/why',
+      tags,
+      request: { query: PortraitWhyQuery },
+      responses: { 200: json(ExplainedView, 'How the share of a trait comes about'), ...refusals },
+    }),
+    async (c) => c.json((await explainTrait(db, c.get('actor'), clock.now(), c.req.valid('query'))) as never, 200),
   );
 }

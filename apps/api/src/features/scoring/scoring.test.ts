@@ -5,7 +5,7 @@ import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { closeTestHouses, openTestHouse, type TestHouse } from '../../testing-house.ts';
 import { saveOpportunities } from '../pipeline/opportunity-entry-store.ts';
-import { closedDeals, openDeal, path, product, scores, trained } from './testing-scoring.ts';
+import { closedOpportunities, openOpportunity, path, product, scores, trained } from './testing-scoring.ts';
 import { trainScores } from './train-scores.ts';
 
 /** Deals of Ann, Ben and Oda: of one product three in four are won, of the other one in four. */
@@ -13,8 +13,8 @@ async function twoProducts(house: TestHouse): Promise<{ strong: string; weak: st
   const [strong, weak] = [await product(house, 'Strong'), await product(house, 'Weak')];
   let from = 0;
   for (const { id: ownerId } of [house.ann, house.ben, house.oda]) {
-    await closedDeals(house, { ownerId, productId: strong, count: 40, percent: 75, from });
-    await closedDeals(house, { ownerId, productId: weak, count: 40, percent: 25, from: from + 40 });
+    await closedOpportunities(house, { ownerId, productId: strong, count: 40, percent: 75, from });
+    await closedOpportunities(house, { ownerId, productId: weak, count: 40, percent: 25, from: from + 40 });
     from += 80;
   }
   return { strong, weak };
@@ -27,7 +27,10 @@ describeEachDialect('win probability (E7)', (open) => {
     const house = await openTestHouse(open);
     const { ann, max, vera } = house;
     const { strong, weak } = await twoProducts(house);
-    const [good, poor] = [await openDeal(ann, { productId: strong }), await openDeal(ann, { productId: weak })];
+    const [good, poor] = [
+      await openOpportunity(ann, { productId: strong }),
+      await openOpportunity(ann, { productId: weak }),
+    ];
     expect(await scores(ann, 'opportunity', good)).toMatchObject({ status: 'none', baseRate: null });
 
     const { current } = await trained(max, 'opportunity');
@@ -62,7 +65,7 @@ describeEachDialect('win probability (E7)', (open) => {
     const { ann, max } = house;
     const { strong, weak } = await twoProducts(house);
     await trained(max, 'opportunity');
-    const id = await openDeal(ann, { productId: strong });
+    const id = await openOpportunity(ann, { productId: strong });
     const before = (await scores(ann, 'opportunity', id)).items[0]?.chance;
     await ann.call('PATCH', `/api/v1/opportunities/${id}`, { productId: weak }, { 'if-match': '1' });
     expect((await scores(ann, 'opportunity', id)).items[0]?.chance).toBe(before);
@@ -77,7 +80,7 @@ describeEachDialect('win probability (E7)', (open) => {
   it('does not take for a sign that wins alone are recorded at their end', async () => {
     const house = await openTestHouse(open);
     const { ann, deps, operator, vera } = house;
-    await closedDeals(house, { ownerId: ann.id, productId: null, count: 40, percent: 100 });
+    await closedOpportunities(house, { ownerId: ann.id, productId: null, count: 40, percent: 100 });
     const { items } = (await ann.call('GET', '/api/v1/stages')).body;
     const stageOf = (wanted: string): string =>
       items.find(({ category }: { category: string }) => category === wanted).id;
@@ -104,13 +107,13 @@ describeEachDialect('win probability (E7)', (open) => {
     const house = await openTestHouse(open);
     const { ann, vera } = house;
     const [one, other] = [await product(house, 'One'), await product(house, 'Other')];
-    await closedDeals(house, { ownerId: ann.id, productId: one, count: 30, percent: 50 });
-    const id = await openDeal(ann, { productId: one });
+    await closedOpportunities(house, { ownerId: ann.id, productId: one, count: 30, percent: 50 });
+    const id = await openOpportunity(ann, { productId: one });
     expect((await trained(vera, 'opportunity')).current).toMatchObject({ status: 'few', tried: null });
     expect(await scores(ann, 'opportunity', id)).toMatchObject({ status: 'few', items: [{ chance: null }] });
 
-    await closedDeals(house, { ownerId: ann.id, productId: other, count: 150, percent: 50, from: 30 });
-    await closedDeals(house, { ownerId: ann.id, productId: one, count: 120, percent: 50, from: 180 });
+    await closedOpportunities(house, { ownerId: ann.id, productId: other, count: 150, percent: 50, from: 30 });
+    await closedOpportunities(house, { ownerId: ann.id, productId: one, count: 120, percent: 50, from: 180 });
     const { current, history } = await trained(vera, 'opportunity');
     expect(current).toMatchObject({ status: 'no-better', version: 2 });
     expect(history.map(({ version }) => version)).toEqual([2, 1]);
@@ -135,7 +138,7 @@ describeEachDialect('win probability (E7)', (open) => {
     const { ann, ben, oda, max } = house;
     const { strong } = await twoProducts(house);
     await trained(max, 'opportunity');
-    const id = await openDeal(ann, { productId: strong });
+    const id = await openOpportunity(ann, { productId: strong });
     for (const who of [ben, oda]) {
       expect((await scores(who, 'opportunity', id)).items).toEqual([]);
       expect((await who.call('GET', `${path}/why?subject=opportunity&id=${id}`)).status).toBe(404);

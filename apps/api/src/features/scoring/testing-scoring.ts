@@ -23,7 +23,7 @@ export async function product({ vera }: TestHouse, name: string): Promise<string
 const percentOf = (at: number): number => (Math.imul(at + 1, 0x9e3779b1) >>> 8) % 100;
 
 /** Closed deals of somebody with a product, of which about so many percent are won. */
-export async function closedDeals(
+export async function closedOpportunities(
   { deps, operator }: TestHouse,
   {
     ownerId,
@@ -60,7 +60,7 @@ export async function closedDeals(
 }
 
 /** An open deal of somebody. */
-export async function openDeal(who: CastMember, more: Record<string, unknown>): Promise<string> {
+export async function openOpportunity(who: CastMember, more: Record<string, unknown>): Promise<string> {
   const id = uuidv7();
   await who.call('POST', '/api/v1/opportunities', { id, name: `Open ${id}`, ...more });
   return id;

@@ -6,7 +6,7 @@ import { visibleTo } from '../../db/visible-to.ts';
 
 type Loose = Record<string, Record<string, unknown>>;
 
-const closedDeals = (db: Db, orgId: string) =>
+const closedOpportunities = (db: Db, orgId: string) =>
   db
     .selectFrom('opportunity')
     .innerJoin('stage', (join) =>
@@ -21,7 +21,7 @@ export async function closedByOwner(
   db: Db,
   orgId: string,
 ): Promise<{ ownerId: string; won: number; closed: number }[]> {
-  const rows = await closedDeals(db, orgId)
+  const rows = await closedOpportunities(db, orgId)
     .where('opportunity.owner_id', 'is not', null)
     .select(['opportunity.owner_id', 'stage.category'])
     .select(({ fn }) => fn.countAll<number>().as('n'))
@@ -48,7 +48,7 @@ export async function closedOf(
     .where((eb: ExpressionBuilder<Loose, string>) => visibleTo(actor)(eb))
     .execute()) as { id: string }[];
   const ids = new Set(seen.map(({ id }) => id));
-  const rows = await closedDeals(db, actor.orgId)
+  const rows = await closedOpportunities(db, actor.orgId)
     .where('opportunity.owner_id', '=', ownerId)
     .select(['opportunity.id', 'opportunity.name', 'stage.category'])
     .orderBy('opportunity.id')
