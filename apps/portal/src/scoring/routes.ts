@@ -14,18 +14,21 @@ export const routes: readonly RouteRecordRaw[] = [
     component: () => import('./LookalikesPage.vue'),
     meta: { titleKey: 'scoring.lookalikes' },
   },
+  { path: '/plan/portrait', component: () => import('./PortraitPage.vue'), meta: { titleKey: 'scoring.portrait' } },
   { path: '/plan/win-rates', component: () => import('./WinRatesPage.vue'), meta: { titleKey: 'scoring.winRates' } },
 ];
 
 export const pages: readonly RoomPage[] = [
   { room: 'plan', to: '/plan/lookalikes', labelKey: 'scoring.lookalikes', order: 26 },
-  { room: 'plan', to: '/plan/win-rates', labelKey: 'scoring.winRates', order: 27 },
+  { room: 'plan', to: '/plan/portrait', labelKey: 'scoring.portrait', order: 27 },
+  { room: 'plan', to: '/plan/win-rates', labelKey: 'scoring.winRates', order: 28 },
   { room: 'settings', to: '/settings/scoring', labelKey: 'scoring.title', order: 37, roles },
 ];
 
 export const commands: readonly Command[] = [
   { labelKey: 'scoring.open', icon: 'i-lucide-gauge', to: '/settings/scoring', roles },
   { labelKey: 'scoring.openLookalikes', icon: 'i-lucide-users-round', to: '/plan/lookalikes' },
+  { labelKey: 'scoring.openPortrait', icon: 'i-lucide-contact', to: '/plan/portrait' },
   { labelKey: 'scoring.openWinRates', icon: 'i-lucide-scale', to: '/plan/win-rates' },
 ];
 

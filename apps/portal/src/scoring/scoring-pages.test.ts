@@ -1,6 +1,6 @@
-import type { LookalikesView, ScoringView, WinRatesView } from '@milepost/contract/scoring';
+import type { LookalikesView, PortraitView, ScoringView, WinRatesView } from '@milepost/contract/scoring';
 import { derive, stored } from '@milepost/core/explain/derive';
-import { fireEvent, screen } from '@testing-library/vue';
+import { fireEvent, screen, waitFor } from '@testing-library/vue';
 import { expect, it } from 'vitest';
 import { defineComponent, h } from 'vue';
 import ChanceFigure from '../explain/ChanceFigure.vue';
@@ -8,6 +8,7 @@ import WhySheet from '../explain/WhySheet.vue';
 import { fakeApi } from '../faked-api.ts';
 import { mountPage } from '../mounted-page.ts';
 import LookalikesPage from './LookalikesPage.vue';
+import PortraitPage from './PortraitPage.vue';
 import ScoringPage from './ScoringPage.vue';
 import WinRatesPage from './WinRatesPage.vue';
 
@@ -160,4 +161,29 @@ it('says that win rates do not differ beyond chance, and ranks nobody', async ()
     screen.getByText(/so nobody is ranked: people stand by name \(χ² 24.59, 29 degrees of freedom, p = 0.699\)/),
   ).toBeTruthy();
   expect(screen.getByRole('button', { name: /Win rate · Anna: 63.2%/ })).toBeTruthy();
+});
+
+it('draws what customers have in common with sample sizes, and says what may be chance', async () => {
+  const trait = { low: 0.2, high: 0.7, customers: share(45, 60), others: share(15, 60), difference: 0.5 };
+  const view: PortraitView = {
+    customers: 60,
+    others: 60,
+    traits: [
+      { ...trait, field: 'segment', word: 'health', from: null, to: null, status: 'more' },
+      { ...trait, field: 'employees', word: null, from: 50, to: 200, low: -0.1, status: 'open' },
+    ],
+  };
+  const whys: string[] = [];
+  fakeApi({
+    'GET /api/v1/scoring/portrait': () => view,
+    'GET /api/v1/scoring/portrait/why': ({ url }) => whys.push(url.search) && new Response(null, { status: 404 }),
+  });
+  await mountPage(PortraitPage);
+  expect(await screen.findByText(/What 60 customers have in common against 60 other accounts/)).toBeTruthy();
+  expect(screen.getByText('More among customers')).toBeTruthy();
+  expect(screen.getByText('Employees: 50 to below 200')).toBeTruthy();
+  expect(screen.getByText('May be chance')).toBeTruthy();
+  expect(screen.getAllByText('45 of 60').length).toBe(2);
+  await fireEvent.click(screen.getByRole('button', { name: /^Customers · Segment: health: 75%/ }));
+  await waitFor(() => expect(whys).toEqual(['?side=customers&field=segment&word=health']));
 });

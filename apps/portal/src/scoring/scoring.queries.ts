@@ -1,4 +1,11 @@
-import type { LookalikesView, ScoresView, ScoringSubject, ScoringView, WinRatesView } from '@milepost/contract/scoring';
+import type {
+  LookalikesView,
+  PortraitView,
+  ScoresView,
+  ScoringSubject,
+  ScoringView,
+  WinRatesView,
+} from '@milepost/contract/scoring';
 import { defineQueryOptions } from '@pinia/colada';
 import type { Explained } from '../explain/explained.ts';
 import { http } from '../http/http.ts';
