@@ -30,13 +30,11 @@ const calls: ReadonlyMap<string, Call> = new Map(
     rates,
     receivables,
     satisfaction,
+    scoring,
     seasonality,
     survival,
     training,
   ].flatMap((family) => Object.entries(family)),
-  [apportionment, budget, calendar, capacity, mix, pacing, rates, receivables, scoring, seasonality, survival].flatMap(
-    (family) => Object.entries(family),
-  ),
 );
 
 /**
