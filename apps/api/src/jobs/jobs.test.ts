@@ -125,6 +125,7 @@ describeEachDialect('jobs', (open) => {
     const { items, runs: told } = (await vera.call('GET', '/api/v1/jobs')).body;
     expect(items).toMatchObject([
       { name: 'send-mail', every: '* * * * *', nextAt: '2026-03-16T09:01:00.000Z', lastRun: null },
+      { name: 'train-scores', nextAt: '2026-03-17T02:41:00.000Z', lastRun: null },
       { name: 'forget-runs', nextAt: '2026-03-17T03:17:00.000Z', lastRun: { id: run.body.id } },
     ]);
     expect(told).toEqual([run.body]);

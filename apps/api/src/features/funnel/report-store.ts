@@ -34,15 +34,17 @@ export async function reportedWays(
   { by, from, to }: { by: ReportAxis; from: string; to: string },
 ): Promise<ReportedWay[]> {
   const loose = db as unknown as Kysely<Loose>;
-  const joined = (table: string, column: string) => (query: ReturnType<typeof loose.selectFrom>) =>
-    query.leftJoin(table, (join) =>
-      join.onRef(`${table}.org_id`, '=', 'opportunity.org_id').onRef(`${table}.id`, '=', `opportunity.${column}`),
-    );
-  let query = loose.selectFrom('opportunity');
-  query = joined('account', 'account_id')(query) as typeof query;
-  query = joined('product', 'product_id')(query) as typeof query;
-  query = joined('person', 'owner_id')(query) as typeof query;
-  const found = (await query
+  const found = (await loose
+    .selectFrom('opportunity')
+    .leftJoin('account', (join) =>
+      join.onRef('account.org_id', '=', 'opportunity.org_id').onRef('account.id', '=', 'opportunity.account_id'),
+    )
+    .leftJoin('product', (join) =>
+      join.onRef('product.org_id', '=', 'opportunity.org_id').onRef('product.id', '=', 'opportunity.product_id'),
+    )
+    .leftJoin('person', (join) =>
+      join.onRef('person.org_id', '=', 'opportunity.org_id').onRef('person.id', '=', 'opportunity.owner_id'),
+    )
     .select([
       'opportunity.id as id',
       'opportunity.name as name',

@@ -54,7 +54,7 @@ async function opportunityFacts(db: Db, orgId: string, ids: readonly string[] | 
     stageOrder.all(db, orgId),
   ]);
   const openStages = new Set(stages.filter(({ category }) => category === 'open').map(({ id }) => id));
-  const facts = deals.map((deal) => {
+  const facts = deals.map((deal): Facts & { wasOpen: boolean } => {
     const first = firsts.get(deal.id) ?? {};
     const day = beganOn(deal, first, told);
     const account = text(first['account_id']);
