@@ -81,6 +81,8 @@ async function overTheWire({ ann, ben, url }: Windows): Promise<void> {
   const derivations = [
     ...['pacing?by=rep', 'pacing/why?figure=actual', 'funnel', 'pacing/bridge', 'seasonality', 'coverage'],
     ...['coverage/proposal', 'receivables?by=account', 'capacity?by=rep', `figures/revenue/why?${days}`],
+    ...['scoring/lookalikes?subject=account', 'scoring/lookalikes?subject=lead', 'scoring/win-rates'],
+    ...['scoring/portrait', 'funnel/report?by=owner', 'funnel/report?by=team'],
     ...[`figures/collected?${days}&by=account`, `figures/newCustomers/why?${days}`],
   ];
   for (const path of [...lists, ...records.map((list) => `${list}?q=s`), ...derivations])

@@ -13,6 +13,7 @@ import { priority } from './families/priority.ts';
 import { rates } from './families/rates.ts';
 import { receivables } from './families/receivables.ts';
 import { satisfaction } from './families/satisfaction.ts';
+import { scoring } from './families/scoring.ts';
 import { seasonality } from './families/seasonality.ts';
 import { survival } from './families/survival.ts';
 import { training } from './families/training.ts';
@@ -33,6 +34,7 @@ const calls: ReadonlyMap<string, Call> = new Map(
     rates,
     receivables,
     satisfaction,
+    scoring,
     seasonality,
     survival,
     training,

@@ -1,5 +1,6 @@
 import { judgeForecast } from './forecast.ts';
 import { StatedWrongly } from './options.ts';
+import { judgeScore } from './score.ts';
 
 /** What a verb is judged on comes by its options; what it prints is one JSON document. */
 type Verb = (args: readonly string[]) => Promise<unknown>;
@@ -7,6 +8,7 @@ type Verb = (args: readonly string[]) => Promise<unknown>;
 // `npm run judge -- VERB --option value …`: a rule of core tried on files that it has never seen. Each verb is a file of its own.
 const verbs: Readonly<Record<string, Verb>> = {
   forecast: judgeForecast,
+  score: judgeScore,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

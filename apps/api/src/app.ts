@@ -44,6 +44,7 @@ import { resourceRoutes } from './features/resources/routes.ts';
 import { saleRoutes } from './features/sales/routes.ts';
 import { scorecardRoutes } from './features/scorecard/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
+import { scoringRoutes } from './features/scoring/routes.ts';
 import { seasonalityRoutes } from './features/seasonality/routes.ts';
 import { setUpRoutes } from './features/set-up/routes.ts';
 import { talkTrackRoutes } from './features/talk-tracks/routes.ts';
@@ -106,6 +107,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   weekRoutes,
   funnelRoutes,
   forecastRoutes,
+  scoringRoutes,
   actionRoutes,
   todayRoutes,
   talkTrackRoutes,

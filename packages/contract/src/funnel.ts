@@ -115,3 +115,54 @@ export const WorkView = z.object({
   dueLater: z.int(),
 });
 export type WorkView = z.infer<typeof WorkView>;
+
+/** What a report of the funnel is divided by. */
+export const reportAxes = ['all', 'owner', 'team', 'product', 'line', 'segment', 'region', 'event'] as const;
+export const ReportAxis = z.enum(reportAxes);
+export type ReportAxis = z.infer<typeof ReportAxis>;
+
+/** Deals that closed between two days, both included; the last twelve months when left out. */
+export const ReportQuery = z.object({
+  by: ReportAxis.default('all'),
+  from: CivilDay.optional(),
+  to: CivilDay.optional(),
+});
+export type ReportQuery = z.infer<typeof ReportQuery>;
+
+/** `key` is that of a group, left out for what has none; `stage` the id of a stage. */
+export const ReportWhyQuery = ReportQuery.extend({ stage: Id, key: z.string().max(200).optional() });
+export type ReportWhyQuery = z.infer<typeof ReportWhyQuery>;
+
+/** How many of those who stood in a stage went on, with Wilson's interval (95 %), and how long going on took. */
+export const ReportStep = z.object({
+  stageId: Id,
+  stood: z.int(),
+  passed: z.int(),
+  /** Null where nobody stood here. */
+  rate: orNull(z.number()),
+  low: z.number(),
+  high: z.number(),
+  /** Days within which half of them have gone on (Kaplan–Meier); null where fewer than half ever did, or nobody knows. */
+  days: orNull(z.number()),
+});
+export type ReportStep = z.infer<typeof ReportStep>;
+
+export const ReportView = z.object({
+  by: ReportAxis,
+  from: CivilDay,
+  to: CivilDay,
+  stages: z.array(z.object({ id: Id, name: z.string() })),
+  groups: z.array(
+    z.object({
+      /** Null: nobody has said. */
+      key: orNull(z.string()),
+      name: orNull(z.string()),
+      won: z.int(),
+      closed: z.int(),
+      /** Lost, and nobody knows how far they had come. */
+      unplaced: z.int(),
+      steps: z.array(ReportStep),
+    }),
+  ),
+});
+export type ReportView = z.infer<typeof ReportView>;

@@ -71,6 +71,7 @@ export const tables = [
   'webhook',
   'webhook_secret',
   'erasure',
+  'scoring_model',
   'change',
   'saved_view',
   'status_entry',

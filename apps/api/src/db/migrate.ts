@@ -24,6 +24,7 @@ import { search } from './migrations/0022-search.ts';
 import { cadence } from './migrations/0024-cadence.ts';
 import { platform } from './migrations/0026-platform.ts';
 import { handOver } from './migrations/0025-hand-over.ts';
+import { score } from './migrations/0018-score.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -54,6 +55,7 @@ export const migrations = {
   '0024-cadence': cadence,
   '0026-platform': platform,
   '0025-hand-over': handOver,
+  '0018-score': score,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

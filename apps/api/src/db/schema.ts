@@ -47,6 +47,7 @@ import type {
 import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
 import type { ScorecardTable } from './tables/scorecard.ts';
 import type { SearchEntryTable } from './tables/search.ts';
+import type { ScoringModelTable } from './tables/scoring.ts';
 import type { BudgetLineTable, ExpenseLimitTable, ExpenseReceiptTable, ExpenseTable } from './tables/spend.ts';
 import type {
   CommitmentCellTable,
@@ -131,6 +132,7 @@ export type Schema = {
   webhook_secret: WebhookSecretTable;
   webhook_delivery: WebhookDeliveryTable;
   erasure: ErasureTable;
+  scoring_model: ScoringModelTable;
   change: ChangeTable;
   saved_view: SavedViewTable;
   auth_user: AuthUserTable;

@@ -31,6 +31,7 @@ export const sightOf = {
   measure_definition: [],
   tier_settings: [],
   event: [],
+  scoring_model: [],
   account: ['owner_id', 'backup_id'],
   contact: ['owner_id', 'backup_id'],
   lead: ['owner_id', 'backup_id'],

@@ -3,6 +3,7 @@ import { handOverJob } from '../features/hand-over/hand-over-job.ts';
 import { leaverJob } from '../features/hand-over/leaver-job.ts';
 import { forgetRuns } from '../features/jobs/forget-runs.ts';
 import { sendMail } from '../features/mail/send-mail.ts';
+import { trainScores } from '../features/scoring/train-scores.ts';
 import { reviewTiersWhenDue } from '../features/tiers/review-tiers.ts';
 import { deliverWebhooks, forgetDeliveries } from '../features/webhooks/deliver-webhooks.ts';
 import type { Job } from './job.ts';
@@ -11,6 +12,7 @@ import type { Job } from './job.ts';
 export const allJobs: readonly Job[] = [
   sendMail,
   deliverWebhooks,
+  trainScores,
   forgetRuns,
   handOverJob,
   leaverJob,

@@ -2,12 +2,17 @@ import type { Unit } from '@milepost/core/explain/why';
 import type { Term } from '@milepost/core/measures/definition';
 import { useI18n } from 'vue-i18n';
 import { useFormats } from '../i18n/use-formats.ts';
+import { useReasonWords } from './use-reason-words.ts';
 import type { WhyLine } from './why-lines.ts';
+
+/** What the rules of a score begin with: their labels may be words of the house. */
+const scored = 'scoring.';
 
 /** How a derivation speaks: names of rules and records, values with their unit. */
 export function useWhyWords() {
   const { t, te } = useI18n();
   const formats = useFormats();
+  const { wordOf } = useReasonWords();
 
   const ruleName = (rule: string): string => (te(`rules.${rule}.name`) ? t(`rules.${rule}.name`) : rule);
   const formulaOf = (rule: string): string | null => (te(`rules.${rule}.formula`) ? t(`rules.${rule}.formula`) : null);
@@ -27,7 +32,9 @@ export function useWhyWords() {
       return line.label ? `${kindName} · ${line.label}` : kindName;
     }
     const rule = line.rule ? ruleName(line.rule) : '';
-    return line.label && rule ? `${line.label} · ${rule}` : line.label || rule;
+    const label =
+      line.label && line.rule?.startsWith(scored) ? wordOf(line.rule.slice(scored.length), line.label) : line.label;
+    return label && rule ? `${label} · ${rule}` : label || rule;
   }
 
   function sentenceOf(root: WhyLine, label: string): string {

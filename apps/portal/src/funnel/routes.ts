@@ -3,11 +3,22 @@ import type { Command, RoomPage } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/plan/work', component: () => import('./WorkPage.vue'), meta: { titleKey: 'funnel.title' } },
+  {
+    path: '/plan/funnel-report',
+    component: () => import('./FunnelReportPage.vue'),
+    meta: { titleKey: 'funnel.report.title' },
+  },
 ];
 
-export const pages: readonly RoomPage[] = [{ room: 'plan', to: '/plan/work', labelKey: 'funnel.title', order: 12 }];
+export const pages: readonly RoomPage[] = [
+  { room: 'plan', to: '/plan/work', labelKey: 'funnel.title', order: 12 },
+  { room: 'plan', to: '/plan/funnel-report', labelKey: 'funnel.report.title', order: 13 },
+];
 
-export const commands: readonly Command[] = [{ labelKey: 'funnel.open', icon: 'i-lucide-funnel', to: '/plan/work' }];
+export const commands: readonly Command[] = [
+  { labelKey: 'funnel.open', icon: 'i-lucide-funnel', to: '/plan/work' },
+  { labelKey: 'funnel.report.open', icon: 'i-lucide-funnel', to: '/plan/funnel-report' },
+];
 
 /** What the work is computed from. */
 export const follows = {

@@ -26,6 +26,10 @@ export const leadFields: readonly FormField[] = [
   { key: 'notes', kind: 'long' },
 ];
 
+/** Is it still to be decided? */
+export const isOpenLead = ({ status, archivedAt }: Pick<LeadView, 'status' | 'archivedAt'>): boolean =>
+  archivedAt === null && (status === 'new' || status === 'working');
+
 export type Match = MatchAnswer['matches'][number];
 
 const present = (...texts: (string | null | undefined)[]): string[] => texts.filter((text) => !!text) as string[];

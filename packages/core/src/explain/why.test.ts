@@ -90,6 +90,8 @@ describe('the operations', () => {
     ['min', [3, 1, 2], 1],
     ['max', [-3, -1, -2], -1],
     ['count', [9, 9, 9], 3],
+    ['logistic', [0], 0.5],
+    ['logistic', [-800], 0],
     ['share-round', [5, 1, 2], 3],
     ['share-round', [-5, 0.1, 0.2], -3],
     ['share-round', [2 ** 53 - 1, 0, 1], 0],

@@ -29,6 +29,7 @@ export type Leaf = {
  * | `floor`, `ceil`   | one                            | the whole number below, above                                |
  * | `min`, `max`      | one or more                    | the smallest, the largest                                    |
  * | `count`           | any number                     | how many arguments there are                                 |
+ * | `logistic`        | one                            | 1 / (1 + e^−a): the chance that belongs to log-odds          |
  * | `share-round`     | total, part, whole             | total · part / whole, halves away from zero, exactly         |
  * | `whole-units`     | total, own, ahead, behind      | total · own / Σ weights cut towards zero, exactly            |
  * | `leftover-unit`   | total, own, ahead, behind      | ±1 if the largest-remainder rule gives own a unit of those   |
@@ -50,6 +51,7 @@ export type Op =
   | 'min'
   | 'max'
   | 'count'
+  | 'logistic'
   | 'share-round'
   | 'whole-units'
   | 'leftover-unit';
@@ -171,6 +173,9 @@ function compute(op: Exclude<Op, RemainderOp>, values: readonly number[]): numbe
     case 'max':
       demand(op, values, 1, Number.POSITIVE_INFINITY);
       return values.reduce((most, value) => Math.max(most, value), a);
+    case 'logistic':
+      demand(op, values, 1, 1);
+      return 1 / (1 + Math.exp(-a));
     case 'share-round':
       demand(op, values, 3, 3);
       return roundedShare(a, b, c);

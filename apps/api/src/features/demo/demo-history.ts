@@ -7,7 +7,7 @@ import type { DemoNames } from './demo-names.ts';
 import type { Dice } from './dice.ts';
 
 const closedDeals = 180;
-/** One in so many was won; the others were lost on their way. */
+/** Of so many the most promising was won; the others were lost on their way. */
 const wonEvery = 3;
 /** Minutes of work that one deal takes in each open stage, in their order. */
 const minutesEach = [60, 120, 240, 180];
@@ -28,6 +28,12 @@ export async function writeHistory(
   const stageId = (category: 'won' | 'lost') => all.find((stage) => stage.category === category)?.id ?? '';
   for (const [at, { id, version }] of open.entries())
     await stages.update(work, id, version, { minutes_each: minutesEach[at] ?? null });
+  const [segments, prices] = [names.segments, goods.map(({ price }) => price).sort((a, b) => a - b)];
+  // Deals differ, or there would be nothing to learn from them: some segments buy sooner, and the dear is sold less often.
+  const promiseOf = (i: number, { segment }: DemoAccount, { price }: DemoProduct): number =>
+    (2 * segments.indexOf(segment)) / segments.length -
+    prices.indexOf(price) / prices.length +
+    ((i * 7919) % 100) / 100;
   const deals = Array.from({ length: closedDeals }, (_, i) => {
     const [firm, good] = [firms[i % firms.length] as DemoAccount, roll.pick(goods)];
     const closedOn = toDay(today) - roll.whole(1, 420);
@@ -42,8 +48,13 @@ export async function writeHistory(
       amountMinor: Math.round(good.price * roll.whole(1, 8) * roll.size()),
     };
     const lostIn = open[Math.floor(roll.whole(0, 99) / 40) % Math.max(1, open.length)]?.id ?? '';
-    return { input, closedOn: toIso(closedOn), isWon: i % wonEvery === 0, lostIn };
+    return { input, closedOn: toIso(closedOn), isWon: false, lostIn, promise: promiseOf(i, firm, good) };
   });
+  for (let from = 0; from < deals.length; from += wonEvery) {
+    const few = deals.slice(from, from + wonEvery);
+    const best = few.reduce((most, deal) => (deal.promise > most.promise ? deal : most));
+    best.isWon = true;
+  }
   const lost = deals.filter(({ isWon }) => !isWon);
   const stood = await saveOpportunities(
     work,

@@ -1,5 +1,6 @@
 import { fiscalOf, monthsOf } from '@milepost/contract/calendar';
 import type { Locale } from '@milepost/contract/organisation';
+import { scoringSubjects } from '@milepost/contract/scoring';
 import { toDay, toIso } from '@milepost/core/calendar/civil-day';
 import { fiscalYearOf } from '@milepost/core/calendar/fiscal-year';
 import { operatorOf } from '../../auth/session.ts';
@@ -7,6 +8,7 @@ import type { Deps } from '../../deps.ts';
 import { Failure } from '../../http/failure.ts';
 import { organisations } from '../organisation/store.ts';
 import { facts } from '../sales/facts-store.ts';
+import { trainWhenDue } from '../scoring/train-model.ts';
 import { plainSettings, setUp } from '../set-up/set-up.ts';
 import { makeTarget } from '../targets/make-target.ts';
 import { publishTarget } from '../targets/publish-target.ts';
@@ -70,6 +72,7 @@ export async function openDemo(
   await publishTarget(deps, actor, target.id, target.version, names.target(label));
   await writeMeasures(deps, actor, { fiscalYear: year, label, from: start, before });
   await writeMix(deps, actor, { fiscalYear: year, name: names.mix(label), today });
+  for (const subject of scoringSubjects) await trainWhenDue(deps, actor, subject);
   await planYear(deps, actor, { fiscalYear: year, today, total: target.total_minor });
   return { organisation: names.organisation, signIn: { email, password: demoPassword } };
 }

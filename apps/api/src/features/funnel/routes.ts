@@ -1,9 +1,10 @@
 import { createRoute } from '@hono/zod-openapi';
 import { ExplainedView } from '@milepost/contract/explain';
-import { WorkQuery, WorkView, WorkWhyQuery } from '@milepost/contract/funnel';
+import { ReportQuery, ReportView, ReportWhyQuery, WorkQuery, WorkView, WorkWhyQuery } from '@milepost/contract/funnel';
 import type { Deps } from '../../deps.ts';
 import { type App, json, refusals } from '../../http/app.ts';
 import { explainWork } from './explain-work.ts';
+import { explainReport, readReport } from './read-report.ts';
 import { readWork } from './read-work.ts';
 
 export function funnelRoutes(app: App, { db, clock }: Deps): void {
@@ -33,6 +34,34 @@ export function funnelRoutes(app: App, { db, clock }: Deps): void {
       const actor = c.get('actor');
       const today = clock.today(actor.organisation.timeZone);
       return c.json((await explainWork(db, actor, today, clock.now(), c.req.valid('query'))) as never, 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/funnel/report',
+      tags: ['pacing'],
+      summary: 'Stage by stage: how many went on, and how long it took, by an axis',
+      request: { query: ReportQuery },
+      responses: { 200: json(ReportView, 'Closed deals in sight'), ...refusals },
+    }),
+    async (c) => {
+      const actor = c.get('actor');
+      return c.json(await readReport(db, actor, clock.today(actor.organisation.timeZone), c.req.valid('query')), 200);
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/funnel/report/why',
+      tags: ['pacing'],
+      request: { query: ReportWhyQuery },
+      responses: { 200: json(ExplainedView, 'How a rate of the report comes about'), ...refusals },
+    }),
+    async (c) => {
+      const actor = c.get('actor');
+      const today = clock.today(actor.organisation.timeZone);
+      return c.json((await explainReport(db, actor, today, clock.now(), c.req.valid('query'))) as never, 200);
     },
   );
 }
