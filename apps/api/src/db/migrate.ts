@@ -47,15 +47,15 @@ export const migrations = {
   '0015-targets-in-full': targetsInFull,
   '0016-rates': rates,
   '0017-jobs-and-mail': jobsAndMail,
-  '0020-today': today,
+  '0018-score': score,
   '0019-forecast': forecast,
-  '0023-target-measures': targetMeasures,
+  '0020-today': today,
   '0021-records': recordsInFull,
   '0022-search': search,
+  '0023-target-measures': targetMeasures,
   '0024-cadence': cadence,
-  '0026-platform': platform,
   '0025-hand-over': handOver,
-  '0018-score': score,
+  '0026-platform': platform,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */
