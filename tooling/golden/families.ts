@@ -26,6 +26,7 @@ const calls: ReadonlyMap<string, Call> = new Map(
     calendar,
     capacity,
     churn,
+    forecast,
     mentoring,
     mix,
     pacing,
@@ -37,18 +38,8 @@ const calls: ReadonlyMap<string, Call> = new Map(
     scoring,
     seasonality,
     survival,
-    training,
-  ].flatMap((family) => Object.entries(family)),
-  [apportionment, budget, calendar, capacity, forecast, mix, pacing, rates, receivables, seasonality, survival].flatMap(
-    (family) => Object.entries(family),
-  ),
-    mix,
-    pacing,
-    rates,
-    receivables,
-    seasonality,
-    survival,
     territory,
+    training,
   ].flatMap((family) => Object.entries(family)),
 );
 

@@ -22,10 +22,8 @@ const details = {
   url: z
     .url({ protocol: /^https?$/ })
     .max(2000)
-    .refine((text) => {
-      const { username, password } = new URL(text);
-      return username === '' && password === '';
-    }, 'an address without a name and password'),
+    // What stands before an @ in front of the host.
+    .refine((text) => !/^https?:\/\/[^/?#]*@/i.test(text), 'an address without a name and password'),
   events: z.array(Event).min(1).max(200),
 };
 export const NewWebhook = z.object({ id: Id, ...details });

@@ -46,8 +46,8 @@ import type {
 } from './tables/records.ts';
 import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
 import type { ScorecardTable } from './tables/scorecard.ts';
-import type { SearchEntryTable } from './tables/search.ts';
 import type { ScoringModelTable } from './tables/scoring.ts';
+import type { SearchEntryTable } from './tables/search.ts';
 import type { BudgetLineTable, ExpenseLimitTable, ExpenseReceiptTable, ExpenseTable } from './tables/spend.ts';
 import type {
   CommitmentCellTable,

@@ -6,9 +6,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/plan/pace', component: () => import('./PacingPage.vue'), meta: { titleKey: 'pacing.title' } },
 ];
 
-export const nav: readonly NavEntry[] = [
-  { to: '/plan', labelKey: 'frame.plan', icon: 'i-lucide-target', order: 20 },
-];
+export const nav: readonly NavEntry[] = [{ to: '/plan', labelKey: 'frame.plan', icon: 'i-lucide-target', order: 20 }];
 
 export const pages: readonly RoomPage[] = [{ room: 'plan', to: '/plan/pace', labelKey: 'pacing.title', order: 10 }];
 

@@ -33,7 +33,12 @@ export const quickAdd: readonly QuickAdd[] = [
 ];
 
 export const search = [
-  recordSearch<TalkTrackView>(talkTrackKind, { labelKey: 'talk-tracks.title', icon: 'i-lucide-quote', order: 90, noteOf: ({ words }) => words }),
+  recordSearch<TalkTrackView>(talkTrackKind, {
+    labelKey: 'talk-tracks.title',
+    icon: 'i-lucide-quote',
+    order: 90,
+    noteOf: ({ words }) => words,
+  }),
 ];
 
 export const recordPaths = { talk_track: (id: string) => `/review/talk-tracks/${id}` } as const;
