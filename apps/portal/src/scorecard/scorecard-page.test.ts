@@ -1,4 +1,4 @@
-import type { Standing, StandingsView } from '@milepost/contract/scorecard';
+import type { Standing, StandingPart, StandingsView } from '@milepost/contract/scorecard';
 import { fireEvent, screen, waitFor } from '@testing-library/vue';
 import { expect, it, vi } from 'vitest';
 import { fakeApi } from '../faked-api.ts';
@@ -6,14 +6,14 @@ import { mountPage } from '../mounted-page.ts';
 import ScorecardPage from './ScorecardPage.vue';
 import StandingCard from './StandingCard.vue';
 
-const part = {
+const part: StandingPart = {
   ...{ measure: 'revenue', unit: 'money', weightBp: 6000, actual: 90_00, target: 100_00 },
   ...{ attainmentRatio: 0.9, contributionRatio: 0.54, open: null },
-} as const;
-const open = {
+};
+const open: StandingPart = {
   ...{ measure: 'collectedWithin', unit: 'ratio', weightBp: 4000, actual: null, target: 0.9 },
   ...{ attainmentRatio: null, contributionRatio: null, open: 'no-result' },
-} as const;
+};
 const standing: Standing = {
   person: { id: 'ann', name: 'Ann' },
   scorecard: { id: 'card', name: 'Reps 2026', capRatio: 1.2 },
