@@ -77,7 +77,7 @@ export async function run(context: StoryContext): Promise<void> {
     await mia.goto(`${server.url}/accounts/${stays}`);
     await mia.getByRole('button', { name: 'Undo the merge' }).click();
     await mia.getByText('Two records again', { exact: true }).waitFor();
-    await mia.getByRole('link', { name: 'Jane Doe' }).waitFor({ state: 'detached' });
+    await mia.getByRole('complementary').getByRole('link', { name: 'Jane Doe' }).waitFor({ state: 'detached' });
     const ask = askFrom(mia, server.url);
     assert.equal((await listed(ask, '/contacts', goes)).total, 1);
     assert.equal((await listed(ask, '/opportunities', stays)).total, 0);
