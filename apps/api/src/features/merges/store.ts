@@ -21,38 +21,40 @@ export type Moved = {
 
 const unversioned = new Set(['credit', 'clip', 'alias']);
 /** What names a record of each kind. An alias and a clip also say of which kind the record is. */
-const namedBy: Readonly<Record<MergeKind, readonly (readonly [table: string, column: string, of?: string])[]>> = {
-  account: [
-    ['contact', 'account_id'],
-    ['lead', 'account_id'],
-    ['opportunity', 'account_id'],
-    ['sale', 'account_id'],
-    // A credit keeps its owner, day and amount: only which account it came from is known better now.
-    ['credit', 'account_id'],
-    ['invoice', 'account_id'],
-    ['receipt', 'account_id'],
-    ['activity', 'account_id'],
-    ['expense', 'account_id'],
-    ['budget_line', 'account_id'],
-    ['account', 'parent_id'],
-    ['account', 'merged_into_id'],
-    ['clip', 'record_id', 'record_kind'],
-    ['alias', 'record_id', 'subject'],
-  ],
-  contact: [
-    ['activity', 'contact_id'],
-    ['lead', 'contact_id'],
-    ['contact', 'merged_into_id'],
-    ['clip', 'record_id', 'record_kind'],
-    ['alias', 'record_id', 'subject'],
-  ],
-  lead: [
-    ['activity', 'lead_id'],
-    ['lead', 'merged_into_id'],
-    ['clip', 'record_id', 'record_kind'],
-    ['alias', 'record_id', 'subject'],
-  ],
-};
+export const namedBy: Readonly<Record<MergeKind, readonly (readonly [table: string, column: string, of?: string])[]>> =
+  {
+    account: [
+      ['contact', 'account_id'],
+      ['lead', 'account_id'],
+      ['opportunity', 'account_id'],
+      ['sale', 'account_id'],
+      // A credit keeps its owner, day and amount: only which account it came from is known better now.
+      ['credit', 'account_id'],
+      ['invoice', 'account_id'],
+      ['receipt', 'account_id'],
+      ['activity', 'account_id'],
+      ['expense', 'account_id'],
+      ['budget_line', 'account_id'],
+      ['today_mark', 'account_id'],
+      ['account', 'parent_id'],
+      ['account', 'merged_into_id'],
+      ['clip', 'record_id', 'record_kind'],
+      ['alias', 'record_id', 'subject'],
+    ],
+    contact: [
+      ['activity', 'contact_id'],
+      ['lead', 'contact_id'],
+      ['contact', 'merged_into_id'],
+      ['clip', 'record_id', 'record_kind'],
+      ['alias', 'record_id', 'subject'],
+    ],
+    lead: [
+      ['activity', 'lead_id'],
+      ['lead', 'merged_into_id'],
+      ['clip', 'record_id', 'record_kind'],
+      ['alias', 'record_id', 'subject'],
+    ],
+  };
 
 const keyOf = (table: string): string => (table === 'alias' ? 'alias_key' : 'id');
 const atOnce = 500;
