@@ -1,4 +1,4 @@
-import type { LedgersView, LedgerView } from '@milepost/contract/cadence';
+import type { LedgerView } from '@milepost/contract/cadence';
 import { defineQueryOptions } from '@pinia/colada';
 import { http } from '../http/http.ts';
 
@@ -6,10 +6,4 @@ import { http } from '../http/http.ts';
 export const ledgerQuery = defineQueryOptions((accountId: string) => ({
   key: ['promise', accountId],
   query: ({ signal }) => http.get<LedgerView>(`/accounts/${accountId}/promise`, { signal }),
-}));
-
-/** The promises in sight in the quarter of today. */
-export const ledgersQuery = defineQueryOptions(() => ({
-  key: ['promise', 'all'],
-  query: ({ signal }) => http.get<LedgersView>('/promises', { signal }),
 }));
