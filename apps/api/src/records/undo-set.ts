@@ -41,7 +41,8 @@ export type Touched = {
 export function touchedBy(changes: readonly ChangeTable[]): Touched[] | null {
   const touched = new Map<string, Touched>();
   for (const { subject, record_id, action, version, before } of changes) {
-    if (!undoable.has(subject) || version === null) return null;
+    // What was erased stays erased.
+    if (!undoable.has(subject) || version === null || action === 'erased') return null;
     const known = touched.get(record_id);
     const was = fromJson<Record<string, unknown>>(before ?? '{}');
     touched.set(record_id, {

@@ -46,7 +46,7 @@ export function useUndo() {
       const undoIt = async () => {
         await takeBack(last.id);
       };
-      done(sentenceOf(last), { undo: undoIt, about: `undo ${last.id}` });
+      done(t('changes.lastWas', { what: sentenceOf(last) }), { undo: undoIt, about: `undo ${last.id}` });
     } catch (error) {
       failed(error);
     }

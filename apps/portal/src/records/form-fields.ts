@@ -8,6 +8,7 @@ export type ReferencePath =
   | '/contacts'
   | '/events'
   | '/invoices'
+  | '/leads'
   | '/people'
   | '/products'
   | '/stages'

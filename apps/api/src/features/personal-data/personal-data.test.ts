@@ -102,6 +102,10 @@ describeEachDialect('A9 personal data', (open) => {
       'erased',
     );
     expect((await vera.call('GET', '/api/v1/personal-data/erasures')).body.items).toEqual([erased.body]);
+    const [last] = (await vera.call('GET', '/api/v1/changes/sets')).body.items;
+    expect(last.state).toBe('closed');
+    const undone = await vera.call('POST', `/api/v1/changes/sets/${last.id}/undo`);
+    expect(undone.body.code).toBe('set-not-undoable');
     expect((await vera.call('GET', '/api/v1/mail')).body.items).toMatchObject([
       { to: '[erased]', subject: '[erased]', state: 'cancelled' },
     ]);
