@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { apiKeyAreas, apiKeyRequestsPerMinute } from '@milepost/contract/api-keys';
+import { apiKeyAreas } from '@milepost/contract/api-keys';
 import { fromJson } from '../db/columns.ts';
 import type { ApiKeyTable } from '../db/tables/platform.ts';
 import { Failure } from '../http/failure.ts';
@@ -43,7 +43,7 @@ export function demandKeyMay(key: ActingKey, method: string, path: string): void
 const minuteMs = 60_000;
 
 /** Counts the requests of each key on this node, minute by minute. @returns false when a key has had its share of this one */
-export function keyRequests(limit = apiKeyRequestsPerMinute): (keyId: string, now: string) => boolean {
+export function keyRequests(limit: number): (keyId: string, now: string) => boolean {
   let minute = 0;
   let counts = new Map<string, number>();
   return (keyId, now) => {

@@ -1,3 +1,4 @@
+import { apiKeyRequestsPerMinute } from '@milepost/contract/api-keys';
 import { reachOf } from '@milepost/core/people/reach';
 import type { MiddlewareHandler } from 'hono';
 import type { Db } from '../db/open.ts';
@@ -61,8 +62,8 @@ export const operatorOf = (organisation: Actor['organisation']): Actor => ({
 });
 
 /** Lets only people through, and tells the route who it is. */
-export function signedIn(deps: Asked): MiddlewareHandler<Env> {
-  const isWithinLimit = keyRequests();
+export function signedIn(deps: Asked, requestsPerMinute = apiKeyRequestsPerMinute): MiddlewareHandler<Env> {
+  const isWithinLimit = keyRequests(requestsPerMinute);
   return async (c, next) => {
     const actor = await actorOf(deps, c.req.raw.headers);
     if (!actor) throw new Failure('not-signed-in');
