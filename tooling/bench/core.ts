@@ -18,6 +18,7 @@ import type { Figure, Run } from './figure.ts';
 import { lpFigures } from './lp-figures.ts';
 import { pairingFigures } from './pairing-figures.ts';
 import { pathFigures } from './path-figures.ts';
+import { territoryFigure } from './territory-figures.ts';
 
 const year = 6_000_000_000;
 const monthShares = [3, 9, 7, 5, 14, 10, 4, 11, 8, 5, 13, 7];
@@ -194,6 +195,7 @@ export const run: Run = async (report) => {
   report(dayOfTasks(10_000));
   report(decomposition(50, 20, 40));
   report(decomposition(1000, 200, 5));
+  report(territoryFigure(50_000, 1_000));
   for (const figure of await lpFigures(1000)) report(figure);
   for (const figure of pairingFigures(2000)) report(figure);
   for (const figure of pathFigures(2000, 200)) report(figure);

@@ -16,6 +16,7 @@ import { satisfaction } from './families/satisfaction.ts';
 import { seasonality } from './families/seasonality.ts';
 import { survival } from './families/survival.ts';
 import { training } from './families/training.ts';
+import { territory } from './families/territory.ts';
 
 const calls: ReadonlyMap<string, Call> = new Map(
   [
@@ -39,6 +40,14 @@ const calls: ReadonlyMap<string, Call> = new Map(
   [apportionment, budget, calendar, capacity, forecast, mix, pacing, rates, receivables, seasonality, survival].flatMap(
     (family) => Object.entries(family),
   ),
+    mix,
+    pacing,
+    rates,
+    receivables,
+    seasonality,
+    survival,
+    territory,
+  ].flatMap((family) => Object.entries(family)),
 );
 
 /**
