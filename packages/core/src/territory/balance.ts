@@ -11,6 +11,8 @@ export type Layout = {
   /** Accounts by person, the smallest load first. */
   readonly held: number[][];
   readonly loads: Float64Array;
+  /** People with capacity, the fullest first. */
+  readonly order: number[];
   /** Work per capacity that everybody would have if it were spread evenly; 0 where there is none. */
   readonly mean: number;
   readonly margin: number;
@@ -51,7 +53,44 @@ export function layOut(
   for (const places of held) places.sort((a, b) => loadOf(accounts, a) - loadOf(accounts, b) || a - b);
   const capacity = people.reduce((sum, person) => sum + person.capacity, 0);
   const mean = capacity === 0 ? 0 : spread / capacity;
-  return { accounts, people, holder, home, held, loads, mean, margin, prices, moved, movedMargin, mismatch };
+  const order = people.flatMap((person, place) => (person.capacity > 0 ? [place] : []));
+  const layout = {
+    accounts,
+    people,
+    holder,
+    home,
+    held,
+    loads,
+    order,
+    mean,
+    margin,
+    prices,
+    moved,
+    movedMargin,
+    mismatch,
+  };
+  order.sort((a, b) => fuller(layout, a, b));
+  return layout;
+}
+
+/** Whether a person stands before another in the order of fullness: negative when they do. */
+const fuller = ({ people, loads }: Pick<Layout, 'people' | 'loads'>, a: number, b: number): number =>
+  (loads[b] as number) / (people[b]?.capacity as number) - (loads[a] as number) / (people[a]?.capacity as number) ||
+  a - b;
+
+/** Puts a person whose load has changed in their place in the order, by bisection. */
+function reorder(layout: Layout, person: number): void {
+  const { order } = layout;
+  const stood = order.indexOf(person);
+  if (stood === -1) return;
+  order.splice(stood, 1);
+  let [low, high] = [0, order.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fuller(layout, order[middle] as number, person) < 0) low = middle + 1;
+    else high = middle;
+  }
+  order.splice(low, 0, person);
 }
 
 const loadOf = (accounts: readonly TerritoryAccount[], place: number): number => accounts[place]?.load as number;
@@ -59,7 +98,7 @@ const isMismatch = (account: TerritoryAccount | undefined, person: TerritoryPers
   account !== undefined && person !== undefined && (account.needs?.length ?? 0) > 0 && lacking(account, person) > 0;
 
 /** How far a person is from their even share, squared: 0 at their share, 1 at none or twice of it. */
-export function unevenness({ people, mean }: Pick<Layout, 'people' | 'mean'>, person: number, load: number): number {
+function unevenness({ people, mean }: Pick<Layout, 'people' | 'mean'>, person: number, load: number): number {
   const capacity = people[person]?.capacity as number;
   return capacity === 0 || mean === 0 ? 0 : (load / (capacity * mean) - 1) ** 2;
 }
@@ -111,6 +150,7 @@ export function put(layout: Layout, place: number, to: number): void {
     const places = held[from] as number[];
     places.splice(places.indexOf(place), 1);
     loads[from] = sumOf(accounts, places);
+    reorder(layout, from);
   }
   const places = held[to] as number[];
   const after = places.findIndex((other) => loadOf(accounts, other) > account.load);
@@ -118,6 +158,7 @@ export function put(layout: Layout, place: number, to: number): void {
   // Summed anew and not kept up by differences, so that a way back ends exactly where it began.
   loads[to] = sumOf(accounts, places);
   holder[place] = to;
+  reorder(layout, to);
 }
 
 const sumOf = (accounts: readonly TerritoryAccount[], places: readonly number[]): number =>

@@ -1,4 +1,5 @@
-import { type Layout, movesMore, priceOf, unevenness } from './balance.ts';
+import { type Layout, movesMore, priceOf } from './balance.ts';
+import type { TerritoryAccount } from './territory.ts';
 
 /** One account goes over, or two change places. */
 export type Step = {
@@ -13,7 +14,7 @@ export type Step = {
 /** Up to so many accounts, and pairs of accounts and people, everything is tried; beyond it the most and least busy, and what fits. */
 const fewAccounts = 500;
 const fewPairs = 6000;
-const widths = [6, 24];
+const widths = [3, 12];
 const fits = 3;
 /** A gain smaller than this is the rounding of a double, not a gain. */
 const nothing = 1e-12;
@@ -36,17 +37,13 @@ export function steepest(layout: Layout): Steepest | null {
 }
 
 function among(layout: Layout, width: number, isSmall: boolean): Steepest | null {
-  const { people, loads, mean } = layout;
-  const able = people.flatMap(({ capacity }, person) => (capacity > 0 ? [person] : []));
-  const fullness = people.map(({ capacity }, person) => (loads[person] as number) / (capacity * mean || 1));
-  const byFullness = able.sort((a, b) => (fullness[b] as number) - (fullness[a] as number) || a - b);
-  const [full, free] = [byFullness.slice(0, width), byFullness.slice(-width)];
+  const [full, free] = [layout.order.slice(0, width), layout.order.slice(-width)];
   let step: Step | null = null;
   let move: Step | null = null;
-  const consider = (one: Step) => {
-    if (one.delta >= -nothing) return;
-    if (step === null || one.delta < step.delta) step = one;
-    if (one.comesBack === null && (move === null || one.delta < move.delta)) move = one;
+  const consider: Consider = (goes, to, comesBack, delta) => {
+    if (delta >= -nothing) return;
+    if (step === null || delta < step.delta) step = { goes, to, comesBack, delta };
+    if (comesBack === null && (move === null || delta < move.delta)) move = { goes, to, comesBack, delta };
   };
   for (const from of full)
     for (const to of free) {
@@ -57,69 +54,65 @@ function among(layout: Layout, width: number, isSmall: boolean): Steepest | null
   return step === null ? null : { step, move };
 }
 
-type Consider = (step: Step) => void;
+type Consider = (goes: number, to: number, comesBack: number | null, delta: number) => void;
 
-/** What sending so much work over changes in the balance of two people. */
-function balanceDelta(layout: Layout, from: number, to: number, load: number): number {
-  const { loads } = layout;
-  const [a, b] = [loads[from] as number, loads[to] as number];
-  return (
-    unevenness(layout, from, a - load) +
-    unevenness(layout, to, b + load) -
-    unevenness(layout, from, a) -
-    unevenness(layout, to, b)
-  );
+/** What sending work over changes in the balance of two people: a parabola, `square·load² − slope·load`. */
+type Parabola = { readonly square: number; readonly slope: number };
+
+function parabolaOf({ people, loads, mean }: Layout, from: number, to: number): Parabola {
+  const [a, b] = [(people[from]?.capacity as number) * mean, (people[to]?.capacity as number) * mean];
+  // Where there is no work, nothing changes by sending none of it.
+  if (mean === 0) return { square: 0, slope: 0 };
+  const gap = (loads[from] as number) / a - 1;
+  const room = (loads[to] as number) / b - 1;
+  return { square: 1 / a ** 2 + 1 / b ** 2, slope: (2 * gap) / a - (2 * room) / b };
 }
+
+const changeOf = ({ square, slope }: Parabola, load: number): number => (square * load - slope) * load;
+
+/** The work that, going over, leaves the two as even as can be. */
+const ideal = ({ square, slope }: Parabola): number => (square === 0 ? 0 : slope / (2 * square));
 
 function moves(layout: Layout, from: number, to: number, consider: Consider): void {
   const { accounts, held } = layout;
+  const parabola = parabolaOf(layout, from, to);
   for (const goes of held[from] as number[]) {
-    const account = accounts[goes];
-    if (!account || account.isLocked) continue;
-    const delta = balanceDelta(layout, from, to, account.load) + priceOf(layout, goes, to);
-    consider({ goes, to, comesBack: null, delta });
+    const account = accounts[goes] as TerritoryAccount;
+    if (!account.isLocked) consider(goes, to, null, changeOf(parabola, account.load) + priceOf(layout, goes, to));
   }
 }
 
 function swaps(layout: Layout, from: number, to: number, consider: Consider, isSmall: boolean): void {
   const { accounts, held } = layout;
-  const wanted = ideal(layout, from, to);
+  const parabola = parabolaOf(layout, from, to);
+  const wanted = ideal(parabola);
   for (const goes of held[from] as number[]) {
-    const account = accounts[goes];
-    if (!account || account.isLocked) continue;
-    const others = isSmall ? (held[to] as number[]) : near(layout, to, account.load - wanted, fits);
-    for (const comesBack of others) {
-      const other = accounts[comesBack];
-      if (!other || other.isLocked) continue;
-      const delta =
-        balanceDelta(layout, from, to, account.load - other.load) +
-        priceOf(layout, goes, to) +
-        priceOf(layout, comesBack, from);
-      consider({ goes, to, comesBack, delta });
+    const account = accounts[goes] as TerritoryAccount;
+    if (account.isLocked) continue;
+    const price = priceOf(layout, goes, to);
+    const theirs = held[to] as number[];
+    const [first, end] = isSmall ? [0, theirs.length] : near(layout, to, account.load - wanted);
+    for (let at = first; at < end; at += 1) {
+      const comesBack = theirs[at] as number;
+      const other = accounts[comesBack] as TerritoryAccount;
+      if (other.isLocked) continue;
+      const change = changeOf(parabola, account.load - other.load);
+      consider(goes, to, comesBack, change + price + priceOf(layout, comesBack, from));
     }
   }
 }
 
-/** The work that, going over, would leave the two as even as can be: where the slope of the two parabolas is zero. */
-function ideal({ people, loads, mean }: Layout, from: number, to: number): number {
-  const [a, b] = [people[from]?.capacity as number, people[to]?.capacity as number];
-  const gap = (loads[from] as number) / a - mean;
-  const room = (loads[to] as number) / b - mean;
-  return (gap / a - room / b) / (1 / a ** 2 + 1 / b ** 2);
-}
-
-/** The few accounts of a person whose load is nearest to what is wanted, by bisection: they are held in order. */
-function near({ accounts, held }: Layout, person: number, wanted: number, few: number): number[] {
+/** Where the few accounts of a person begin and end whose load is nearest to what is wanted: they are held in order. */
+function near({ accounts, held }: Layout, person: number, wanted: number): [first: number, end: number] {
   const places = held[person] as number[];
-  if (places.length <= few) return places;
   let [low, high] = [0, places.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((accounts[places[middle] as number]?.load as number) < wanted) low = middle + 1;
     else high = middle;
   }
-  const first = Math.max(0, Math.min(low - Math.ceil(few / 2), places.length - few));
-  return places.slice(first, first + few);
+  const first = Math.max(0, Math.min(low - Math.ceil(fits / 2), places.length - fits));
+  return [first, Math.min(places.length, first + fits)];
 }
 
 /** How many more accounts a step leaves away from home. */
