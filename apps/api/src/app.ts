@@ -18,6 +18,8 @@ import { expenseRoutes } from './features/expenses/routes.ts';
 import { figureRoutes } from './features/figures/routes.ts';
 import { forecastRoutes } from './features/forecast/routes.ts';
 import { funnelRoutes } from './features/funnel/routes.ts';
+import { leaverRoutes } from './features/hand-over/leaver-routes.ts';
+import { handOverRoutes } from './features/hand-over/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { jobRoutes } from './features/jobs/routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
@@ -85,6 +87,8 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   seasonalityRoutes,
   mixRoutes,
   leaveRoutes,
+  handOverRoutes,
+  leaverRoutes,
   capacityRoutes,
   milestoneRoutes,
   resourceRoutes,

@@ -16,6 +16,8 @@ export const ChangeView = z.object({
   before: orNull(z.record(z.string(), z.unknown())),
   after: orNull(z.record(z.string(), z.unknown())),
   reason: orNull(z.string()),
+  /** Names of the people whose ids stand in `before` and `after`: whose it was, and whose it is. */
+  people: z.record(z.string(), z.string()).optional(),
 });
 export type ChangeView = z.infer<typeof ChangeView>;
 

@@ -172,6 +172,21 @@ export const failures = {
     why: 'This person is already away on some of these days.',
     fix: 'Choose other days, or change the other leave.',
   },
+  'leave-covers': {
+    status: 409,
+    why: 'This person stands in for somebody who is away on some of these days.',
+    fix: 'Choose other days, or give what they stand in for to another backup first.',
+  },
+  'still-owns': {
+    status: 409,
+    why: 'Something is still in the name of this person.',
+    fix: 'Hand over what is listed, then finish.',
+  },
+  'regrouping-touched': {
+    status: 409,
+    why: 'Accounts of this regrouping were changed afterwards.',
+    fix: 'Open the listed accounts and decide one by one.',
+  },
   'sale-of-opportunity': {
     status: 409,
     why: 'This sale is the win of a deal and says what the deal says.',

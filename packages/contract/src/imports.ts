@@ -76,6 +76,7 @@ export const rejectReasons = [
   'cell-too-long',
   'undecodable',
   'overlaps',
+  'covers',
   'ends-before-start',
 ] as const;
 export type RowReason = (typeof rejectReasons)[number];

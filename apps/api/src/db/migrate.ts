@@ -21,6 +21,7 @@ import { forecast } from './migrations/0019-forecast.ts';
 import { targetMeasures } from './migrations/0023-target-measures.ts';
 import { records as recordsInFull } from './migrations/0021-records.ts';
 import { search } from './migrations/0022-search.ts';
+import { handOver } from './migrations/0025-hand-over.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -48,6 +49,7 @@ export const migrations = {
   '0023-target-measures': targetMeasures,
   '0021-records': recordsInFull,
   '0022-search': search,
+  '0025-hand-over': handOver,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

@@ -2,6 +2,7 @@ import type { ActionTable } from './tables/actions.ts';
 import type { AuthAccountTable, AuthSessionTable, AuthUserTable } from './tables/auth.ts';
 import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
 import type { ForecastOverrideTable, ForecastSubmissionTable, PipelineSnapshotTable } from './tables/forecast.ts';
+import type { HandOverTable, LeaverTable, RegroupingTable } from './tables/hand-over.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
 import type { JobLeaseTable, JobRunTable } from './tables/jobs.ts';
 import type { MailLetterTable, MailTable } from './tables/mail.ts';
@@ -74,6 +75,9 @@ export type Schema = {
   target_segment: TargetSegmentTable;
   mix_plan: MixPlanTable;
   leave: LeaveTable;
+  hand_over: HandOverTable;
+  leaver: LeaverTable;
+  regrouping: RegroupingTable;
   milestone: MilestoneTable;
   checklist_item: ChecklistItemTable;
   resource: ResourceTable;

@@ -1,7 +1,9 @@
 import { snapshotPipeline } from '../features/forecast/snapshot-pipeline.ts';
+import { handOverJob } from '../features/hand-over/hand-over-job.ts';
+import { leaverJob } from '../features/hand-over/leaver-job.ts';
 import { forgetRuns } from '../features/jobs/forget-runs.ts';
 import { sendMail } from '../features/mail/send-mail.ts';
 import type { Job } from './job.ts';
 
 /** Every job of the house. A room that has work for later adds it here. */
-export const allJobs: readonly Job[] = [sendMail, forgetRuns, snapshotPipeline];
+export const allJobs: readonly Job[] = [sendMail, forgetRuns, snapshotPipeline, handOverJob, leaverJob];

@@ -109,3 +109,8 @@ function pad(value: number, width: number): string {
 export function earlierOf(one: IsoDate, other: IsoDate): IsoDate {
   return one < other ? one : other;
 }
+
+/** The later of two days as text. */
+export function laterOf(one: IsoDate, other: IsoDate): IsoDate {
+  return one > other ? one : other;
+}

@@ -52,6 +52,23 @@ export const accounts = {
       );
     }
   },
+
+  /**
+   * Open deals, leads and invoices of an account that its owner has, and that had its backup or none, get its new backup: who stands
+   * in for the owner sees them.
+   */
+  async lendBackup(work: Work, before: AccountTable, { id, owner_id, backup_id }: AccountTable): Promise<void> {
+    if (owner_id === null) return;
+    for (const table of ['opportunity', 'lead', 'invoice', 'receipt'] as const)
+      await work.db
+        .updateTable(table)
+        .set({ backup_id })
+        .where('org_id', '=', work.actor.orgId)
+        .where('account_id', '=', id)
+        .where('owner_id', '=', owner_id)
+        .where((eb) => eb.or([eb('backup_id', 'is', null), eb('backup_id', '=', before.backup_id ?? '')]))
+        .execute();
+  },
 };
 
 /** An account of which nothing is known yet. */

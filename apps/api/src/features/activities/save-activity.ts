@@ -6,6 +6,8 @@ import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { accounts } from '../accounts/store.ts';
+import { leads } from '../leads/store.ts';
+import { opportunities } from '../pipeline/store.ts';
 import { activities, activityColumns, nothingSaid } from './store.ts';
 
 const references = {
@@ -16,15 +18,18 @@ const references = {
   talkTrackId: 'talk_track',
 } as const;
 
-/** What an activity is about must be in sight; its account lends it owner and backup, so they see it too. */
+/** What an activity is about must be in sight; its account, deal or lead lends it owner and backup, so they see it too. */
 const peopleOf = async (work: Work, input: NewActivity) => {
   for (const [field, subject] of Object.entries(references)) {
     const id = input[field as keyof typeof references];
     if (id && !(await isInSight(work.db, work.actor, subject, id)))
       throw new Failure('reference-unknown', fieldIssue(`/${field}`, 'unknown', 'no such record in your sight'));
   }
-  const account = input.accountId ? await accounts.find(work.db, work.actor, input.accountId) : undefined;
-  return { owner_id: account?.owner_id ?? null, backup_id: account?.backup_id ?? null };
+  const about =
+    (input.accountId && (await accounts.find(work.db, work.actor, input.accountId))) ||
+    (input.opportunityId && (await opportunities.find(work.db, work.actor, input.opportunityId))) ||
+    (input.leadId && (await leads.find(work.db, work.actor, input.leadId)));
+  return { owner_id: about ? about.owner_id : null, backup_id: about ? about.backup_id : null };
 };
 
 /** The step that comes after an activity: about the same records, for the same person, seen by the same people. */

@@ -5,11 +5,23 @@ import { type Names, named, nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import type { ChangeTable } from '../../db/tables/changes.ts';
 
+const peopleColumns = ['owner_id', 'backup_id', 'person_id', 'cover_id', 'manager_id'];
+
+/** People whom a change names before or after. */
+const peopleIn = ({ before, after }: ChangeTable): string[] => [
+  ...new Set(
+    [before, after].flatMap((state) => {
+      const said = state === null ? {} : fromJson<Record<string, unknown>>(state);
+      return peopleColumns.map((column) => said[column]).filter((id) => typeof id === 'string');
+    }),
+  ),
+];
+
 export async function changeViews(db: Db, actor: Actor, rows: readonly ChangeTable[]): Promise<ChangeView[]> {
   const idsOf = (subject: string) => rows.filter((row) => row.subject === subject).map((row) => row.record_id);
   const names = await namesOf(db, actor, {
     ...Object.fromEntries(named.map((subject) => [subject, idsOf(subject)])),
-    person: [...idsOf('person'), ...rows.map((row) => row.actor_id)],
+    person: [...idsOf('person'), ...rows.flatMap((row) => [row.actor_id, ...peopleIn(row)])],
   });
   const namesBySubject: Readonly<Record<string, Names>> = names;
   return rows.map((row) => ({
@@ -24,5 +36,8 @@ export async function changeViews(db: Db, actor: Actor, rows: readonly ChangeTab
     before: row.before === null ? null : fromJson(row.before),
     after: row.after === null ? null : fromJson(row.after),
     reason: row.reason,
+    people: Object.fromEntries(
+      peopleIn(row).flatMap((id) => (names.person.has(id) ? [[id, names.person.get(id)]] : [])),
+    ),
   }));
 }

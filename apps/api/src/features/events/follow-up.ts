@@ -1,5 +1,5 @@
 import type { FollowUpStep, FollowUpView } from '@milepost/contract/events';
-import { toDay, toIso } from '@milepost/core/calendar/civil-day';
+import { laterOf, toDay, toIso } from '@milepost/core/calendar/civil-day';
 import type { Actor } from '../../auth/actor.ts';
 import { fromJson } from '../../db/columns.ts';
 import type { Deps } from '../../deps.ts';
@@ -7,9 +7,6 @@ import { Failure, fieldIssue } from '../../http/failure.ts';
 import { activities, nothingSaid } from '../activities/store.ts';
 import { leads } from '../leads/store.ts';
 import { events } from './store.ts';
-
-/** The later of two days as text, which is in the order of time. */
-const laterOf = (one: string, other: string): string => [one, other].sort().at(-1) ?? one;
 
 /**
  * Makes the event's standard follow-up for one of its leads: an activity for each step, so many days after the event's last day but not

@@ -15,6 +15,11 @@ const blank = { half_days: 'none', note: null } as const;
 async function demandRoom(work: Work, asked: LeaveTable, exceptId: string | null): Promise<void> {
   const conflict = await conflictOf(work, asked, exceptId);
   if (conflict === null) return;
+  if (conflict.reason === 'covers') {
+    const away = await people.find(work.db, work.actor, conflict.for.person_id);
+    const { from_day, to_day } = conflict.for;
+    throw new Failure('leave-covers', fieldIssue('/from', 'covers', `${away?.name ?? ''} ${from_day} – ${to_day}`));
+  }
   if (conflict.reason !== 'overlaps')
     throw new Failure('invalid-input', fieldIssue('/to', conflict.reason, asked.to_day));
   const { from_day, to_day } = conflict.with;
@@ -23,7 +28,8 @@ async function demandRoom(work: Work, asked: LeaveTable, exceptId: string | null
 
 /**
  * Enters a leave: one's own, or that of one's people.
- * @throws Failure `owner-unknown`, `leave-overlaps` naming the other leave, `invalid-input` when it ends before it starts
+ * @throws Failure `owner-unknown`, `leave-overlaps` naming the other leave, `leave-covers` naming whom they stand in for and when,
+ * `invalid-input` when it ends before it starts
  */
 export const enterLeave = (deps: Deps, actor: Actor, { id, ...input }: NewLeave) =>
   deps.transact(actor, async (work) => {
@@ -35,7 +41,7 @@ export const enterLeave = (deps: Deps, actor: Actor, { id, ...input }: NewLeave)
     return leaves.create(work, values as Parameters<typeof leaves.create>[1]);
   });
 
-/** Changes a leave. @throws Failure `leave-overlaps`, `invalid-input` */
+/** Changes a leave. @throws Failure `leave-overlaps`, `leave-covers`, `invalid-input` */
 export const changeLeave = (
   deps: Deps,
   actor: Actor,

@@ -29,9 +29,45 @@ export const leaves = {
       .orderBy('id')
       .execute(),
 
-  /** Those who enter leave of the same person come one after the other, so that no two overlap. */
-  async lock(work: Work, personId: string): Promise<void> {
-    await work.dialect.lock(`leave ${personId}`)?.execute(work.db);
+  /** Those who enter leave come one after the other, so that nobody is away twice, nor away while they stand in for who is. */
+  async lock(work: Work): Promise<void> {
+    await work.dialect.lock(`leave ${work.actor.orgId}`)?.execute(work.db);
+  },
+
+  /** Whose work somebody stands in for: owners of accounts, open deals and leads that name them as backup. */
+  async ownersBackedBy(db: Db, orgId: string, personId: string): Promise<string[]> {
+    const found = await Promise.all([
+      db
+        .selectFrom('account')
+        .select('owner_id')
+        .distinct()
+        .where('org_id', '=', orgId)
+        .where('backup_id', '=', personId)
+        .where('archived_at', 'is', null)
+        .execute(),
+      db
+        .selectFrom('lead')
+        .select('owner_id')
+        .distinct()
+        .where('org_id', '=', orgId)
+        .where('backup_id', '=', personId)
+        .where('status', 'in', ['new', 'working'])
+        .where('archived_at', 'is', null)
+        .execute(),
+      db
+        .selectFrom('opportunity')
+        .innerJoin('stage', (join) =>
+          join.onRef('stage.org_id', '=', 'opportunity.org_id').onRef('stage.id', '=', 'opportunity.stage_id'),
+        )
+        .select('opportunity.owner_id as owner_id')
+        .distinct()
+        .where('opportunity.org_id', '=', orgId)
+        .where('opportunity.backup_id', '=', personId)
+        .where('stage.category', '=', 'open')
+        .where('opportunity.archived_at', 'is', null)
+        .execute(),
+    ]);
+    return [...new Set(found.flat().flatMap(({ owner_id }) => (owner_id === null ? [] : [owner_id])))];
   },
 };
 

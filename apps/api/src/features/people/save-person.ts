@@ -1,11 +1,12 @@
 import type { NewPerson, PersonPatch } from '@milepost/contract/people';
 import { foldName } from '@milepost/core/identity/fold-name';
 import type { Actor } from '../../auth/actor.ts';
-import { flag, toJson } from '../../db/columns.ts';
+import { flag, isSet, toJson } from '../../db/columns.ts';
 import type { PersonTable } from '../../db/tables/people.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
+import { demandNothingLeft } from '../hand-over/leaver-store.ts';
 import { noTerms, people, signIns, teams } from './store.ts';
 
 const columnsOf = (patch: PersonPatch): Partial<PersonTable> => {
@@ -75,8 +76,8 @@ export const createPerson = (deps: Deps, actor: Actor, input: NewPerson) =>
   deps.transact(actor, (work) => createPersonIn(work, input));
 
 /**
- * Changes a person. Somebody who leaves loses every session at once, and the last administrator stays one.
- * @throws Failure `last-admin`, `email-taken`
+ * Changes a person. Somebody who leaves loses every session at once, and has nothing in their name; the last administrator stays one.
+ * @throws Failure `last-admin`, `email-taken`, `still-owns`
  */
 export const changePerson = (
   deps: Deps,
@@ -93,6 +94,8 @@ export const changePerson = (
     const stopsBeingAdmin =
       before.role === 'admin' && ((patch.role !== undefined && patch.role !== 'admin') || patch.isActive === false);
     if (stopsBeingAdmin && (await people.countAdmins(work)) <= 1) throw new Failure('last-admin');
+    if (patch.isActive === false && isSet(before.is_active))
+      await demandNothingLeft(work, id, deps.clock.today(actor.organisation.timeZone));
     const row = await people.update(work, id, seen, columnsOf(patch));
     if (patch.isActive === false && row.user_id) await signIns.endSessions(work, row.user_id);
     return row;

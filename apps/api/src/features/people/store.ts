@@ -59,6 +59,23 @@ export const people = {
   teamsOf: (db: Db, orgId: string) =>
     db.selectFrom('person').select(['id', 'team_id']).where('org_id', '=', orgId).execute(),
 
+  /** Who of the organisation is there until when, whoever asks. */
+  termsOf: (db: Db, orgId: string) =>
+    db.selectFrom('person').select(['id', 'is_active', 'ends_on']).where('org_id', '=', orgId).execute(),
+
+  /** The active administrators, in one order. */
+  admins: async (db: Db, orgId: string): Promise<string[]> =>
+    (
+      await db
+        .selectFrom('person')
+        .select('id')
+        .where('org_id', '=', orgId)
+        .where('role', '=', 'admin')
+        .where('is_active', '=', 1)
+        .orderBy('id')
+        .execute()
+    ).map(({ id }) => id),
+
   countAdmins: async (work: Work): Promise<number> =>
     (
       await work.db

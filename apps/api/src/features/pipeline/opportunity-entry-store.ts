@@ -5,6 +5,7 @@ import { isInSight } from '../../db/sight-store.ts';
 import type { OpportunityTable, StageTable } from '../../db/tables/records.ts';
 import type { Work } from '../../db/work.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
+import { accounts } from '../accounts/store.ts';
 import { events } from '../events/store.ts';
 import { people } from '../people/store.ts';
 import { stageOrder } from './stage-store.ts';
@@ -83,8 +84,12 @@ export async function createOpportunityIn(
   if (input.backupId) await permitBackup(work.db, actor, input.backupId);
   await checkReferences(work, input);
   const stage = await stageFor(work, input.stageId);
+  const account = input.accountId ? await accounts.find(work.db, actor, input.accountId) : undefined;
+  // Who stands in at the account stands in for the deals its owner has there.
+  const backup_id = account && account.owner_id === ownerId ? account.backup_id : null;
   const columns = {
     ...nothingYet,
+    backup_id,
     currency: actor.organisation.currency,
     ...opportunityColumns({ ...input, ownerId }),
   };

@@ -31,7 +31,12 @@ export async function writeLeave(run: ImportRun, rows: readonly ReadRecord[]): P
     const after = { ...blank, ...before, ...said, person_id: owner.id, from_day: from } as LeaveTable;
     const conflict = await conflictOf(work, after, before?.id ?? null);
     if (conflict !== null) {
-      run.reject(row, conflict.reason === 'overlaps' ? 'from' : 'to', after.to_day, conflict.reason);
+      run.reject(
+        row,
+        conflict.reason === 'overlaps' || conflict.reason === 'covers' ? 'from' : 'to',
+        after.to_day,
+        conflict.reason,
+      );
       continue;
     }
     touched.add(key);
