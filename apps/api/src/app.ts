@@ -46,6 +46,7 @@ import { setUpRoutes } from './features/set-up/routes.ts';
 import { talkTrackRoutes } from './features/talk-tracks/routes.ts';
 import { targetRoutes } from './features/targets/routes.ts';
 import { todayRoutes } from './features/today/routes.ts';
+import { territoryRoutes } from './features/territory/routes.ts';
 import { viewRoutes } from './features/views/routes.ts';
 import { type App, answerFailures, newApp } from './http/app.ts';
 import { describeApi } from './http/describe-api.ts';
@@ -89,6 +90,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   leaveRoutes,
   handOverRoutes,
   leaverRoutes,
+  territoryRoutes,
   capacityRoutes,
   milestoneRoutes,
   resourceRoutes,

@@ -41,6 +41,7 @@ export const tables = [
   'hand_over',
   'leaver',
   'regrouping',
+  'territory_lock',
   'milestone',
   'checklist_item',
   'resource',

@@ -3,6 +3,7 @@ import type { AuthAccountTable, AuthSessionTable, AuthUserTable } from './tables
 import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
 import type { ForecastOverrideTable, ForecastSubmissionTable, PipelineSnapshotTable } from './tables/forecast.ts';
 import type { HandOverTable, LeaverTable, RegroupingTable } from './tables/hand-over.ts';
+import type { HandOverTable, LeaverTable, RegroupingTable, TerritoryLockTable } from './tables/hand-over.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
 import type { JobLeaseTable, JobRunTable } from './tables/jobs.ts';
 import type { MailLetterTable, MailTable } from './tables/mail.ts';
@@ -78,6 +79,7 @@ export type Schema = {
   hand_over: HandOverTable;
   leaver: LeaverTable;
   regrouping: RegroupingTable;
+  territory_lock: TerritoryLockTable;
   milestone: MilestoneTable;
   checklist_item: ChecklistItemTable;
   resource: ResourceTable;

@@ -14,7 +14,7 @@ export const handOver: Migration = {
       .addColumn('status', 'text', (c) => c.notNull())
       .addColumn('out_on', 'text', (c) => c.notNull())
       .addColumn('back_on', 'text')
-      .addColumn('account_count', 'integer', (c) => c.notNull())
+      .addColumn('accounts', 'text', (c) => c.notNull())
       .addColumn('done', 'text')
       .addColumn('note', 'text')
       .execute();
@@ -33,6 +33,14 @@ export const handOver: Migration = {
       .addColumn('outcome', 'text', (c) => c.notNull())
       .addColumn('undone_at', 'text')
       .execute();
+    await schema
+      .createTable('territory_lock')
+      .addColumn('org_id', 'text', (c) => c.notNull())
+      .addColumn('account_id', 'text', (c) => c.notNull())
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('by_id', 'text')
+      .addPrimaryKeyConstraint('territory_lock_pk', ['org_id', 'account_id'])
+      .execute();
     // What somebody stands in for is asked whenever they book a leave.
     await schema
       .createIndex('opportunity_backup')
@@ -42,6 +50,7 @@ export const handOver: Migration = {
   },
   async down(db: Kysely<never>) {
     await db.schema.dropIndex('opportunity_backup').execute();
-    for (const table of ['regrouping', 'leaver', 'hand_over']) await db.schema.dropTable(table).execute();
+    for (const table of ['territory_lock', 'regrouping', 'leaver', 'hand_over'])
+      await db.schema.dropTable(table).execute();
   },
 };

@@ -12,8 +12,8 @@ export type HandOverTable = RecordColumns & {
   status: 'out' | 'back';
   out_on: string;
   back_on: string | null;
-  /** Accounts whose work it is. */
-  account_count: number;
+  /** JSON array of the ids of the accounts whose work it is. */
+  accounts: string;
   /** JSON: what the cover did meanwhile, by kind of record; null until it is back. */
   done: string | null;
   /** What the cover tells of it. */
@@ -28,13 +28,16 @@ export type LeaverTable = RecordColumns & {
   left_at: string | null;
 };
 
+/** An account that stays with whom it is: the customer asked for it. */
+export type TerritoryLockTable = { org_id: string; account_id: string; at: string; by_id: string | null };
+
 /** Accounts that changed hands together, by a regrouping of territories. */
 export type RegroupingTable = RecordColumns & {
   /** Who decided it. */
   owner_id: string | null;
   /** JSON: people and their capacity, what was balanced, most moves, prices. */
   asked: string;
-  /** JSON array of {accountId, fromId, toId, version}: the version is that of the account after the move. */
+  /** JSON array of {accountId, fromId, toId, version, backupId, hung}: versions after the move, what was before. */
   moves: string;
   /** JSON: imbalance before and after, margin disturbed. */
   outcome: string;

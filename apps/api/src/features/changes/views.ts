@@ -17,6 +17,14 @@ const peopleIn = ({ before, after }: ChangeTable): string[] => [
   ),
 ];
 
+const namesIn = (row: ChangeTable, names: Names): Record<string, string> =>
+  Object.fromEntries(
+    peopleIn(row).flatMap((id) => {
+      const name = names.get(id);
+      return name === undefined ? [] : [[id, name]];
+    }),
+  );
+
 export async function changeViews(db: Db, actor: Actor, rows: readonly ChangeTable[]): Promise<ChangeView[]> {
   const idsOf = (subject: string) => rows.filter((row) => row.subject === subject).map((row) => row.record_id);
   const names = await namesOf(db, actor, {
@@ -36,8 +44,6 @@ export async function changeViews(db: Db, actor: Actor, rows: readonly ChangeTab
     before: row.before === null ? null : fromJson(row.before),
     after: row.after === null ? null : fromJson(row.after),
     reason: row.reason,
-    people: Object.fromEntries(
-      peopleIn(row).flatMap((id) => (names.person.has(id) ? [[id, names.person.get(id)]] : [])),
-    ),
+    people: namesIn(row, names.person),
   }));
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../auth/actor.ts';
 import { operatorOf } from '../../auth/session.ts';
-import { toJson } from '../../db/columns.ts';
+import { fromJson, toJson } from '../../db/columns.ts';
 import type { HandOverTable } from '../../db/tables/hand-over.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
@@ -64,7 +64,7 @@ async function handOut(work: Work, one: Standing, today: string): Promise<void> 
     status: 'out',
     out_on: today,
     back_on: null,
-    account_count: accounts.length,
+    accounts: toJson(accounts.map(({ id }) => id)),
     done: null,
     note: null,
   });
@@ -81,8 +81,9 @@ async function handBack(work: Work, row: HandOverTable, today: string): Promise<
     { status: 'back', back_on: today, done: toJson(done) },
     { action: 'handed-back' },
   );
-  const accounts = (await handOvers.accountsOf(work.db, work.actor.orgId, [personId])).filter(
-    ({ backup_id }) => backup_id === coverId,
+  const handed = new Set(fromJson<string[]>(row.accounts));
+  const accounts = (await handOvers.accountsOf(work.db, work.actor.orgId, [personId])).filter(({ id }) =>
+    handed.has(id),
   );
   const days = { from: row.from_day, to: row.to_day };
   await tellAccounts(work, accounts, { action: 'handed-back', from: coverId, to: personId, days });

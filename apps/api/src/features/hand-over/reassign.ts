@@ -6,7 +6,7 @@ import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { people } from '../people/store.ts';
-import { giving } from './give.ts';
+import { giving } from './give-store.ts';
 import { demandLeaver } from './may-hand-over.ts';
 import { carriedBy, type OwnedRow, ownedRows, type ownedSpecs } from './owned-store.ts';
 

@@ -17,7 +17,7 @@ export async function handOverViews(db: Db, actor: Actor, rows: readonly HandOve
     status: row.status,
     outOn: row.out_on,
     backOn: row.back_on,
-    accounts: row.account_count,
+    accounts: fromJson<string[]>(row.accounts).length,
     done: row.done === null ? null : fromJson<HandOverView['done']>(row.done),
     note: row.note,
   }));

@@ -1,5 +1,6 @@
 import type { OwnedKind } from '@milepost/contract/hand-over';
 import type { RecordRow, RecordTable, recordStore } from '../../db/record-store.ts';
+import type { AccountTable } from '../../db/tables/records.ts';
 import type { Work } from '../../db/work.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { accounts } from '../accounts/store.ts';
@@ -58,22 +59,48 @@ const giveInvoice: Give = async (work, id, given) => {
   await invoices.handOver(work, await invoices.get(work.db, work.actor, id));
 };
 
+/** What was given with an account: as it was, and the version it has now. */
+export type Hung = {
+  kind: 'opportunity' | 'lead' | 'invoice' | 'activity';
+  id: string;
+  version: number;
+  backupId: string | null;
+};
+
 /**
  * Gives an account with all that hangs on it and is the same person's: contacts, open deals, leads, invoices, and what is still to be
- * done. What was sold stays whose it was.
+ * done. What was sold stays whose it was. With `seen`, only the version that was seen. An account of nobody has nothing hanging on it.
  */
-export const giveAccount: Give = async (work, id, given) => {
-  const { from, to, day } = given;
+export async function giveAccount(
+  work: Work,
+  id: string,
+  { from, to, day, seen }: { from: string | null; to: string; day: string; seen?: number },
+): Promise<{ row: AccountTable; hung: Hung[] }> {
   const before = await accounts.get(work.db, work.actor, id);
   if (before.owner_id !== from) throw gone();
-  const row = await accounts.update(work, id, before.version, owned(before, to), { action: 'reassigned' });
+  const row = await accounts.update(work, id, seen ?? before.version, owned(before, to), { action: 'reassigned' });
   await accounts.handOver(work, row);
+  const hung: Hung[] = [];
+  if (from === null) return { row, hung };
   for (const kind of ['opportunity', 'lead', 'invoice', 'activity'] as const) {
     const rows = await ownedRows(work.db, work.actor.orgId, { personId: from, kind, day, accountId: id });
-    for (const one of rows) await giving[kind](work, one.id, given);
+    for (const one of rows) {
+      await giving[kind](work, one.id, { from, to, day });
+      hung.push({ kind, id: one.id, version: one.version + 1, backupId: one.backup_id });
+    }
   }
-  return row;
-};
+  return { row, hung };
+}
+
+/** Takes back what hung on an account: each exactly as it was, if nobody has touched it. @throws Failure `version-clash` */
+export async function takeBack(work: Work, { kind, id, version, backupId }: Hung, ownerId: string): Promise<void> {
+  const story = { action: 'undone' };
+  const columns = { owner_id: ownerId, backup_id: backupId };
+  if (kind === 'activity') await activities.update(work, id, version, { person_id: ownerId }, story);
+  if (kind === 'opportunity') await opportunities.update(work, id, version, columns, story);
+  if (kind === 'lead') await leads.update(work, id, version, columns, story);
+  if (kind === 'invoice') await invoices.handOver(work, await invoices.update(work, id, version, columns, story));
+}
 
 /** How what is of a kind is given to somebody else: the change record tells from whom and to whom. */
 export const giving: Readonly<Record<Exclude<OwnedKind, 'target'>, Give>> = {
