@@ -91,6 +91,9 @@ export const TerritoryView = z.object({
 });
 export type TerritoryView = z.infer<typeof TerritoryView>;
 
+/** Who can be among the people of a territory: those who sell, in the reach of who asks. */
+export const TerritoryPeople = z.object({ items: z.array(PersonRef) });
+
 export const NewRegrouping = z.object({
   id: Id,
   asked: TerritoryAsked,

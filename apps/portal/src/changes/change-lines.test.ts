@@ -30,3 +30,15 @@ it('tells a move by its stages, and a list that is kept as text by its name', ()
     ['split', 'named'],
   ]);
 });
+
+it('tells by name whose it was and whose it is, where the names are known', () => {
+  const [before, after] = [
+    { owner_id: 'x', backup_id: 'y' },
+    { owner_id: 'y', backup_id: null },
+  ];
+  expect(linesOf({ before, after, people: { x: 'Ann', y: 'Ben' } })).toEqual([
+    { key: 'ownerId', kind: 'text', before: 'Ann', after: 'Ben' },
+    { key: 'backupId', kind: 'text', before: 'Ben', after: null },
+  ]);
+  expect(linesOf({ before, after, people: { y: 'Ben' } })[0]).toMatchObject({ key: 'ownerId', kind: 'named' });
+});

@@ -60,13 +60,24 @@ function kindOf(column: string, value: unknown, was: unknown): ChangeLine['kind'
   return column.endsWith('_minor') ? 'money' : 'text';
 }
 
-/** What a change of a record says field by field; nothing for one that made it or took it away. */
-export function linesOf({ before, after }: Pick<ChangeView, 'before' | 'after'>): ChangeLine[] {
+/** The name of a person whose id stands in a column; undefined where it is not known. */
+const nameIn = (people: Readonly<Record<string, string>>, value: unknown): string | null | undefined =>
+  value === null ? null : people[String(value)];
+
+/**
+ * What a change of a record says field by field; nothing for one that made it or took it away. Of people, whose it was and whose it is
+ * is told by name.
+ */
+export function linesOf({ before, after, people = {} }: Pick<ChangeView, 'before' | 'after' | 'people'>): ChangeLine[] {
   if (!before || !after) return [];
   return Object.entries(after)
     .filter(([column, value]) => !isInner(column) && JSON.stringify(value) !== JSON.stringify(before?.[column] ?? null))
     .map(([column, value]) => {
       const was = before?.[column] ?? null;
-      return { key: wireKey(column), kind: kindOf(column, value, was), before: was, after: value };
+      const key = wireKey(column);
+      const [from, to] = [nameIn(people, was), nameIn(people, value)];
+      if (column.endsWith('_id') && from !== undefined && to !== undefined && (from ?? to) !== null)
+        return { key, kind: 'text', before: from, after: to };
+      return { key, kind: kindOf(column, value, was), before: was, after: value };
     });
 }

@@ -28,7 +28,7 @@ export type QuickAdd = { labelKey: string; icon: string; order: number; to: stri
 
 /** A page among those of a room that has several: its tabs. */
 export type RoomPage = {
-  room: 'plan' | 'settings';
+  room: 'plan' | 'team' | 'settings';
   to: string;
   labelKey: string;
   order: number;

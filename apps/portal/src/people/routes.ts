@@ -9,7 +9,10 @@ export const nav: readonly NavEntry[] = [
   { to: '/team', labelKey: 'people.title', icon: 'i-lucide-users', order: 90, roles: ['manager', 'admin'] },
 ];
 
-export const pages: readonly RoomPage[] = [{ room: 'settings', to: '/team', labelKey: 'people.title', order: 30 }];
+export const pages: readonly RoomPage[] = [
+  { room: 'settings', to: '/team', labelKey: 'people.title', order: 30 },
+  { room: 'team', to: '/team', labelKey: 'people.tab.people', order: 10, roles: ['manager', 'admin'] },
+];
 
 export const commands: readonly Command[] = [
   { labelKey: 'people.open', icon: 'i-lucide-users', to: '/team', roles: ['manager', 'admin'] },

@@ -40,8 +40,8 @@ export function whyShare(holding: Holding, all: readonly Holding[], unit: LoadUn
 
 /** A colleague's work as one leaf, so that a share does not repeat every account of everybody. */
 const sumLeaf = (one: Holding, unit: LoadUnit): Leaf =>
-  record(
-    'person',
+  stored(
+    'territory-load',
     one.personId,
     one.accounts.reduce((sum, { load }) => sum + load, 0),
     unit,

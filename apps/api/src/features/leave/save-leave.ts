@@ -18,7 +18,8 @@ async function demandRoom(work: Work, asked: LeaveTable, exceptId: string | null
   if (conflict.reason === 'covers') {
     const away = await people.find(work.db, work.actor, conflict.for.person_id);
     const { from_day, to_day } = conflict.for;
-    throw new Failure('leave-covers', fieldIssue('/from', 'covers', `${away?.name ?? ''} ${from_day} – ${to_day}`));
+    const message = `${away?.name ?? ''} ${from_day} – ${to_day}`;
+    throw new Failure('leave-covers', { issues: [{ path: '/from', code: 'covers', message, value: message }] });
   }
   if (conflict.reason !== 'overlaps')
     throw new Failure('invalid-input', fieldIssue('/to', conflict.reason, asked.to_day));

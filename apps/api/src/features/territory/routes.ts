@@ -12,13 +12,15 @@ import {
   RegroupingsView,
   RegroupingView,
   TerritoryAsked,
+  TerritoryPeople,
   TerritoryView,
   TerritoryWhyAsked,
 } from '@milepost/contract/territory';
-import type { Actor } from '../../auth/actor.ts';
+import { type Actor, reaches } from '../../auth/actor.ts';
 import type { RegroupingTable } from '../../db/tables/hand-over.ts';
 import type { Deps } from '../../deps.ts';
 import { type App, body, json, onlyManagers, refusals, versionSeen } from '../../http/app.ts';
+import { people } from '../people/store.ts';
 import { lockAccount } from './lock-account.ts';
 import { giveBackups, proposeBackups } from './propose-backups.ts';
 import { explainTerritory, readTerritory } from './read-territory.ts';
@@ -36,6 +38,21 @@ export function territoryRoutes(app: App, deps: Deps): void {
     (await regroupingViews(db, actor, [row]))[0] as RegroupingView;
   app.use('/territory/*', onlyManagers);
 
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/territory/people',
+      tags,
+      summary: 'Who sells, in reach',
+      responses: { 200: json(TerritoryPeople, 'By name'), ...refusals },
+    }),
+    async (c) => {
+      const actor = c.get('actor');
+      const sellers = await people.sellers(db, actor.orgId, todayOf(actor));
+      const items = sellers.filter((row) => row.is_active === 1 && reaches(actor, row.id));
+      return c.json({ items: items.map(({ id, name }) => ({ id, name })) }, 200);
+    },
+  );
   app.openapi(
     createRoute({
       method: 'post',

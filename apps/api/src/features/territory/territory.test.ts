@@ -48,6 +48,8 @@ describeEachDialect('territory (S8)', (open) => {
 
   it('says what every number of moves buys and puts at risk; figures open into their derivation', async () => {
     const { ann, ben, max, propose, asked } = await lopsided(open);
+    const people = (await max.call('GET', `${api}/territory/people`)).body.items;
+    expect(people.map(({ name }: { name: string }) => name)).toEqual(['Ann', 'Ben']);
     const { status, body } = await propose();
     expect(status).toBe(200);
     expect(body).toMatchObject({ accounts: 4, locked: 0, unknownMargins: 1, unit: 'count', unplaced: 0 });
