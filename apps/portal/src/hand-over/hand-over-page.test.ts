@@ -79,9 +79,9 @@ it('of a leaver lists what is left, hands it over row by row, and cannot finish 
   await mountPage(LeaverPage, { path: '/team/leavers/ben', router });
   expect(await screen.findByText('1 item is still theirs.')).toBeTruthy();
   expect((screen.getByRole('button', { name: 'Finish' }) as HTMLButtonElement).disabled).toBe(true);
-  await fireEvent.click(screen.getByRole('combobox', { name: 'How it is handed over' }));
-  await fireEvent.click(await screen.findByRole('option', { name: 'Each to its backup' }));
-  await fireEvent.click(screen.getByRole('button', { name: 'Accounts: Hand over 1' }));
+  await fireEvent.keyDown(screen.getByRole('combobox', { name: 'How it is handed over' }), { key: 'Enter' });
+  await fireEvent.keyDown(await screen.findByRole('option', { name: 'Each to its backup' }), { key: 'Enter' });
+  await fireEvent.click(await screen.findByRole('button', { name: 'Accounts: Hand over 1' }));
   await waitFor(() => expect(sent).toEqual([{ kind: 'account', to: { by: 'backup' } }]));
   expect(await screen.findByText(/Huaxin: The owner is not a person you can see/)).toBeTruthy();
 });
