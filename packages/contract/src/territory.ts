@@ -117,11 +117,13 @@ export const RegroupingView = z.object({
 });
 export type RegroupingView = z.infer<typeof RegroupingView>;
 export const RegroupingsView = z.object({ items: z.array(RegroupingView) });
+export type RegroupingsView = z.infer<typeof RegroupingsView>;
 
 /** The customer asked to keep the person: the account stays where it is. */
 export const AccountLock = z.object({ isLocked: z.boolean() });
 export type AccountLock = z.infer<typeof AccountLock>;
 export const LockedAccounts = z.object({ items: z.array(RecordRef) });
+export type LockedAccounts = z.infer<typeof LockedAccounts>;
 
 export const BackupsAsked = z.object({
   personIds: z.array(Id).min(1).max(1000),
