@@ -126,7 +126,7 @@ export async function run(context: StoryContext): Promise<void> {
     await ann.ask('post', `/api/v1/leave/${leave.id}/archive`, undefined, leave.version);
     await asVera('post', '/api/v1/jobs/hand-over/run');
     await cai.page.goto(`${url}/team/hand-over`);
-    await cai.page.getByRole('button', { name: 'Tell Ann what was done' }).click();
+    await cai.page.getByRole('button', { name: 'Tell what was done: Ann' }).click();
     await cai.page.getByLabel('Account of it').fill('They ask for a new quote.');
     await cai.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await ann.page.goto(`${url}/team/hand-over`);

@@ -83,7 +83,7 @@ export async function run(context: StoryContext): Promise<void> {
     await section('Accounts').getByRole('combobox', { name: 'How it is handed over' }).click();
     await mia.getByRole('option', { name: 'To one person' }).click();
     await section('Accounts')
-      .getByRole('combobox', { name: /To whom/ })
+      .getByLabel(/To whom/)
       .click();
     await mia.getByRole('option', { name: 'Ann', exact: true }).click();
     await section('Accounts')

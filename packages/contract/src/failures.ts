@@ -182,6 +182,11 @@ export const failures = {
     why: 'Something is still in the name of this person.',
     fix: 'Hand over what is listed, then finish.',
   },
+  'backup-missing': {
+    status: 409,
+    why: 'It has no backup who could take over.',
+    fix: 'Hand it over to a person you name.',
+  },
   'regrouping-touched': {
     status: 409,
     why: 'Accounts of this regrouping were changed afterwards.',

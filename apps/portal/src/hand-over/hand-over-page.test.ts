@@ -49,7 +49,7 @@ it('tells what was done meanwhile, and lets the cover tell the rest', async () =
   await mountPage(HandOverLedger);
   useSession().me = { person: { ...ben, role: 'rep' }, today: '2026-08-20' } as never;
   expect(await screen.findByText(/meanwhile: Activity 4/)).toBeTruthy();
-  await fireEvent.click(await screen.findByRole('button', { name: 'Tell Ann what was done' }));
+  await fireEvent.click(await screen.findByRole('button', { name: 'Tell what was done: Ann' }));
   await fireEvent.update(await screen.findByLabelText('Account of it'), 'They ask for a quote.');
   await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(writes).toEqual([{ note: 'They ask for a quote.' }, '"2"']));

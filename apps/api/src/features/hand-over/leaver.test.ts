@@ -76,7 +76,7 @@ describeEachDialect('leaver (S8)', (open) => {
       left: 1,
       rows: [
         { name: 'Backed', to: { name: 'Ann' }, failure: null },
-        { name: 'Bare', to: null, failure: 'owner-unknown' },
+        { name: 'Bare', to: null, failure: 'backup-missing' },
       ],
     });
     // With the account went the deal and what is to be done; what was done stays Ben's deed, and Ann stands in no longer.

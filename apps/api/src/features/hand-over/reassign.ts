@@ -51,7 +51,9 @@ async function permitSuccessor(
   kind: Kind,
   personId: string,
   to: string | null,
+  isByBackup: boolean,
 ): Promise<string> {
+  if (to === null && isByBackup) throw new Failure('backup-missing');
   if (to === null || to === personId)
     throw new Failure('owner-unknown', fieldIssue('/to', 'nobody', 'nobody to give it to'));
   if (isBackup(kind)) await permitBackup(deps.db, actor, to);
@@ -78,7 +80,14 @@ export async function reassign(
   const done: { row: OwnedRow; to: string | null; failure: string | null }[] = [];
   for (const [place, row] of rows.entries()) {
     try {
-      const successor = await permitSuccessor(deps, actor, kind, personId, successors[place] ?? null);
+      const successor = await permitSuccessor(
+        deps,
+        actor,
+        kind,
+        personId,
+        successors[place] ?? null,
+        to.by === 'backup',
+      );
       await deps.transact(actor, (work) => giving[kind](work, row.id, { from: personId, to: successor, day }));
       done.push({ row, to: successor, failure: null });
     } catch (error) {
