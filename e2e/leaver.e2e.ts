@@ -96,12 +96,12 @@ export async function run(context: StoryContext): Promise<void> {
   });
   await step('what Cai sold stays theirs, and the trail names both', async () => {
     const days = 'from=2000-01-01&to=2199-12-31';
-    const { rows } = await asVera<{ rows: { name: string | null; value: number }[] }>(
+    const { rows } = await asVera<{ rows: { key: string | null; value: number }[] }>(
       'get',
       `/api/v1/figures/revenue?${days}&by=rep`,
     );
     assert.ok(
-      rows.some(({ name, value }) => name === 'Cai' && value === 700_00),
+      rows.some(({ key, value }) => key === 'Cai' && value === 700_00),
       JSON.stringify(rows),
     );
     await ann.goto(`${url}/accounts/${bare}`);
