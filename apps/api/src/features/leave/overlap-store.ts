@@ -27,8 +27,8 @@ export async function conflictOf(work: Work, asked: Asked, exceptId: string | nu
     (row) => row.person_id === asked.person_id && row.id !== exceptId && overlaps(leave, leaveOf(row)),
   );
   if (other) return { reason: 'overlaps', with: other };
-  // Nobody falls ill by appointment: then the work goes further up the line.
-  if (asked.kind === 'sickness') return null;
+  // Illness and a child ask nobody: then the work goes further up the line.
+  if (asked.kind === 'sickness' || asked.kind === 'parental') return null;
   const days = daysOffOf([leave]).daysOff;
   const meeting = near.filter((row) => row.person_id !== asked.person_id && meets(days, leaveOf(row)));
   const covered = meeting.length === 0 ? [] : await leaves.ownersBackedBy(work.db, work.actor.orgId, asked.person_id);
