@@ -41,6 +41,17 @@ const calls: ReadonlyMap<string, Call> = new Map(
     territory,
     training,
   ].flatMap((family) => Object.entries(family)),
+  [apportionment, budget, calendar, capacity, forecast, mix, pacing, rates, receivables, seasonality, survival].flatMap(
+    (family) => Object.entries(family),
+  ),
+    mix,
+    pacing,
+    rates,
+    receivables,
+    seasonality,
+    survival,
+    territory,
+  ].flatMap((family) => Object.entries(family)),
 );
 
 /**

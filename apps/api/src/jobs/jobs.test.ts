@@ -129,7 +129,7 @@ describeEachDialect('jobs', (open) => {
       { name: 'train-scores', nextAt: '2026-03-17T02:41:00.000Z', lastRun: null },
       { name: 'forget-runs', nextAt: '2026-03-17T03:17:00.000Z', lastRun: { id: run.body.id } },
       { name: 'hand-over' },
-      { name: 'leave-for-good' },
+      { name: 'let-leavers-go' },
       { name: 'snapshot-pipeline', nextAt: '2026-03-22T20:30:00.000Z', lastRun: null },
       { name: 'review-tiers', nextAt: '2026-03-17T02:23:00.000Z', lastRun: null },
       { name: 'forget-deliveries' },
