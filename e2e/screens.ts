@@ -55,10 +55,6 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
   },
   '/plan/targets/:id': async (ask) => `/plan/targets/${await firstOf(ask, '/targets', ofRevenue)}`,
   '/plan/rate-targets/:id': async (ask) => `/plan/rate-targets/${await firstOf(ask, '/targets', ofShares)}`,
-  '/team/leavers/:id': async (ask) => {
-    const { items } = await ask<{ items: (Record & { role: string })[] }>('get', '/api/v1/people?limit=200');
-    return `/team/leavers/${items.find(({ role }) => role === 'rep')?.id}`;
-  },
   '/plan/targets/:id/letter/:personId': async (ask) => {
     const id = await firstOf(ask, '/targets', ofRevenue);
     const { plan } = await ask<{ plan: { persons: string[] } }>('get', `/api/v1/targets/${id}/grid`);

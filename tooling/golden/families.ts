@@ -4,8 +4,8 @@ import { budget } from './families/budget.ts';
 import { calendar } from './families/calendar.ts';
 import { capacity } from './families/capacity.ts';
 import { churn, churnTolerances } from './families/churn.ts';
-import { mentoring } from './families/mentoring.ts';
 import { forecast } from './families/forecast.ts';
+import { mentoring } from './families/mentoring.ts';
 import { mix } from './families/mix.ts';
 import { pacing } from './families/pacing.ts';
 import { pipeline } from './families/pipeline.ts';
@@ -16,8 +16,8 @@ import { satisfaction } from './families/satisfaction.ts';
 import { scoring } from './families/scoring.ts';
 import { seasonality } from './families/seasonality.ts';
 import { survival } from './families/survival.ts';
-import { training } from './families/training.ts';
 import { territory } from './families/territory.ts';
+import { training } from './families/training.ts';
 
 const calls: ReadonlyMap<string, Call> = new Map(
   [
@@ -40,17 +40,6 @@ const calls: ReadonlyMap<string, Call> = new Map(
     survival,
     territory,
     training,
-  ].flatMap((family) => Object.entries(family)),
-  [apportionment, budget, calendar, capacity, forecast, mix, pacing, rates, receivables, seasonality, survival].flatMap(
-    (family) => Object.entries(family),
-  ),
-    mix,
-    pacing,
-    rates,
-    receivables,
-    seasonality,
-    survival,
-    territory,
   ].flatMap((family) => Object.entries(family)),
 );
 

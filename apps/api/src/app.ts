@@ -52,7 +52,6 @@ import { targetRoutes } from './features/targets/routes.ts';
 import { territoryRoutes } from './features/territory/routes.ts';
 import { tierRoutes } from './features/tiers/routes.ts';
 import { todayRoutes } from './features/today/routes.ts';
-import { territoryRoutes } from './features/territory/routes.ts';
 import { viewRoutes } from './features/views/routes.ts';
 import { webhookRoutes } from './features/webhooks/routes.ts';
 import { calendarFeedRoute, weekRoutes } from './features/week/routes.ts';

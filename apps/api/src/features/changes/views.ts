@@ -26,26 +26,6 @@ const namesIn = (row: ChangeTable, names: Names): Record<string, string> =>
     }),
   );
 
-const peopleColumns = ['owner_id', 'backup_id', 'person_id', 'cover_id', 'manager_id'];
-
-/** People whom a change names before or after. */
-const peopleIn = ({ before, after }: ChangeTable): string[] => [
-  ...new Set(
-    [before, after].flatMap((state) => {
-      const said = state === null ? {} : fromJson<Record<string, unknown>>(state);
-      return peopleColumns.map((column) => said[column]).filter((id) => typeof id === 'string');
-    }),
-  ),
-];
-
-const namesIn = (row: ChangeTable, names: Names): Record<string, string> =>
-  Object.fromEntries(
-    peopleIn(row).flatMap((id) => {
-      const name = names.get(id);
-      return name === undefined ? [] : [[id, name]];
-    }),
-  );
-
 export async function changeViews(db: Db, actor: Actor, rows: readonly ChangeTable[]): Promise<ChangeView[]> {
   const idsOf = (subject: string) => rows.filter((row) => row.subject === subject).map((row) => row.record_id);
   const names = await namesOf(db, actor, {
