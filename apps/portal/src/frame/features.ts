@@ -27,14 +27,20 @@ export type Command = { labelKey: string; icon: string; roles?: readonly Role[] 
 /** Something that can be created from anywhere: the list behind `n`. */
 export type QuickAdd = { labelKey: string; icon: string; order: number; to: string; roles?: readonly Role[] };
 
+/** The rooms that have several pages. */
+export const rooms = ['today', 'plan', 'pipeline', 'market', 'review', 'team', 'settings'] as const;
+export type Room = (typeof rooms)[number];
+
 /** A page among those of a room that has several: its tabs. */
 export type RoomPage = {
-  room: 'plan' | 'team' | 'settings';
+  room: Room;
   to: string;
   labelKey: string;
   order: number;
   /** Who sees it; everybody who sees the room when left out. */
   roles?: readonly Role[];
+  /** Pages that carry the same show the same records: what was searched and filtered goes along from one to the other. */
+  carries?: string;
 };
 
 /** What a feature tells beside a record of another, on that record's page; it is given the record's id. */

@@ -4,7 +4,7 @@ import type { Command, RoomPage } from '../frame/features.ts';
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/plan/work', component: () => import('./WorkPage.vue'), meta: { titleKey: 'funnel.title' } },
   {
-    path: '/plan/funnel-report',
+    path: '/pipeline/funnel',
     component: () => import('./FunnelReportPage.vue'),
     meta: { titleKey: 'funnel.report.title' },
   },
@@ -12,12 +12,12 @@ export const routes: readonly RouteRecordRaw[] = [
 
 export const pages: readonly RoomPage[] = [
   { room: 'plan', to: '/plan/work', labelKey: 'funnel.title', order: 12 },
-  { room: 'plan', to: '/plan/funnel-report', labelKey: 'funnel.report.title', order: 13 },
+  { room: 'pipeline', to: '/pipeline/funnel', labelKey: 'funnel.report.title', order: 40 },
 ];
 
 export const commands: readonly Command[] = [
   { labelKey: 'funnel.open', icon: 'i-lucide-funnel', to: '/plan/work' },
-  { labelKey: 'funnel.report.open', icon: 'i-lucide-funnel', to: '/plan/funnel-report' },
+  { labelKey: 'funnel.report.open', icon: 'i-lucide-funnel', to: '/pipeline/funnel' },
 ];
 
 /** What the work is computed from. */

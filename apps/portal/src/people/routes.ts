@@ -10,7 +10,6 @@ export const nav: readonly NavEntry[] = [
 ];
 
 export const pages: readonly RoomPage[] = [
-  { room: 'settings', to: '/team', labelKey: 'people.title', order: 30 },
   { room: 'team', to: '/team', labelKey: 'people.tab.people', order: 10, roles: ['manager', 'admin'] },
 ];
 

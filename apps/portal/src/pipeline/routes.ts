@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry, QuickAdd, RecordSearch } from '../frame/features.ts';
+import type { Command, NavEntry, QuickAdd, RecordSearch, RoomPage } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/pipeline', component: () => import('./BoardPage.vue'), meta: { titleKey: 'pipeline.title' } },
@@ -17,6 +17,11 @@ export const routes: readonly RouteRecordRaw[] = [
 
 export const nav: readonly NavEntry[] = [
   { to: '/pipeline', labelKey: 'pipeline.title', icon: 'i-lucide-square-kanban', order: 30, isOnPhoneBar: true },
+];
+
+export const pages: readonly RoomPage[] = [
+  { room: 'pipeline', to: '/pipeline', labelKey: 'pipeline.board', order: 10, carries: 'opportunity' },
+  { room: 'pipeline', to: '/pipeline/deals', labelKey: 'pipeline.table', order: 20, carries: 'opportunity' },
 ];
 
 export const commands: readonly Command[] = [

@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, RoomPage } from '../frame/features.ts';
+import type { Command, NavEntry, RoomPage } from '../frame/features.ts';
 
 const roles = ['admin', 'manager'] as const;
 
@@ -10,26 +10,31 @@ export const routes: readonly RouteRecordRaw[] = [
     meta: { titleKey: 'scoring.title', roles },
   },
   {
-    path: '/plan/lookalikes',
+    path: '/market/lookalikes',
     component: () => import('./LookalikesPage.vue'),
     meta: { titleKey: 'scoring.lookalikes' },
   },
-  { path: '/plan/portrait', component: () => import('./PortraitPage.vue'), meta: { titleKey: 'scoring.portrait' } },
-  { path: '/plan/win-rates', component: () => import('./WinRatesPage.vue'), meta: { titleKey: 'scoring.winRates' } },
+  { path: '/market', redirect: '/market/lookalikes' },
+  { path: '/market/portrait', component: () => import('./PortraitPage.vue'), meta: { titleKey: 'scoring.portrait' } },
+  { path: '/pipeline/win-rates', component: () => import('./WinRatesPage.vue'), meta: { titleKey: 'scoring.winRates' } },
+];
+
+export const nav: readonly NavEntry[] = [
+  { to: '/market', labelKey: 'frame.market', icon: 'i-lucide-telescope', order: 60 },
 ];
 
 export const pages: readonly RoomPage[] = [
-  { room: 'plan', to: '/plan/lookalikes', labelKey: 'scoring.lookalikes', order: 26 },
-  { room: 'plan', to: '/plan/portrait', labelKey: 'scoring.portrait', order: 27 },
-  { room: 'plan', to: '/plan/win-rates', labelKey: 'scoring.winRates', order: 28 },
+  { room: 'market', to: '/market/lookalikes', labelKey: 'scoring.lookalikes', order: 10 },
+  { room: 'market', to: '/market/portrait', labelKey: 'scoring.portrait', order: 20 },
+  { room: 'pipeline', to: '/pipeline/win-rates', labelKey: 'scoring.winRates', order: 50 },
   { room: 'settings', to: '/settings/scoring', labelKey: 'scoring.title', order: 37, roles },
 ];
 
 export const commands: readonly Command[] = [
   { labelKey: 'scoring.open', icon: 'i-lucide-gauge', to: '/settings/scoring', roles },
-  { labelKey: 'scoring.openLookalikes', icon: 'i-lucide-users-round', to: '/plan/lookalikes' },
-  { labelKey: 'scoring.openPortrait', icon: 'i-lucide-contact', to: '/plan/portrait' },
-  { labelKey: 'scoring.openWinRates', icon: 'i-lucide-scale', to: '/plan/win-rates' },
+  { labelKey: 'scoring.openLookalikes', icon: 'i-lucide-users-round', to: '/market/lookalikes' },
+  { labelKey: 'scoring.openPortrait', icon: 'i-lucide-contact', to: '/market/portrait' },
+  { labelKey: 'scoring.openWinRates', icon: 'i-lucide-scale', to: '/pipeline/win-rates' },
 ];
 
 /** Chances are read again when what they rest on changes. */

@@ -1,8 +1,5 @@
-import type { TalkTrackView } from '@milepost/contract/talk-tracks';
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry, QuickAdd } from '../frame/features.ts';
-import { recordSearch } from '../records/record-search.ts';
-import { talkTrackKind } from './talk-tracks.queries.ts';
+import type { Command, NavEntry, QuickAdd, RoomPage } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/review', redirect: '/review/week' },
@@ -23,6 +20,11 @@ export const nav: readonly NavEntry[] = [
   { to: '/review', labelKey: 'talk-tracks.review.room', icon: 'i-lucide-messages-square', order: 80 },
 ];
 
+export const pages: readonly RoomPage[] = [
+  { room: 'review', to: '/review/week', labelKey: 'talk-tracks.review.title', order: 10 },
+  { room: 'review', to: '/review/talk-tracks', labelKey: 'talk-tracks.title', order: 20 },
+];
+
 export const commands: readonly Command[] = [
   { labelKey: 'talk-tracks.review.open', icon: 'i-lucide-messages-square', to: '/review/week' },
   { labelKey: 'talk-tracks.open', icon: 'i-lucide-quote', to: '/review/talk-tracks' },
@@ -30,15 +32,6 @@ export const commands: readonly Command[] = [
 
 export const quickAdd: readonly QuickAdd[] = [
   { labelKey: 'talk-tracks.one', icon: 'i-lucide-quote', order: 90, to: '/review/talk-tracks?add=1' },
-];
-
-export const search = [
-  recordSearch<TalkTrackView>(talkTrackKind, {
-    labelKey: 'talk-tracks.title',
-    icon: 'i-lucide-quote',
-    order: 90,
-    noteOf: ({ words }) => words,
-  }),
 ];
 
 export const recordPaths = { talk_track: (id: string) => `/review/talk-tracks/${id}` } as const;

@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry } from '../frame/features.ts';
+import type { Command, NavEntry, RoomPage } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/today', component: () => import('./TodayPage.vue'), meta: { titleKey: 'today.title' } },
@@ -19,6 +19,11 @@ export const nav: readonly NavEntry[] = [
     isOnPhoneBar: true,
     homeOf: ['rep'],
   },
+];
+
+export const pages: readonly RoomPage[] = [
+  { room: 'today', to: '/today', labelKey: 'today.title', order: 10 },
+  { room: 'today', to: '/today/accounts', labelKey: 'today.idle.title', order: 30 },
 ];
 
 export const commands: readonly Command[] = [

@@ -11,7 +11,7 @@ import { useRecordChange } from '../records/use-record-change.ts';
 import type { WeekCard } from './week-card.ts';
 
 type Visit = AcceptWeek['visits'][number];
-const activityKind: RecordKind = { subject: 'activity', room: 'activities', path: '/activities', place: '/week' };
+const activityKind: RecordKind = { subject: 'activity', room: 'activities', path: '/activities', place: '/today/week' };
 
 /** Moves what stands in a week: an activity goes to another day, a proposal becomes a planned visit on the day it is laid on. */
 export function useWeekMoves() {
