@@ -1,6 +1,6 @@
 import type { Day } from '@milepost/core/calendar/civil-day';
 import { forecastRevenue } from '@milepost/core/forecast/forecast-revenue';
-import type { PipelineDeal } from '@milepost/core/forecast/pipeline-forecast';
+import type { PipelineOpportunity } from '@milepost/core/forecast/pipeline-forecast';
 import type { DaySale } from '@milepost/core/forecast/sales-history';
 import { readOptions, StatedWrongly } from './options.ts';
 import { columnOf, readTable, type Table } from './read-table.ts';
@@ -49,7 +49,7 @@ const isWonStage = (stage: string): boolean => /\b(?:closed[ -]?)?won\b|赢|成�
 const isLostStage = (stage: string): boolean =>
   /\blost\b|\babandoned\b|\bdisqualified\b|输|輸|丢|流失|失败|失敗/iu.test(stage);
 
-function dealsOf(table: Table): PipelineDeal[] {
+function dealsOf(table: Table): PipelineOpportunity[] {
   const at = (name: string): number => columnOf(table, name);
   const [id, stage, created, closed, amount] = [at('id'), at('stage'), at('created'), at('closed'), at('amount')];
   const cells = (column: number): string[] => table.rows.map((row) => row[column] ?? '');
@@ -62,7 +62,7 @@ function dealsOf(table: Table): PipelineDeal[] {
     const word = row[stage] ?? '';
     const closedOn = dayOf(row[closed] ?? '');
     const ended = isWonStage(word) ? 'won' : isLostStage(word) ? 'lost' : 'open';
-    const outcome: PipelineDeal['outcome'] = closedOn === null ? 'open' : ended;
+    const outcome: PipelineOpportunity['outcome'] = closedOn === null ? 'open' : ended;
     return [{ id: row[id] ?? '', createdOn, outcome, closedOn, amount: numberOf(row[amount] ?? '') }];
   });
   // Where open deals have no amounts, those of closed ones were written down when they closed.

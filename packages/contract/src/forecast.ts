@@ -68,7 +68,7 @@ export const ForecastModel = z.object({
 export type ForecastModel = z.infer<typeof ForecastModel>;
 
 /** A deal of a submitted number that has moved since. Out of sight it has neither id nor name. */
-export const MovedDeal = z.object({
+export const MovedOpportunity = z.object({
   deal: orNull(RecordRef),
   kind: z.enum(['changed', 'gone']),
   fields: z.array(z.enum(submittedFields)),
@@ -103,7 +103,7 @@ export const SubmissionView = z.object({
   submittedAt: Instant,
   dealCount: z.int(),
   /** Empty while the number stands. */
-  moved: z.array(MovedDeal),
+  moved: z.array(MovedOpportunity),
 });
 export type SubmissionView = z.infer<typeof SubmissionView>;
 /** The number that somebody stands for, of themselves or of those whom they lead. */

@@ -5,7 +5,7 @@ import { adaptedConfidence, around, conformal, type PastForecast } from './confo
 import { forecastErrors } from './forecast-errors.ts';
 import { methods, type SalesMethod } from './methods.ts';
 import { modelWidth } from './model-width.ts';
-import { type PipelineDeal, pipelineForecast } from './pipeline-forecast.ts';
+import { type PipelineOpportunity, pipelineForecast } from './pipeline-forecast.ts';
 import { type DaySale, daysKnown, type SalesHistory, salesHistory, shiftMonths } from './sales-history.ts';
 
 /** `mean` is the mean of all the others, `pipeline` open deals by their hazards and those still to come. */
@@ -50,7 +50,7 @@ export type RevenueForecast =
 
 export type ForecastAsk = {
   readonly sales: readonly DaySale[];
-  readonly deals?: readonly PipelineDeal[];
+  readonly deals?: readonly PipelineOpportunity[];
   readonly asOf: Day;
   /** Days after `asOf`. */
   readonly horizon: number;
@@ -132,7 +132,7 @@ export const asItIs: ReadonlySet<string> = new Set<SalesMethod>(['last-window', 
 
 function allMethods(
   known: SalesHistory,
-  deals: readonly PipelineDeal[],
+  deals: readonly PipelineOpportunity[],
   horizon: number,
 ): Record<ForecastMethod, number | null> {
   const calm = calmHistory(known, horizon);

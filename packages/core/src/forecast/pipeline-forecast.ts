@@ -2,7 +2,7 @@ import type { Day } from '../calendar/civil-day.ts';
 import { type Spell, stageHazards, winsBy } from './stage-hazards.ts';
 
 /** A deal by what was known of it when: its stages in order, how it ended and when. */
-export type PipelineDeal = {
+export type PipelineOpportunity = {
   readonly id: string;
   readonly createdOn: Day;
   /** Entries into open stages, in order; none when only the life as a whole is known. */
@@ -15,7 +15,7 @@ export type PipelineDeal = {
   readonly isAmountKnownOpen?: boolean;
 };
 
-export type DealExpectation = {
+export type OpportunityExpectation = {
   readonly id: string;
   readonly amount: number;
   /** True where the amount is the mean of the deals won. */
@@ -26,7 +26,7 @@ export type DealExpectation = {
 export type PipelineForecast =
   | {
       readonly status: 'ok';
-      readonly open: readonly DealExpectation[];
+      readonly open: readonly OpportunityExpectation[];
       /** Σ amount × chance of the open deals. */
       readonly expectedOpen: number;
       /** Of deals that are not there yet: new ones a day × chance that they are won in time × mean of those won. */
@@ -50,18 +50,18 @@ const whole = '';
  * recorded on some day; lives count from it, or old deals would look as if they never closed before.
  */
 export function pipelineForecast(
-  deals: readonly PipelineDeal[],
+  deals: readonly PipelineOpportunity[],
   { asOf, horizon }: { readonly asOf: Day; readonly horizon: number },
 ): PipelineForecast {
   const known = deals.filter(({ createdOn }) => createdOn <= asOf);
-  const isClosed = ({ closedOn, outcome }: PipelineDeal): boolean =>
+  const isClosed = ({ closedOn, outcome }: PipelineOpportunity): boolean =>
     outcome !== 'open' && closedOn !== null && closedOn <= asOf;
   const closed = known.filter(isClosed);
   const won = closed.filter(({ outcome, amount }) => outcome === 'won' && amount !== null);
   if (won.length < winsNeeded) return { status: 'insufficientData', won: won.length, need: winsNeeded };
   // What was read in closed tells no stages: then those of the open ones would look as if nothing were ever won in them.
   const isStaged = closed.filter(({ entries }) => (entries?.length ?? 0) > 0).length * 2 > closed.length;
-  const entriesOf = (deal: PipelineDeal) => (isStaged ? (deal.entries ?? []) : []);
+  const entriesOf = (deal: PipelineOpportunity) => (isStaged ? (deal.entries ?? []) : []);
   const since = closed.reduce((first, { closedOn }) => Math.min(first, closedOn as Day), asOf);
   const hazards = stageHazards(
     known.flatMap((deal) => spellsOf({ ...deal, entries: entriesOf(deal) }, { since, asOf, isClosed: isClosed(deal) })),
@@ -76,7 +76,7 @@ export function pipelineForecast(
   };
   const open = known
     .filter((deal) => !isClosed(deal))
-    .map((deal): DealExpectation => {
+    .map((deal): OpportunityExpectation => {
       const stage = entriesOf(deal).findLast(({ day }) => day <= asOf)?.stage ?? whole;
       const isAmountAssumed = deal.amount === null || deal.isAmountKnownOpen === false;
       return {
@@ -109,7 +109,7 @@ export function pipelineForecast(
 
 /** The life of a deal, from when it was watched, cut at its moves and at the day. */
 function spellsOf(
-  { createdOn, entries = [], outcome, closedOn }: PipelineDeal,
+  { createdOn, entries = [], outcome, closedOn }: PipelineOpportunity,
   { since, asOf, isClosed }: { since: Day; asOf: Day; isClosed: boolean },
 ): Spell[] {
   const until = isClosed ? (closedOn as Day) : asOf;

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { categoryOf, rollUp } from './forecast-category.ts';
-import { pipelineMovement, type SnapshotDeal } from './pipeline-movement.ts';
-import { movedSince, type SubmittedDeal } from './submitted-number.ts';
+import { pipelineMovement, type SnapshotOpportunity } from './pipeline-movement.ts';
+import { movedSince, type SubmittedOpportunity } from './submitted-number.ts';
 
 const deal = (
   id: string,
   amount: number | null,
-  state: SnapshotDeal['state'] = 'open',
+  state: SnapshotOpportunity['state'] = 'open',
   isInPeriod = true,
-): SnapshotDeal => ({
+): SnapshotOpportunity => ({
   id,
   amount,
   state,
@@ -71,7 +71,7 @@ describe('the movement of a pipeline', () => {
         fc.record({
           id: fc.constantFrom('a', 'b', 'c', 'd', 'new-e', 'new-f'),
           amount: fc.option(fc.integer({ min: 0, max: 1e9 })),
-          state: fc.constantFrom<SnapshotDeal['state']>('open', 'won', 'lost'),
+          state: fc.constantFrom<SnapshotOpportunity['state']>('open', 'won', 'lost'),
           isInPeriod: fc.boolean(),
         }),
       )
@@ -111,7 +111,7 @@ describe('categories', () => {
 });
 
 describe('a submitted number', () => {
-  const said: SubmittedDeal = {
+  const said: SubmittedOpportunity = {
     id: 'a',
     amount: 5,
     closeOn: '2026-03-01',

@@ -1,5 +1,5 @@
 /** A deal as it stood at the end of a day, seen from one period and the people whose pipeline it is. */
-export type SnapshotDeal = {
+export type SnapshotOpportunity = {
   readonly id: string;
   readonly state: 'open' | 'won' | 'lost';
   /** Null when nobody had said. */
@@ -38,8 +38,8 @@ export type Movement = { readonly start: number; readonly end: number; readonly 
  * Throws RangeError when a snapshot holds a deal twice.
  */
 export function pipelineMovement(
-  before: readonly SnapshotDeal[],
-  after: readonly SnapshotDeal[],
+  before: readonly SnapshotOpportunity[],
+  after: readonly SnapshotOpportunity[],
   isNew: (id: string) => boolean,
 ): Movement {
   const [then, now] = [byId(before), byId(after)];
@@ -48,15 +48,15 @@ export function pipelineMovement(
   return { start: total(before), end: total(after), parts };
 }
 
-const counts = (deal: SnapshotDeal): boolean => deal.state === 'open' && deal.isInPeriod;
-const amountOf = ({ amount }: SnapshotDeal): number => amount ?? 0;
-const total = (deals: readonly SnapshotDeal[]): number =>
+const counts = (deal: SnapshotOpportunity): boolean => deal.state === 'open' && deal.isInPeriod;
+const amountOf = ({ amount }: SnapshotOpportunity): number => amount ?? 0;
+const total = (deals: readonly SnapshotOpportunity[]): number =>
   deals.filter(counts).reduce((sum, deal) => sum + amountOf(deal), 0);
 
 function partsOf(
   id: string,
-  then: SnapshotDeal | undefined,
-  now: SnapshotDeal | undefined,
+  then: SnapshotOpportunity | undefined,
+  now: SnapshotOpportunity | undefined,
   isNew: (id: string) => boolean,
 ): MovementPart[] {
   const part = (kind: MovementKind, amount: number): MovementPart => ({ kind, id, amount });
@@ -73,7 +73,7 @@ function partsOf(
   return [...change, part(now.state === 'open' ? 'pushed' : now.state, -has)];
 }
 
-function byId(deals: readonly SnapshotDeal[]): ReadonlyMap<string, SnapshotDeal> {
+function byId(deals: readonly SnapshotOpportunity[]): ReadonlyMap<string, SnapshotOpportunity> {
   const found = new Map(deals.map((deal) => [deal.id, deal]));
   if (found.size < deals.length) throw new RangeError('A snapshot holds each deal once.');
   return found;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type PipelineDeal, pipelineForecast } from './pipeline-forecast.ts';
+import { type PipelineOpportunity, pipelineForecast } from './pipeline-forecast.ts';
 import { type Spell, stageHazards, winBy, winsBy } from './stage-hazards.ts';
 
 const spell = (stage: string, fromAge: number, toAge: number, end: Spell['end']): Spell => ({
@@ -68,7 +68,7 @@ describe('the chance of a win in time', () => {
 });
 
 describe('what a pipeline brings', () => {
-  const deals: PipelineDeal[] = Array.from({ length: 300 }, (_, at) => ({
+  const deals: PipelineOpportunity[] = Array.from({ length: 300 }, (_, at) => ({
     id: `d${String(at).padStart(3, '0')}`,
     createdOn: at,
     outcome: at % 2 === 0 ? 'won' : 'lost',
@@ -88,7 +88,7 @@ describe('what a pipeline brings', () => {
 
   it('does not know what closed later: deals that end otherwise after the day change nothing', () => {
     const other = deals.map(
-      (deal): PipelineDeal => ((deal.closedOn ?? 0) > 200 ? { ...deal, outcome: 'lost', closedOn: 900 } : deal),
+      (deal): PipelineOpportunity => ((deal.closedOn ?? 0) > 200 ? { ...deal, outcome: 'lost', closedOn: 900 } : deal),
     );
     expect(pipelineForecast(other, { asOf: 200, horizon: 60 })).toEqual(
       pipelineForecast(deals, { asOf: 200, horizon: 60 }),

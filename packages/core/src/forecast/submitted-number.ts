@@ -1,5 +1,5 @@
 /** A deal as it stood when a number was submitted, or stands now. */
-export type SubmittedDeal = {
+export type SubmittedOpportunity = {
   readonly id: string;
   readonly amount: number | null;
   readonly closeOn: string | null;
@@ -11,7 +11,7 @@ export type SubmittedDeal = {
 export const submittedFields = ['amount', 'closeOn', 'stageId', 'ownerId', 'category'] as const;
 
 /** What became of a deal since: changed in some fields, or no longer to be seen. */
-export type MovedDeal = {
+export type MovedOpportunity = {
   readonly id: string;
   readonly kind: 'changed' | 'gone';
   readonly fields: readonly (typeof submittedFields)[number][];
@@ -21,9 +21,12 @@ export type MovedDeal = {
  * The deals by which a submitted number has gone stale: it was said of them as they were. None means that it stands. What came since
  * is no deal of the number.
  */
-export function movedSince(submitted: readonly SubmittedDeal[], now: readonly SubmittedDeal[]): MovedDeal[] {
+export function movedSince(
+  submitted: readonly SubmittedOpportunity[],
+  now: readonly SubmittedOpportunity[],
+): MovedOpportunity[] {
   const standing = new Map(now.map((deal) => [deal.id, deal]));
-  const moved = submitted.flatMap((deal): MovedDeal[] => {
+  const moved = submitted.flatMap((deal): MovedOpportunity[] => {
     const current = standing.get(deal.id);
     if (!current) return [{ id: deal.id, kind: 'gone', fields: [] }];
     const fields = submittedFields.filter((field) => current[field] !== deal[field]);

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate, isConstant } from '../explain/why.ts';
 import { forecastMethods, forecastRevenue } from './forecast-revenue.ts';
-import { type PipelineDeal, pipelineForecast } from './pipeline-forecast.ts';
+import { type PipelineOpportunity, pipelineForecast } from './pipeline-forecast.ts';
 import { salesHistory } from './sales-history.ts';
 import { endWhy, methodWhy } from './why-forecast.ts';
 
 const start = 19_000;
-const deals: PipelineDeal[] = Array.from({ length: 120 }, (_, at) => ({
+const deals: PipelineOpportunity[] = Array.from({ length: 120 }, (_, at) => ({
   id: `d${at}`,
   createdOn: start + at * 5,
   outcome: at % 3 === 0 ? 'lost' : 'won',

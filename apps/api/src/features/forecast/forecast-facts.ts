@@ -3,7 +3,7 @@ import type { ForecastQuery } from '@milepost/contract/forecast';
 import { earlierOf, toDay, toIso } from '@milepost/core/calendar/civil-day';
 import { periodContaining } from '@milepost/core/calendar/fiscal-year';
 import { categoryOf, type ForecastCategory } from '@milepost/core/forecast/forecast-category';
-import type { PipelineDeal } from '@milepost/core/forecast/pipeline-forecast';
+import type { PipelineOpportunity } from '@milepost/core/forecast/pipeline-forecast';
 import { convertAt } from '@milepost/core/money/rate';
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
@@ -11,7 +11,7 @@ import { Failure } from '../../http/failure.ts';
 import { missingRates, periodSums } from '../figures/store.ts';
 import { latestRates } from '../money/store.ts';
 import { type ForecastScope, isOf, scopesBy, wholeScope } from './forecast-scopes.ts';
-import { dealsSince, type ForecastDeal, openEntries } from './store.ts';
+import { type ForecastOpportunity, openEntries, opportunitiesSince } from './store.ts';
 
 /** Forecasts look back so far. */
 const yearsBack = 4;
@@ -20,7 +20,7 @@ const yearsBack = 4;
 export type Sold = { personId: string | null; day: string; amount: number };
 
 /** A deal with its amount in the organisation's currency, and what it is to the period. */
-export type DealHere = ForecastDeal & {
+export type OpportunityHere = ForecastOpportunity & {
   here: number | null;
   isInPeriod: boolean;
   isOverdue: boolean;
@@ -34,7 +34,7 @@ export type ForecastFacts = {
   /** Days of the period that are left. 0 when it is over, and null when it has not begun. */
   horizon: number | null;
   sold: Sold[];
-  deals: DealHere[];
+  deals: OpportunityHere[];
   entries: Awaited<ReturnType<typeof openEntries>>;
   scopes: ForecastScope[];
   whole: ForecastScope;
@@ -92,14 +92,14 @@ export async function forecastFacts(db: Db, actor: Actor, today: string, query: 
   const [missing, sums, found, entries, homeOf] = await Promise.all([
     missingRates(db, actor, selection),
     periodSums(db, actor, selection, 'day'),
-    dealsSince(db, actor, since),
+    opportunitiesSince(db, actor, since),
     openEntries(db, actor.orgId),
     homeAmounts(db, actor, asOf),
   ]);
   if (missing.length > 0) throw missingRate(missing);
   const sold = sums.map(({ group, period: day, revenue }) => ({ personId: group, day, amount: revenue }));
   const deals = found.map(
-    (deal): DealHere => ({
+    (deal): OpportunityHere => ({
       ...deal,
       here: homeOf(deal.amount, deal.currency),
       category: categoryOf(deal.probabilityBp, deal.chosen),
@@ -127,7 +127,7 @@ export async function forecastFacts(db: Db, actor: Actor, today: string, query: 
 }
 
 /** The open deals of a number that are to close in its period. */
-export const openOf = (facts: Pick<ForecastFacts, 'deals'>, scope: ForecastScope, actor: Actor): DealHere[] =>
+export const openOf = (facts: Pick<ForecastFacts, 'deals'>, scope: ForecastScope, actor: Actor): OpportunityHere[] =>
   facts.deals.filter((deal) => deal.isInPeriod && isOf(scope, deal.ownerId, actor));
 
 /** What a number sold by day. */
@@ -137,7 +137,7 @@ export const soldOf = (facts: Pick<ForecastFacts, 'sold'>, scope: ForecastScope,
     .map(({ day, amount }) => ({ day: toDay(day), amount }));
 
 /** The deals of a number with their lives, as hazards are learnt from them. */
-export const livesOf = (facts: ForecastFacts, scope: ForecastScope, actor: Actor): PipelineDeal[] =>
+export const livesOf = (facts: ForecastFacts, scope: ForecastScope, actor: Actor): PipelineOpportunity[] =>
   facts.deals
     .filter(({ ownerId }) => isOf(scope, ownerId, actor))
     .map((deal) => {

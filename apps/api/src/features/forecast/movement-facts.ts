@@ -1,13 +1,13 @@
 import type { MovementQuery } from '@milepost/contract/forecast';
 import { earlierOf, toDay, toIso } from '@milepost/core/calendar/civil-day';
-import { type Movement, pipelineMovement, type SnapshotDeal } from '@milepost/core/forecast/pipeline-movement';
+import { type Movement, pipelineMovement, type SnapshotOpportunity } from '@milepost/core/forecast/pipeline-movement';
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 import { Failure } from '../../http/failure.ts';
 import { homeAmounts, periodOf, standsIn } from './forecast-facts.ts';
 import { type ForecastScope, isOf, scopesBy, wholeScope } from './forecast-scopes.ts';
 import { snapshots } from './snapshot-store.ts';
-import { dealsSince } from './store.ts';
+import { opportunitiesSince } from './store.ts';
 
 const snapshotsShown = 26;
 
@@ -18,8 +18,8 @@ export type MovementFacts = {
   since: string | null;
   days: string[];
   movement: Movement;
-  before: SnapshotDeal[];
-  after: SnapshotDeal[];
+  before: SnapshotOpportunity[];
+  after: SnapshotOpportunity[];
   /** Names of the deals that are in sight now. */
   names: ReadonlyMap<string, string>;
 };
@@ -53,12 +53,12 @@ export async function movementFacts(db: Db, actor: Actor, today: string, query: 
   const since = query.since ?? usual;
   if (query.since !== undefined && !days.includes(query.since)) throw new Failure('not-found');
   const homeOf = await homeAmounts(db, actor, today);
-  const found = await dealsSince(db, actor, '0001-01-01');
+  const found = await opportunitiesSince(db, actor, '0001-01-01');
   const asOf = earlierOf(today, period.to);
   const after = found
     .filter(({ ownerId }) => isOf(scope, ownerId, actor))
     .map(
-      (deal): SnapshotDeal => ({
+      (deal): SnapshotOpportunity => ({
         id: deal.id,
         state: deal.state,
         amount: homeOf(deal.amount, deal.currency),
@@ -69,7 +69,7 @@ export async function movementFacts(db: Db, actor: Actor, today: string, query: 
   const before = taken
     .filter(({ owner_id }) => isOf(scope, owner_id, actor))
     .map(
-      (row): SnapshotDeal => ({
+      (row): SnapshotOpportunity => ({
         id: row.opportunity_id,
         state: row.state,
         amount: homeOf(row.amount_minor, row.currency),

@@ -1,7 +1,7 @@
 import type { ExplainedView } from '@milepost/contract/explain';
 import type { MovementQuery, MovementView, MovementWhyQuery } from '@milepost/contract/forecast';
 import { derive, record } from '@milepost/core/explain/derive';
-import { type MovementKind, movementKinds, type SnapshotDeal } from '@milepost/core/forecast/pipeline-movement';
+import { type MovementKind, movementKinds, type SnapshotOpportunity } from '@milepost/core/forecast/pipeline-movement';
 import type { Actor } from '../../auth/actor.ts';
 import { nameOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
@@ -49,7 +49,7 @@ export async function explainMovement(
     const name = facts.names.get(id);
     return record(name === undefined ? 'opportunity-out-of-sight' : 'opportunity', id, amount, 'money', name);
   };
-  const pipelineOf = (deals: readonly SnapshotDeal[], rule: string) =>
+  const pipelineOf = (deals: readonly SnapshotOpportunity[], rule: string) =>
     derive(
       'sum',
       { rule, unit: 'money' },

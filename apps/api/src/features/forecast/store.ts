@@ -65,7 +65,7 @@ export const submissions = {
 };
 
 /** An opportunity as a forecast needs it. */
-export type ForecastDeal = {
+export type ForecastOpportunity = {
   id: string;
   name: string;
   ownerId: string | null;
@@ -82,7 +82,7 @@ export type ForecastDeal = {
 };
 
 /** Opportunities in sight that are open, or were closed since a day or nobody knows when. */
-export async function dealsSince(db: Db, actor: Actor, since: string): Promise<ForecastDeal[]> {
+export async function opportunitiesSince(db: Db, actor: Actor, since: string): Promise<ForecastOpportunity[]> {
   const rows = await db
     .selectFrom('opportunity as o')
     .innerJoin('stage as s', (join) => join.onRef('s.org_id', '=', 'o.org_id').onRef('s.id', '=', 'o.stage_id'))

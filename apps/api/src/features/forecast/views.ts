@@ -1,13 +1,13 @@
 import type { OverrideView, SubmissionView } from '@milepost/contract/forecast';
 import { categoryOf } from '@milepost/core/forecast/forecast-category';
-import { movedSince, type SubmittedDeal } from '@milepost/core/forecast/submitted-number';
+import { movedSince, type SubmittedOpportunity } from '@milepost/core/forecast/submitted-number';
 import type { Actor } from '../../auth/actor.ts';
 import { fromJson } from '../../db/columns.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import { recordFields } from '../../db/record-fields.ts';
 import type { ForecastOverrideTable, ForecastSubmissionTable } from '../../db/tables/forecast.ts';
-import { dealsSince, type ForecastDeal } from './store.ts';
+import { type ForecastOpportunity, opportunitiesSince } from './store.ts';
 
 const numberOf = (row: ForecastOverrideTable | ForecastSubmissionTable) => ({
   scopeKind: row.scope_kind,
@@ -33,7 +33,7 @@ export async function overrideViews(
 }
 
 /** A deal as a submitted number remembers it. */
-export const asSubmitted = (deal: ForecastDeal): SubmittedDeal => ({
+export const asSubmitted = (deal: ForecastOpportunity): SubmittedOpportunity => ({
   id: deal.id,
   amount: deal.amount,
   closeOn: deal.closedOn ?? deal.expectedCloseOn,
@@ -47,15 +47,15 @@ export async function submissionViews(
   db: Db,
   actor: Actor,
   rows: readonly ForecastSubmissionTable[],
-  known?: readonly ForecastDeal[],
+  known?: readonly ForecastOpportunity[],
 ): Promise<SubmissionView[]> {
   if (rows.length === 0) return [];
-  const deals = known ?? (await dealsSince(db, actor, '0001-01-01'));
+  const deals = known ?? (await opportunitiesSince(db, actor, '0001-01-01'));
   const now = deals.map(asSubmitted);
   const nameOfDeal = new Map(deals.map(({ id, name }) => [id, name]));
   const names = await namesOf(db, actor, { person: rows.map((row) => row.person_id) });
   return rows.map((row) => {
-    const submitted = fromJson<SubmittedDeal[]>(row.deals);
+    const submitted = fromJson<SubmittedOpportunity[]>(row.deals);
     return {
       id: row.id,
       ...numberOf(row),
