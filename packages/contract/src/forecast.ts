@@ -1,4 +1,3 @@
-import { forecastCategories } from '@milepost/core/forecast/forecast-category';
 import { type ForecastMethod, forecastMethods } from '@milepost/core/forecast/forecast-revenue';
 import { movementKinds } from '@milepost/core/forecast/pipeline-movement';
 import { submittedFields } from '@milepost/core/forecast/submitted-number';
@@ -16,8 +15,6 @@ import {
   recordFields,
   ShortText,
 } from './scalars.ts';
-
-export const ForecastCategory = z.enum(forecastCategories);
 
 export const forecastPeriods = ['month', 'quarter', 'year'] as const;
 export const forecastAxes = ['rep', 'team'] as const;

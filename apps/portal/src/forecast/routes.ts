@@ -1,8 +1,12 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command } from '../frame/features.ts';
+import type { Command, RoomPage } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/pipeline/forecast', component: () => import('./ForecastPage.vue'), meta: { titleKey: 'forecast.title' } },
+];
+
+export const pages: readonly RoomPage[] = [
+  { room: 'pipeline', to: '/pipeline/forecast', labelKey: 'forecast.title', order: 30 },
 ];
 
 export const commands: readonly Command[] = [

@@ -6,7 +6,7 @@ import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { runJob } from '../../jobs/run-job.ts';
 import { type CastMember, closeTestHouses, openTestHouse, type TestHouse } from '../../testing-house.ts';
-import { change, opportunitiesPath, setToday, stagesOf } from '../pipeline/testing-opportunities.ts';
+import { change, opportunitiesPath, setToday, stagesOf } from '../../testing-opportunities.ts';
 import { postSales } from '../sales/posting-store.ts';
 import { snapshotPipeline } from './snapshot-pipeline.ts';
 

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { closeTestHouses, openTestHouse } from '../../testing-house.ts';
-import { opportunitiesPath, stagesOf } from './testing-opportunities.ts';
+import { opportunitiesPath, stagesOf } from '../../testing-opportunities.ts';
 
 describeEachDialect('the board', (open) => {
   afterEach(closeTestHouses);

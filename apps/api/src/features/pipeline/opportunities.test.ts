@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { closeTestHouses, openTestHouse } from '../../testing-house.ts';
-import { change, opportunitiesPath, revenue, setToday, stagesOf } from './testing-opportunities.ts';
+import { change, opportunitiesPath, revenue, setToday, stagesOf } from '../../testing-opportunities.ts';
 
 describeEachDialect('deals', (open) => {
   afterEach(closeTestHouses);

@@ -2,8 +2,8 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { closeTestHouses, openTestHouse } from '../../testing-house.ts';
+import { revenue, stagesOf } from '../../testing-opportunities.ts';
 import { type OpportunityToSave, saveOpportunities } from './opportunity-entry-store.ts';
-import { revenue, stagesOf } from './testing-opportunities.ts';
 import { withdrawWins } from './wins-store.ts';
 
 describeEachDialect('deals that are read in', (open) => {

@@ -1,4 +1,4 @@
-import type { CastMember, TestHouse } from '../../testing-house.ts';
+import type { CastMember, TestHouse } from './testing-house.ts';
 
 export const opportunitiesPath = '/api/v1/opportunities';
 
