@@ -16,7 +16,11 @@ export const routes: readonly RouteRecordRaw[] = [
   },
   { path: '/market', redirect: '/market/lookalikes' },
   { path: '/market/portrait', component: () => import('./PortraitPage.vue'), meta: { titleKey: 'scoring.portrait' } },
-  { path: '/pipeline/win-rates', component: () => import('./WinRatesPage.vue'), meta: { titleKey: 'scoring.winRates' } },
+  {
+    path: '/pipeline/win-rates',
+    component: () => import('./WinRatesPage.vue'),
+    meta: { titleKey: 'scoring.winRates' },
+  },
 ];
 
 export const nav: readonly NavEntry[] = [

@@ -7,7 +7,9 @@ export const routes: readonly RouteRecordRaw[] = [
 
 export const pages: readonly RoomPage[] = [{ room: 'today', to: '/today/week', labelKey: 'week.title', order: 20 }];
 
-export const commands: readonly Command[] = [{ labelKey: 'week.open', icon: 'i-lucide-calendar-days', to: '/today/week' }];
+export const commands: readonly Command[] = [
+  { labelKey: 'week.open', icon: 'i-lucide-calendar-days', to: '/today/week' },
+];
 
 /** A week is planned anew when visits, promises, leave or hours change. */
 export const follows = {
