@@ -16,6 +16,8 @@ const furniture: Record<Room, Furniture> = {
   core: {},
   contract: {
     failures: 'the catalogue of failures',
+    'planning-failures': 'its part about targets, deals and money',
+    'keeping-failures': 'its part about handing on, bringing in, taking back and connecting',
     scalars: 'money, days, ids: what every schema is made of',
     page: 'the envelope of every list',
     live: 'what the live feed says',
