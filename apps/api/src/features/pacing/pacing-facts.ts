@@ -1,6 +1,6 @@
 import { fiscalOf, monthsOf } from '@milepost/contract/calendar';
 import type { PacingQuery } from '@milepost/contract/pacing';
-import { earlierOf, toDay } from '@milepost/core/calendar/civil-day';
+import { addMonths, earlierOf, toDay, toIso } from '@milepost/core/calendar/civil-day';
 import { fiscalYearOf } from '@milepost/core/calendar/fiscal-year';
 import { type AdditiveMeasure, planningOf } from '@milepost/core/targets/measures';
 import type { Actor } from '../../auth/actor.ts';
@@ -60,7 +60,8 @@ function monthsBefore(day: string, count: number): string[] {
   });
 }
 
-const yearBefore = (day: string) => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+/** The same day a year before; of a leap day the 28th. */
+const yearBefore = (day: string) => toIso(addMonths(toDay(day), -12));
 
 /** Everything that pace is computed from, of the people in the actor's sight. */
 export async function pacingFacts(db: Db, actor: Actor, today: string, query: PacingQuery): Promise<PacingFacts> {
@@ -81,7 +82,7 @@ export async function pacingFacts(db: Db, actor: Actor, today: string, query: Pa
   const span = { from: start, to: earlierOf(asOf, end) };
   const lately = { from: yearBefore(asOf), to: asOf };
   const wholeMonths = monthsBefore(asOf, historyMonths);
-  const known = { from: `${wholeMonths[0]}-01`, to: `${wholeMonths.at(-1)}-31` };
+  const known = { from: `${wholeMonths[0]}-01`, to: toIso(toDay(`${asOf.slice(0, 7)}-01`) - 1) };
   const [history, sold, amounts, counts] = await Promise.all([
     target ? reached.byMonth(known) : [],
     reached.byMonth(span),

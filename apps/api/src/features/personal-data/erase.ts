@@ -76,13 +76,19 @@ export const erase = (
 
 type Count = (table: string, rows?: number) => void;
 
+/** Writes a row anew; what the search knows of it follows. */
+async function rewrite(work: Work, change: { table: OrgTable; row: LooseRow; columns: LooseRow }): Promise<void> {
+  await rewriteRow(work.db, work.actor.orgId, change);
+  if (typeof change.row['id'] === 'string') work.touched(change.table.name, [change.row['id']]);
+}
+
 /** Their own rows: without a text, out of the lists, a version further, so that nothing can be taken back into them. */
 async function blankOwn(work: Work, { own }: Known, count: Count): Promise<void> {
   for (const { table, row } of own) {
     const version = Number(row['version']) + 1;
     const leaves = table.name === 'person' ? { user_id: null } : { archived_at: row['archived_at'] ?? work.at };
     const columns = { ...blanked(table), ...leaves, version, updated_at: work.at };
-    await rewriteRow(work.db, work.actor.orgId, { table, row, columns });
+    await rewrite(work, { table, row, columns });
     count(table.name);
     const sight = { ownerId: row['owner_id'] ?? null, backupId: row['backup_id'] ?? null } as Record<
       string,
@@ -107,7 +113,7 @@ async function blankAbout(work: Work, { tables, ids, own }: Known, count: Count)
     const links = by.filter((column) => table?.columns.includes(column));
     if (!table || links.length === 0) return;
     for (const row of await linkedRows(work.db, orgId, { table, ids: [...about], by: links })) {
-      await rewriteRow(work.db, orgId, { table, row, columns: columnsOf(table, row) });
+      await rewrite(work, { table, row, columns: columnsOf(table, row) });
       count(name);
       if (name === 'activity') about.add(String(row['id']));
     }
@@ -147,12 +153,12 @@ async function blankMails(
   await deleteLinked(work.db, orgId, { table: 'mail_letter', by: 'mail_id', ids });
   for (const row of mails.rows) {
     const columns = { title: ERASED, ...(row['state'] === 'queued' ? { state: 'cancelled', next_at: null } : {}) };
-    await rewriteRow(work.db, orgId, { table: mails.table, row, columns });
+    await rewrite(work, { table: mails.table, row, columns });
   }
   const change = tables.find(({ name }) => name === 'change');
   if (!change) return;
   for (const row of await linkedRows(work.db, orgId, { table: change, ids, by: ['record_id'] }))
-    await rewriteRow(work.db, orgId, { table: change, row, columns: blankedRow(row) });
+    await rewrite(work, { table: change, row, columns: blankedRow(row) });
 }
 
 /**
@@ -164,7 +170,7 @@ async function sweep(work: Work, known: Known, traces: Traces, count: Count): Pr
   const linkedTo = new Set([...known.ids, ...known.accountIds]);
   const tells = ({ columns }: OrgTable): boolean => columns.includes('record_id');
   for (const table of known.tables.toSorted((a, b) => Number(tells(a)) - Number(tells(b)))) {
-    const rewrite = async (rows: readonly LooseRow[], marks: readonly string[]): Promise<void> => {
+    const clean = async (rows: readonly LooseRow[], marks: readonly string[]): Promise<void> => {
       for (const row of rows) {
         const columns = Object.fromEntries(
           table.texts.flatMap((column): [string, string][] => {
@@ -174,14 +180,14 @@ async function sweep(work: Work, known: Known, traces: Traces, count: Count): Pr
           }),
         );
         if (Object.keys(columns).length === 0) continue;
-        await rewriteRow(work.db, orgId, { table, row, columns });
+        await rewrite(work, { table, row, columns });
         count(table.name);
         if (typeof row['id'] === 'string') linkedTo.add(row['id']);
       }
     };
     const withAddress = await rowsWithTrace(work.db, orgId, { table, traces: traces.everywhere });
     if (table.name === 'mail') await blankMails(work, known, { table, rows: withAddress });
-    await rewrite(withAddress, traces.everywhere);
-    await rewrite(await linkedRows(work.db, orgId, { table, ids: [...linkedTo], by: table.links }), traces.named);
+    await clean(withAddress, traces.everywhere);
+    await clean(await linkedRows(work.db, orgId, { table, ids: [...linkedTo], by: table.links }), traces.named);
   }
 }

@@ -22,7 +22,10 @@ const withSubject = new Set(['change', 'import_record', 'alias', 'erasure', 'sav
 export async function orgTables(db: Db): Promise<OrgTable[]> {
   const tables = await db.introspection.getTables();
   return tables
-    .filter(({ columns, isView }) => !isView && columns.some(({ name }) => name === 'org_id'))
+    .filter(({ columns, isView, name: table }) => {
+      // What the search knows is made again from the rows.
+      return !isView && table !== 'search_entry' && columns.some(({ name }) => name === 'org_id');
+    })
     .map(({ name, columns }) => ({
       name,
       columns: columns.map((column) => column.name),

