@@ -76,6 +76,9 @@ export function makeFormats(writing: Writing): Formats {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
     });
+  /** What no unit of thousands shortens is told without a fraction; below ten the fraction is most of what there is to tell. */
+  const inShort = (value: number): number =>
+    Math.abs(value) >= 10 && Math.abs(value) < 10_000 ? Math.round(value) : value;
   const short = { notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 } as const;
 
   const named = new Intl.DateTimeFormat(dateFormat === 'dmy' ? 'en-GB' : 'en-US', {
@@ -103,9 +106,11 @@ export function makeFormats(writing: Writing): Formats {
       numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits })(major(minor, digits)),
     ),
     compactMoney: orNull((minor) =>
-      numbers({ ...short, style: 'currency', currency, currencyDisplay: 'narrowSymbol' })(major(minor, exponent)),
+      numbers({ ...short, style: 'currency', currency, currencyDisplay: 'narrowSymbol' })(
+        inShort(major(minor, exponent)),
+      ),
     ),
-    compactAmount: orNull((minor) => numbers(short)(major(minor, exponent))),
+    compactAmount: orNull((minor) => numbers(short)(inShort(major(minor, exponent)))),
     number: orNull((value: number, digits = 0) => numbers({ maximumFractionDigits: digits })(value)),
     ratio: orNull((value: number, digits = 1) => numbers({ style: 'percent', maximumFractionDigits: digits })(value)),
     day: orNull(day),
