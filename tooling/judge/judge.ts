@@ -1,5 +1,7 @@
+import { judgeChurn } from './churn.ts';
 import { judgeForecast } from './forecast.ts';
 import { StatedWrongly } from './options.ts';
+import { judgePurchases } from './purchases.ts';
 import { judgeScore } from './score.ts';
 
 /** What a verb is judged on comes by its options; what it prints is one JSON document. */
@@ -7,7 +9,9 @@ type Verb = (args: readonly string[]) => Promise<unknown>;
 
 // `npm run judge -- VERB --option value …`: a rule of core tried on files that it has never seen. Each verb is a file of its own.
 const verbs: Readonly<Record<string, Verb>> = {
+  churn: judgeChurn,
   forecast: judgeForecast,
+  purchases: judgePurchases,
   score: judgeScore,
 };
 
