@@ -49,6 +49,7 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
     await ask('post', '/api/v1/actions', action);
     return `/plan/actions/${action.id}`;
   },
+  '/review/talk-tracks/:id': async (ask) => `/review/talk-tracks/${await firstOf(ask, '/talk-tracks')}`,
   '/team/leavers/:id': async (ask) => {
     const { items } = await ask<{ items: (Record & { role: string })[] }>('get', '/api/v1/people?limit=200');
     return `/team/leavers/${items.find(({ role }) => role === 'rep')?.id}`;
@@ -72,6 +73,8 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
 const elsewhere: Readonly<{ [route: string]: string }> = {
   '/': 'leads on to the first room',
   '/plan': 'leads on to pace',
+  '/market': 'leads on to lookalikes',
+  '/review': 'leads on to what was heard',
   '/sign-in': 'read before signing in',
   '/set-up': 'plan.e2e.ts',
 };
