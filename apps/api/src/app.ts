@@ -17,6 +17,7 @@ import { conversionRoutes } from './features/conversion/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
 import { eventRoutes } from './features/events/routes.ts';
 import { expenseRoutes } from './features/expenses/routes.ts';
+import { fieldRoutes } from './features/fields/routes.ts';
 import { figureRoutes } from './features/figures/routes.ts';
 import { forecastRoutes } from './features/forecast/routes.ts';
 import { funnelRoutes } from './features/funnel/routes.ts';
@@ -85,6 +86,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   marketCoverageRoutes,
   leadRoutes,
   conversionRoutes,
+  fieldRoutes,
   viewRoutes,
   searchRoutes,
   mergeRoutes,
