@@ -59,6 +59,7 @@ import { calendarFeedRoute, weekRoutes } from './features/week/routes.ts';
 import { type App, answerFailures, newApp } from './http/app.ts';
 import { describeApi } from './http/describe-api.ts';
 import { Failure } from './http/failure.ts';
+import { bulkRoutes } from './records/bulk-routes.ts';
 import { exportRoutes } from './records/export-routes.ts';
 import { undoRoutes } from './records/undo-routes.ts';
 
@@ -91,6 +92,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   searchRoutes,
   mergeRoutes,
   importRoutes,
+  bulkRoutes,
   exportRoutes,
   targetRoutes,
   scorecardRoutes,

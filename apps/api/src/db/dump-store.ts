@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
+import { indexAllFields } from './field-index.ts';
 import { migrations } from './migrate.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
-import { indexAllFields } from './field-index.ts';
 
 type Loose = Record<string, Record<string, unknown>>;
 

@@ -38,7 +38,10 @@ function entriesOf(subject: string, row: Bearing): FieldValueTable[] {
 
 async function enter(db: Db, entries: readonly FieldValueTable[]): Promise<void> {
   for (let from = 0; from < entries.length; from += rowsAtOnce)
-    await db.insertInto('field_value').values(entries.slice(from, from + rowsAtOnce)).execute();
+    await db
+      .insertInto('field_value')
+      .values(entries.slice(from, from + rowsAtOnce))
+      .execute();
 }
 
 const bearingRows = (db: Db, subject: string) =>
@@ -118,6 +121,7 @@ export const meetsField =
           sql<SqlBool>`field_value.text_key like ${`%${String(keys[0]).replace(/[!%_]/g, (mark) => `!${mark}`)}%`} escape '!'`,
         ),
       );
-    if (op === 'gte' || op === 'lte') return having(true, entries.where(column, op === 'gte' ? '>=' : '<=', keys[0] as never));
+    if (op === 'gte' || op === 'lte')
+      return having(true, entries.where(column, op === 'gte' ? '>=' : '<=', keys[0] as never));
     return having(op !== 'is-not', entries.where(column, 'in', keys as never[]));
   };

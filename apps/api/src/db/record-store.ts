@@ -1,3 +1,4 @@
+import { hasFields } from '@milepost/contract/fields';
 import type { ListQuery, Page } from '@milepost/contract/page';
 import { foldName } from '@milepost/core/identity/fold-name';
 import type { ExpressionBuilder, Kysely } from 'kysely';
@@ -7,7 +8,6 @@ import { containing, meets } from './condition-store.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { differences } from './differences.ts';
 import { indexedField, meetsField } from './field-index.ts';
-import { hasFields } from '@milepost/contract/fields';
 import type { Db } from './open.ts';
 import type { Schema } from './schema.ts';
 import { sightOf } from './sight-store.ts';

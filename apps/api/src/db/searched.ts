@@ -8,7 +8,11 @@ export const searched = {
     note: 'region',
     text: ['external_id', 'segment', 'region', 'website', 'phone', 'phone_key', 'email', 'address', 'notes', 'tags'],
   },
-  contact: { label: ['name'], note: 'title', text: ['title', 'external_id', 'email', 'phone', 'phone_key', 'notes', 'tags'] },
+  contact: {
+    label: ['name'],
+    note: 'title',
+    text: ['title', 'external_id', 'email', 'phone', 'phone_key', 'notes', 'tags'],
+  },
   lead: {
     label: ['name'],
     note: 'company',

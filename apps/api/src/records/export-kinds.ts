@@ -1,4 +1,6 @@
+import { hasFields } from '@milepost/contract/fields';
 import type { ExportedList } from '@milepost/contract/imports';
+import type { CustomValues } from '@milepost/core/fields/custom-field';
 import { shiftDecimal } from '@milepost/core/imports/decimal-text';
 import { currencyExponent } from '@milepost/core/money/currency';
 import type { Actor } from '../auth/actor.ts';
@@ -12,6 +14,7 @@ import { contacts } from '../features/contacts/store.ts';
 import { contactViews } from '../features/contacts/views.ts';
 import { expenses } from '../features/expenses/store.ts';
 import { expenseViews } from '../features/expenses/views.ts';
+import { type FieldInUse, fieldsInUse } from '../features/fields/store.ts';
 import { leads } from '../features/leads/store.ts';
 import { leadViews } from '../features/leads/views.ts';
 import { people } from '../features/people/store.ts';
@@ -34,9 +37,21 @@ export type Exported = { view: object; cells: readonly Cell[]; card: Card | null
 
 /** A kind of record as a table: its headers are those that our own import knows. */
 export type ExportKind = {
-  header: readonly string[];
+  /** The headers of its table, the organisation's own fields last. */
+  header(db: Db, actor: Actor): Promise<readonly string[]>;
   each(db: Db, actor: Actor, query: Query): AsyncGenerator<Exported>;
 };
+
+type Fielded = { tags: readonly string[]; customFields: CustomValues };
+/** Tags as one text, as the import reads them. */
+const tagsIn = ({ tags }: Pick<Fielded, 'tags'>): Cell => tags.join(', ') || null;
+/** A value of a custom field as a cell. */
+function cellOf({ id, type }: FieldInUse, { customFields }: Fielded, currency: string): Cell {
+  const value = customFields[id] ?? null;
+  if (value === null) return null;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return type === 'money' ? major(Number(value), currency) : value;
+}
 
 const atOnce = 500;
 
@@ -45,19 +60,25 @@ const major = (minor: number | null, currency: string): number | null =>
   minor === null ? null : Number(shiftDecimal(String(minor), -currencyExponent(currency)));
 
 function exportKind<T extends RecordTable, V extends { id: string }>(
-  store: Pick<ReturnType<typeof recordStore<T>>, 'each'>,
+  store: Pick<ReturnType<typeof recordStore<T>>, 'each' | 'spec'>,
   views: (db: Db, actor: Actor, rows: readonly RecordRow<T>[]) => Promise<V[]>,
   columns: Readonly<Record<string, (view: V, currency: string) => Cell>>,
   cardOf: ((view: V) => Omit<Card, 'uid'>) | null = null,
 ): ExportKind {
   const cells = Object.values(columns);
+  const { table } = store.spec;
+  const ownFields = async (db: Db, actor: Actor) => (hasFields(table) ? fieldsInUse(db, actor.orgId, table) : []);
   return {
-    header: Object.keys(columns),
+    header: async (db, actor) => [...Object.keys(columns), ...(await ownFields(db, actor)).map(({ name }) => name)],
     async *each(db, actor, query) {
       const { currency } = actor.organisation;
+      const own = await ownFields(db, actor);
       const exported = (view: V): Exported => ({
         view,
-        cells: cells.map((cell) => cell(view, currency)),
+        cells: [
+          ...cells.map((cell) => cell(view, currency)),
+          ...own.map((field) => cellOf(field, view as unknown as Fielded, currency)),
+        ],
         card: cardOf && { ...cardOf(view), uid: `urn:uuid:${view.id}` },
       });
       let some: RecordRow<T>[] = [];
@@ -92,6 +113,7 @@ export const exportKinds: Readonly<Record<ExportedList, ExportKind>> = {
       'Parent account': ({ parent }) => parent?.name ?? null,
       Owner: ({ owner }) => owner?.name ?? null,
       Notes: ({ notes }) => notes,
+      Tags: tagsIn,
     },
     (account) => ({ ...account, isCompany: true }),
   ),
@@ -107,6 +129,7 @@ export const exportKinds: Readonly<Record<ExportedList, ExportKind>> = {
       Phone: ({ phone }) => phone,
       Owner: ({ owner }) => owner?.name ?? null,
       Notes: ({ notes }) => notes,
+      Tags: tagsIn,
     },
     (contact) => ({ ...contact, company: contact.account?.name ?? null }),
   ),
@@ -125,6 +148,7 @@ export const exportKinds: Readonly<Record<ExportedList, ExportKind>> = {
       Event: ({ event }) => event?.name ?? null,
       Owner: ({ owner }) => owner?.name ?? null,
       Notes: ({ notes }) => notes,
+      Tags: tagsIn,
     },
     (lead) => ({ ...lead, isCompany: lead.kind === 'company' }),
   ),
@@ -143,6 +167,7 @@ export const exportKinds: Readonly<Record<ExportedList, ExportKind>> = {
     'Lost reason': ({ lostReason }) => lostReason,
     Owner: ({ owner }) => owner?.name ?? null,
     Notes: ({ notes }) => notes,
+    Tags: tagsIn,
   }),
   sales: exportKind(sales, saleViews, {
     'Sale ID': ({ externalId }) => externalId,

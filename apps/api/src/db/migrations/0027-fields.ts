@@ -10,7 +10,8 @@ export const fields: Migration = {
   async up(db: Kysely<never>) {
     const { schema } = db;
     for (const table of bearing)
-      for (const column of ['tags', 'custom_fields']) await schema.alterTable(table).addColumn(column, 'text').execute();
+      for (const column of ['tags', 'custom_fields'])
+        await schema.alterTable(table).addColumn(column, 'text').execute();
 
     await recordColumns(schema.createTable('custom_field'), 'custom_field')
       .addColumn('subject', 'text', (c) => c.notNull())
@@ -21,7 +22,11 @@ export const fields: Migration = {
       .addColumn('is_required', 'integer', (c) => c.notNull())
       .addColumn('position', 'integer', (c) => c.notNull())
       .execute();
-    await schema.createIndex('custom_field_subject').on('custom_field').columns(['org_id', 'subject', 'position']).execute();
+    await schema
+      .createIndex('custom_field_subject')
+      .on('custom_field')
+      .columns(['org_id', 'subject', 'position'])
+      .execute();
 
     await schema
       .createTable('field_value')

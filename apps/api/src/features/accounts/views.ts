@@ -3,8 +3,8 @@ import type { Actor } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import { recordFields } from '../../db/record-fields.ts';
-import { fieldViews } from '../fields/record-fields-store.ts';
 import type { AccountTable, StatusEntryTable } from '../../db/tables/records.ts';
+import { fieldViews } from '../fields/record-fields-store.ts';
 
 /** Rows → wire, with the names of the people and records they point to. A parent out of sight stays unnamed. */
 export async function accountViews(db: Db, actor: Actor, rows: readonly AccountTable[]): Promise<AccountView[]> {

@@ -6,8 +6,8 @@ import { type Names, named, nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import type { ChangeTable } from '../../db/tables/changes.ts';
 import type { CustomFieldTable } from '../../db/tables/fields.ts';
-import { customFields } from '../fields/store.ts';
 import { apiKeys } from '../api-keys/store.ts';
+import { customFields } from '../fields/store.ts';
 
 const peopleColumns = ['owner_id', 'backup_id', 'person_id', 'cover_id', 'manager_id'];
 
@@ -42,7 +42,9 @@ function statesOf({ before, after }: ChangeTable) {
   const settle = (state: typeof was, other: typeof was) =>
     state &&
     Object.fromEntries([
-      ...Object.entries(state).filter(([key, value]) => !fields.includes(key) || other === null || other[key] !== value),
+      ...Object.entries(state).filter(
+        ([key, value]) => !fields.includes(key) || other === null || other[key] !== value,
+      ),
       ...fields.filter((key) => !(key in state)).map((key) => [key, null]),
     ]);
   return { before: settle(was, is), after: settle(is, was) };
@@ -58,7 +60,10 @@ const fieldIdsIn = (rows: readonly ChangeTable[]): string[] => [
   ),
 ];
 
-const fieldsNamed = (row: ChangeTable, fields: ReadonlyMap<string, CustomFieldTable>): Pick<ChangeView, 'customFields'> => {
+const fieldsNamed = (
+  row: ChangeTable,
+  fields: ReadonlyMap<string, CustomFieldTable>,
+): Pick<ChangeView, 'customFields'> => {
   const ids = fieldIdsIn([row]).filter((id) => fields.has(id));
   if (ids.length === 0) return {};
   return {

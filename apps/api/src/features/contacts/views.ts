@@ -3,8 +3,8 @@ import type { Actor } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import { recordFields } from '../../db/record-fields.ts';
-import { fieldViews } from '../fields/record-fields-store.ts';
 import type { ContactTable } from '../../db/tables/records.ts';
+import { fieldViews } from '../fields/record-fields-store.ts';
 
 export async function contactViews(db: Db, actor: Actor, rows: readonly ContactTable[]): Promise<ContactView[]> {
   const names = await namesOf(db, actor, {

@@ -1,5 +1,11 @@
 import type { FieldSubject } from '@milepost/contract/fields';
-import { type CustomValue, type CustomValues, checkValue, missingFields, patchValues } from '@milepost/core/fields/custom-field';
+import {
+  type CustomValue,
+  type CustomValues,
+  checkValue,
+  missingFields,
+  patchValues,
+} from '@milepost/core/fields/custom-field';
 import { mostTags, retag, tidyTags } from '@milepost/core/fields/tags';
 import { fromJson, toJson } from '../../db/columns.ts';
 import type { FieldColumns } from '../../db/tables/fields.ts';
@@ -16,7 +22,8 @@ export type FieldsSaid = {
 /** A record of which nothing of the kind is known yet. */
 export const noFields: FieldColumns = { tags: null, custom_fields: null };
 
-export const tagsOf = ({ tags }: Pick<FieldColumns, 'tags'>): string[] => (tags === null ? [] : fromJson<string[]>(tags));
+export const tagsOf = ({ tags }: Pick<FieldColumns, 'tags'>): string[] =>
+  tags === null ? [] : fromJson<string[]>(tags);
 export const valuesOf = ({ custom_fields: values }: Pick<FieldColumns, 'custom_fields'>): CustomValues =>
   values === null ? {} : fromJson<CustomValues>(values);
 

@@ -20,10 +20,14 @@ async function demandSound(
   const others = (await customFields.of(work.db, work.actor.orgId, subject)).filter((row) => row.id !== id);
   if (name !== undefined && others.some((row) => row.name_key === foldName(name)))
     throw new Failure('name-taken', fieldIssue('/name', 'name-taken', name));
-  if (choices && (choices.length > 0) !== (type === 'choice'))
+  if (choices && choices.length > 0 !== (type === 'choice'))
     throw new Failure(
       'invalid-input',
-      fieldIssue('/choices', type === 'choice' ? 'choices-missing' : 'no-choice', 'a choice has values, nothing else has'),
+      fieldIssue(
+        '/choices',
+        type === 'choice' ? 'choices-missing' : 'no-choice',
+        'a choice has values, nothing else has',
+      ),
     );
   if (others.length >= mostFields)
     throw new Failure('invalid-input', fieldIssue('/subject', 'too-many-fields', `at most ${mostFields}`));

@@ -9,7 +9,13 @@ import type { CustomFieldTable } from '../../db/tables/fields.ts';
 export const customFields = {
   ...recordStore({
     table: 'custom_field',
-    sort: { position: 'position', name: 'name_key', subject: 'subject', createdAt: 'created_at', updatedAt: 'updated_at' },
+    sort: {
+      position: 'position',
+      name: 'name_key',
+      subject: 'subject',
+      createdAt: 'created_at',
+      updatedAt: 'updated_at',
+    },
     filter: { subject: 'subject', type: 'type', name: 'name_key' },
     search: ['name_key'],
   }),

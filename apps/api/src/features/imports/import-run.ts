@@ -5,6 +5,7 @@ import { currencyExponent } from '@milepost/core/money/currency';
 import { reaches } from '../../auth/actor.ts';
 import type { ImportRecordTable } from '../../db/tables/imports.ts';
 import type { Work } from '../../db/work.ts';
+import type { FieldInUse } from '../fields/store.ts';
 import { loadReferences, type ReferenceBook, type Subject } from './references.ts';
 import { roundToMinor } from './round-to-minor.ts';
 import { aliases } from './store.ts';
@@ -26,6 +27,8 @@ export class ImportRun {
   readonly acceptsLikely: boolean;
   readonly headerOf: (field: string) => string;
   readonly mapped: ReadonlySet<string>;
+  /** The organisation's own fields of the kind. */
+  readonly fields: readonly FieldInUse[];
   readonly rejected: RejectedValue[] = [];
   readonly counts = { created: 0, updated: 0, unchanged: 0 };
   readonly #records: Omit<ImportRecordTable, 'org_id' | 'import_id' | 'position'>[] = [];
@@ -45,6 +48,7 @@ export class ImportRun {
       options: ImportOptions;
       acceptsLikely: boolean;
       headers: ReadonlyMap<string, string>;
+      fields?: readonly FieldInUse[];
     },
   ) {
     this.work = work;
@@ -54,6 +58,7 @@ export class ImportRun {
     this.acceptsLikely = about.acceptsLikely;
     this.headerOf = (field) => about.headers.get(field) ?? field;
     this.mapped = new Set(about.headers.keys());
+    this.fields = about.fields ?? [];
     this.#exponent = currencyExponent(work.actor.organisation.currency);
   }
 

@@ -4,8 +4,8 @@ import { fromJson } from '../../db/columns.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import { recordFields } from '../../db/record-fields.ts';
-import { fieldViews } from '../fields/record-fields-store.ts';
 import type { LeadTable } from '../../db/tables/records.ts';
+import { fieldViews } from '../fields/record-fields-store.ts';
 
 export async function leadViews(db: Db, actor: Actor, rows: readonly LeadTable[]): Promise<LeadView[]> {
   const names = await namesOf(db, actor, {

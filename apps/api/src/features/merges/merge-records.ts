@@ -1,14 +1,14 @@
 import { mergeFields, type NewMerge } from '@milepost/contract/merges';
 import { foldName } from '@milepost/core/identity/fold-name';
 import type { Actor } from '../../auth/actor.ts';
+import type { FieldColumns } from '../../db/tables/fields.ts';
 import type { AccountTable, MergeTable } from '../../db/tables/records.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
-import type { FieldColumns } from '../../db/tables/fields.ts';
-import { fieldsTogether } from '../fields/record-fields-store.ts';
 import { statuses } from '../accounts/status-store.ts';
 import { accounts } from '../accounts/store.ts';
+import { fieldsTogether } from '../fields/record-fields-store.ts';
 import { fieldsOf, type MergedRow, mergeStores } from './merge-stores.ts';
 import { merges } from './store.ts';
 

@@ -4,8 +4,8 @@ import { type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../auth/actor.ts';
 import { orZero } from '../../db/columns.ts';
 import { meets } from '../../db/condition-store.ts';
-import type { Db } from '../../db/open.ts';
 import { indexedField, meetsField } from '../../db/field-index.ts';
+import type { Db } from '../../db/open.ts';
 import { visibleTo } from '../../db/visible-to.ts';
 import { opportunities } from './store.ts';
 

@@ -105,7 +105,11 @@ export async function createOpportunityIn(
 }
 
 /** A deal to save: `seen` is the version that stands where it is there already. */
-export type OpportunityToSave = { input: NewOpportunity & { stageId: string }; seen?: number; beside?: Partial<FieldColumns> };
+export type OpportunityToSave = {
+  input: NewOpportunity & { stageId: string };
+  seen?: number;
+  beside?: Partial<FieldColumns>;
+};
 export type SavedOpportunity = { id: string; version: number; action: 'created' | 'updated' | 'unchanged' };
 
 /**
