@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CustomValuesPatch, FieldSubject, Tags } from './fields.ts';
 import { Condition } from './page.ts';
-import { Id, orNull, ShortText } from './scalars.ts';
+import { CivilDay, Id, orNull, ShortText } from './scalars.ts';
 
 /** The most records that one bulk edit changes. */
 export const mostInBulk = 1000;
@@ -12,7 +12,7 @@ export const BulkDeed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('backup'), backupId: orNull(Id) }),
   /** Of an account with the reason; of a lead: new, working or dismissed. */
   z.object({ kind: z.literal('status'), status: ShortText.min(1), reason: orNull(ShortText).optional() }),
-  z.object({ kind: z.literal('stage'), stageId: Id }),
+  z.object({ kind: z.literal('stage'), stageId: Id, closedOn: CivilDay.optional() }),
   z.object({ kind: z.literal('tags'), add: Tags.default([]), remove: Tags.default([]) }),
   z.object({ kind: z.literal('fields'), customFields: CustomValuesPatch }),
   z.object({ kind: z.literal('archive') }),

@@ -45,7 +45,7 @@ function statusPatch(subject: FieldSubject, { status, reason }: Extract<BulkDeed
 function patchOf(subject: FieldSubject, deed: BulkDeed, row: BulkRecord): object {
   if (deed.kind === 'owner') return { ownerId: deed.ownerId };
   if (deed.kind === 'backup') return { backupId: deed.backupId };
-  if (deed.kind === 'stage') return { stageId: deed.stageId };
+  if (deed.kind === 'stage') return { stageId: deed.stageId, closedOn: deed.closedOn };
   if (deed.kind === 'status') return statusPatch(subject, deed);
   if (deed.kind === 'tags') return { tags: retagged(row, deed) };
   if (deed.kind === 'fields') return { customFields: deed.customFields };
