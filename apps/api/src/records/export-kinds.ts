@@ -1,8 +1,5 @@
 import { hasFields } from '@milepost/contract/fields';
 import type { ExportedList } from '@milepost/contract/imports';
-import type { CustomValues } from '@milepost/core/fields/custom-field';
-import { shiftDecimal } from '@milepost/core/imports/decimal-text';
-import { currencyExponent } from '@milepost/core/money/currency';
 import type { Actor } from '../auth/actor.ts';
 import type { Db } from '../db/open.ts';
 import type { RecordRow, RecordTable, recordStore } from '../db/record-store.ts';
@@ -14,7 +11,7 @@ import { contacts } from '../features/contacts/store.ts';
 import { contactViews } from '../features/contacts/views.ts';
 import { expenses } from '../features/expenses/store.ts';
 import { expenseViews } from '../features/expenses/views.ts';
-import { type FieldInUse, fieldsInUse } from '../features/fields/store.ts';
+import { fieldsInUse } from '../features/fields/store.ts';
 import { leads } from '../features/leads/store.ts';
 import { leadViews } from '../features/leads/views.ts';
 import { people } from '../features/people/store.ts';
@@ -27,9 +24,9 @@ import { invoices, receipts } from '../features/receivables/store.ts';
 import { invoiceViews, receiptViews } from '../features/receivables/views.ts';
 import { sales } from '../features/sales/store.ts';
 import { saleViews } from '../features/sales/views.ts';
+import { type Cell, cellOf, type Fielded, major, tagsIn } from './export-cells.ts';
 import type { Card } from './write-vcard.ts';
 
-type Cell = string | number | null;
 type Query = Parameters<ReturnType<typeof recordStore<'account'>>['each']>[2];
 
 /** One record as it is taken out: as the wire has it, as cells of a table, and where it is somebody as a card. */
@@ -42,22 +39,7 @@ export type ExportKind = {
   each(db: Db, actor: Actor, query: Query): AsyncGenerator<Exported>;
 };
 
-type Fielded = { tags: readonly string[]; customFields: CustomValues };
-/** Tags as one text, as the import reads them. */
-const tagsIn = ({ tags }: Pick<Fielded, 'tags'>): Cell => tags.join(', ') || null;
-/** A value of a custom field as a cell. */
-function cellOf({ id, type }: FieldInUse, { customFields }: Fielded, currency: string): Cell {
-  const value = customFields[id] ?? null;
-  if (value === null) return null;
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return type === 'money' ? major(Number(value), currency) : value;
-}
-
 const atOnce = 500;
-
-/** Minor units as the number a spreadsheet adds up. */
-const major = (minor: number | null, currency: string): number | null =>
-  minor === null ? null : Number(shiftDecimal(String(minor), -currencyExponent(currency)));
 
 function exportKind<T extends RecordTable, V extends { id: string }>(
   store: Pick<ReturnType<typeof recordStore<T>>, 'each' | 'spec'>,

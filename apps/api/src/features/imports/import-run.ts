@@ -8,6 +8,7 @@ import type { Work } from '../../db/work.ts';
 import type { FieldInUse } from '../fields/store.ts';
 import { loadReferences, type ReferenceBook, type Subject } from './references.ts';
 import { roundToMinor } from './round-to-minor.ts';
+import type { RunAbout } from './run-about.ts';
 import { aliases } from './store.ts';
 
 /** One row of the file as read: the line it stands on, and its values by field. */
@@ -40,17 +41,7 @@ export class ImportRun {
   readonly #confirmed = new Map<Subject, { alias: string; recordId: string }[]>();
   readonly #exponent: number;
 
-  constructor(
-    work: Work,
-    about: {
-      today: string;
-      fileName: string;
-      options: ImportOptions;
-      acceptsLikely: boolean;
-      headers: ReadonlyMap<string, string>;
-      fields?: readonly FieldInUse[];
-    },
-  ) {
+  constructor(work: Work, about: RunAbout) {
     this.work = work;
     this.today = about.today;
     this.fileName = about.fileName;
