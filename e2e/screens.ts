@@ -37,6 +37,7 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
     const path = `/sales/${await firstOf(ask, '/sales')}/credits`;
     return `/credits/${await firstOf(ask, path)}`;
   },
+  '/settings/fields/:id': async (ask) => `/settings/fields/${await firstOf(ask, '/custom-fields')}`,
   '/settings/expense-limits/:id': async (ask) => `/settings/expense-limits/${await firstOf(ask, '/expense-limits')}`,
   '/plan/actions/:id': async (ask) => {
     const { items } = await ask<{ items: Record[] }>('get', '/api/v1/actions');

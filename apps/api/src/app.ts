@@ -17,6 +17,7 @@ import { conversionRoutes } from './features/conversion/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
 import { eventRoutes } from './features/events/routes.ts';
 import { expenseRoutes } from './features/expenses/routes.ts';
+import { fieldRoutes } from './features/fields/routes.ts';
 import { figureRoutes } from './features/figures/routes.ts';
 import { forecastRoutes } from './features/forecast/routes.ts';
 import { funnelRoutes } from './features/funnel/routes.ts';
@@ -58,6 +59,7 @@ import { calendarFeedRoute, weekRoutes } from './features/week/routes.ts';
 import { type App, answerFailures, newApp } from './http/app.ts';
 import { describeApi } from './http/describe-api.ts';
 import { Failure } from './http/failure.ts';
+import { bulkRoutes } from './records/bulk-routes.ts';
 import { exportRoutes } from './records/export-routes.ts';
 import { undoRoutes } from './records/undo-routes.ts';
 
@@ -85,10 +87,12 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   marketCoverageRoutes,
   leadRoutes,
   conversionRoutes,
+  fieldRoutes,
   viewRoutes,
   searchRoutes,
   mergeRoutes,
   importRoutes,
+  bulkRoutes,
   exportRoutes,
   targetRoutes,
   scorecardRoutes,

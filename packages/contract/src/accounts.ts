@@ -1,5 +1,6 @@
 import { accountStatuses } from '@milepost/core/accounts/life-cycle';
 import * as z from 'zod';
+import { fieldsIn, fieldsOut } from './fields.ts';
 import {
   CivilDay,
   Email,
@@ -38,18 +39,19 @@ export const NewAccount = z.object({
   id: Id,
   name: Name,
   ...z
-    .object({ ...details, ...people, status: Status, statusReason: orNull(ShortText) })
+    .object({ ...details, ...people, ...fieldsIn, status: Status, statusReason: orNull(ShortText) })
     .omit({ name: true })
     .partial().shape,
 });
 export type NewAccount = z.infer<typeof NewAccount>;
 export const AccountPatch = z
-  .object({ ...details, ...people, status: Status, statusReason: orNull(ShortText) })
+  .object({ ...details, ...people, ...fieldsIn, status: Status, statusReason: orNull(ShortText) })
   .partial();
 export type AccountPatch = z.infer<typeof AccountPatch>;
 export const AccountView = z.object({
   ...recordFields,
   ...details,
+  ...fieldsOut,
   status: Status,
   owner: orNull(PersonRef),
   backup: orNull(PersonRef),

@@ -1,3 +1,4 @@
+import { fieldTypes } from '@milepost/core/fields/custom-field';
 import * as z from 'zod';
 import { Id, Instant, orNull, PersonRef, RecordRef } from './scalars.ts';
 
@@ -20,6 +21,8 @@ export const ChangeView = z.object({
   reason: orNull(z.string()),
   /** Names of the people whose ids stand in `before` and `after`: whose it was, and whose it is. */
   people: z.record(z.string(), z.string()).optional(),
+  /** The custom fields whose values stand in `before` and `after`, by the key they stand under: how each is called, and what it holds. */
+  customFields: z.record(z.string(), z.object({ name: z.string(), type: z.enum(fieldTypes) })).optional(),
 });
 export type ChangeView = z.infer<typeof ChangeView>;
 

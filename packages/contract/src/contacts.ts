@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fieldsIn, fieldsOut } from './fields.ts';
 import { Email, Id, LongText, Name, orNull, PersonRef, RecordRef, recordFields, ShortText } from './scalars.ts';
 
 const details = {
@@ -11,13 +12,14 @@ const details = {
   notes: orNull(LongText),
 };
 
-export const NewContact = z.object({ id: Id, ...z.object(details).partial().shape, name: Name });
+export const NewContact = z.object({ id: Id, ...z.object({ ...details, ...fieldsIn }).partial().shape, name: Name });
 export type NewContact = z.infer<typeof NewContact>;
-export const ContactPatch = z.object(details).partial();
+export const ContactPatch = z.object({ ...details, ...fieldsIn }).partial();
 export type ContactPatch = z.infer<typeof ContactPatch>;
 export const ContactView = z.object({
   ...recordFields,
   ...details,
+  ...fieldsOut,
   account: orNull(RecordRef),
   owner: orNull(PersonRef),
 });

@@ -163,7 +163,10 @@ export const ImportPreview = z.object({
       filled: z.int(),
     }),
   ),
-  fields: z.array(z.object({ field: z.string(), type: z.string(), isRequired: z.boolean() })),
+  /** `label`: how a custom field is called; null of all others, which have a word of their own. */
+  fields: z.array(
+    z.object({ field: z.string(), type: z.string(), isRequired: z.boolean(), label: orNull(z.string()) }),
+  ),
   hasWideMonths: z.boolean(),
   missing: z.array(z.string()),
   sample: z.array(z.array(z.string())),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fieldsIn, fieldsOut } from './fields.ts';
 import {
   Email,
   Id,
@@ -32,13 +33,13 @@ const details = {
 export const NewLead = z.object({
   id: Id,
   ownerId: orNull(Id).optional(),
-  ...z.object(details).partial().shape,
+  ...z.object({ ...details, ...fieldsIn }).partial().shape,
   kind: details.kind,
   name: Name,
 });
 export type NewLead = z.infer<typeof NewLead>;
 export const LeadPatch = z
-  .object({ ...details, status: z.enum(['new', 'working', 'dismissed']), ownerId: orNull(Id) })
+  .object({ ...details, ...fieldsIn, status: z.enum(['new', 'working', 'dismissed']), ownerId: orNull(Id) })
   .partial();
 export type LeadPatch = z.infer<typeof LeadPatch>;
 
@@ -144,6 +145,7 @@ export type MatchAnswer = z.infer<typeof MatchAnswer>;
 export const LeadView = z.object({
   ...recordFields,
   ...z.object(details).omit({ eventId: true }).shape,
+  ...fieldsOut,
   status: z.enum(leadStatuses),
   source: z.enum(leadSources),
   owner: orNull(PersonRef),

@@ -1,5 +1,6 @@
 import { forecastCategories } from '@milepost/core/forecast/forecast-category';
 import * as z from 'zod';
+import { fieldsIn, fieldsOut } from './fields.ts';
 import { ConditionsText } from './page.ts';
 import { Split, SplitView } from './sales.ts';
 import {
@@ -78,16 +79,23 @@ const details = {
 };
 const people = { ownerId: orNull(Id), backupId: orNull(Id) };
 
-export const NewOpportunity = z.object({ id: Id, ...z.object({ ...details, ...people }).partial().shape, name: Name });
+export const NewOpportunity = z.object({
+  id: Id,
+  ...z.object({ ...details, ...people, ...fieldsIn }).partial().shape,
+  name: Name,
+});
 export type NewOpportunity = z.infer<typeof NewOpportunity>;
 /** What becomes of the amount when a deal changes its currency: worked out at the latest rates, or the same number. */
 export const currencyChanges = ['convert', 'keep'] as const;
-export const OpportunityPatch = z.object({ ...details, ...people, currencyChange: z.enum(currencyChanges) }).partial();
+export const OpportunityPatch = z
+  .object({ ...details, ...people, ...fieldsIn, currencyChange: z.enum(currencyChanges) })
+  .partial();
 export type OpportunityPatch = z.infer<typeof OpportunityPatch>;
 
 export const OpportunityView = z.object({
   ...recordFields,
   ...z.object(details).omit({ accountId: true, productId: true, stageId: true, split: true, eventId: true }).shape,
+  ...fieldsOut,
   stage: z.object({ id: Id, name: z.string(), category: StageCategory, winProbability: z.number() }),
   account: orNull(RecordRef),
   product: orNull(RecordRef),

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { indexAllFields } from './field-index.ts';
 import { migrations } from './migrate.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
@@ -14,6 +15,7 @@ export const tables = [
   'auth_user',
   'auth_account',
   'measure_definition',
+  'custom_field',
   'event',
   'account',
   'contact',
@@ -89,6 +91,7 @@ export const leftOut = [
   'mail_letter',
   // Made again from the records.
   'search_entry',
+  'field_value',
   'webhook_delivery',
 ] as const;
 
@@ -161,6 +164,7 @@ export async function loadRows(
     }
     await flush();
     await indexEverything(trx);
+    await indexAllFields(trx);
     return count;
   });
 }

@@ -20,6 +20,7 @@ export const named = [
   'event',
   'action',
   'talk_track',
+  'custom_field',
 ] as const;
 type Named = (typeof named)[number];
 type Wanted = Partial<Record<Named, readonly (string | null)[]>>;

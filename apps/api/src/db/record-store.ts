@@ -1,3 +1,4 @@
+import { hasFields } from '@milepost/contract/fields';
 import type { ListQuery, Page } from '@milepost/contract/page';
 import { foldName } from '@milepost/core/identity/fold-name';
 import type { ExpressionBuilder, Kysely } from 'kysely';
@@ -6,6 +7,7 @@ import { Failure, fieldIssue } from '../http/failure.ts';
 import { containing, meets } from './condition-store.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { differences } from './differences.ts';
+import { indexedField, meetsField } from './field-index.ts';
 import type { Db } from './open.ts';
 import type { Schema } from './schema.ts';
 import { sightOf } from './sight-store.ts';
@@ -51,7 +53,12 @@ export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
     const sought = query.q ? foldName(query.q) : '';
     if (sought) rows = rows.where((eb) => eb.or(spec.search.map((column) => containing(column, sought))));
     (query.filter ?? []).forEach((condition, index) => {
-      rows = rows.where(meets(spec.filter, condition, index));
+      const fieldId = hasFields(table) ? indexedField(condition) : null;
+      rows = rows.where(
+        fieldId === null
+          ? meets(spec.filter, condition, index)
+          : meetsField(fieldId, condition, { orgId: actor.orgId, subject: table }),
+      );
     });
     return rows;
   };

@@ -6,15 +6,19 @@ export const searched = {
   account: {
     label: ['name'],
     note: 'region',
-    text: ['external_id', 'segment', 'region', 'website', 'phone', 'phone_key', 'email', 'address', 'notes'],
+    text: ['external_id', 'segment', 'region', 'website', 'phone', 'phone_key', 'email', 'address', 'notes', 'tags'],
   },
-  contact: { label: ['name'], note: 'title', text: ['title', 'external_id', 'email', 'phone', 'phone_key', 'notes'] },
+  contact: {
+    label: ['name'],
+    note: 'title',
+    text: ['title', 'external_id', 'email', 'phone', 'phone_key', 'notes', 'tags'],
+  },
   lead: {
     label: ['name'],
     note: 'company',
-    text: ['title', 'company', 'email', 'phone', 'phone_key', 'website', 'address', 'notes'],
+    text: ['title', 'company', 'email', 'phone', 'phone_key', 'website', 'address', 'notes', 'tags'],
   },
-  opportunity: { label: ['name'], note: null, text: ['external_id', 'lost_reason', 'notes'] },
+  opportunity: { label: ['name'], note: null, text: ['external_id', 'lost_reason', 'notes', 'tags'] },
   activity: { label: ['subject'], note: 'on_day', text: ['body'] },
   product: { label: ['name'], note: 'line', text: ['external_id', 'line'] },
   event: { label: ['name'], note: 'place', text: ['place', 'talk_track'] },

@@ -32,6 +32,7 @@ export const sightOf = {
   tier_settings: [],
   event: [],
   scoring_model: [],
+  custom_field: [],
   account: ['owner_id', 'backup_id'],
   contact: ['owner_id', 'backup_id'],
   lead: ['owner_id', 'backup_id'],

@@ -1,6 +1,7 @@
 import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { toJson } from './columns.ts';
+import { indexFields } from './field-index.ts';
 import { indexRecords } from './search-index.ts';
 import { stageEntriesOf } from './stage-entries.ts';
 import type { ChangeTable } from './tables/changes.ts';
@@ -48,6 +49,7 @@ export const transactor =
         dialect,
         actor,
         at,
+        setId,
         newId,
         changed,
         touched: (subject, ids) => touched.push(...ids.map((record_id) => ({ subject, record_id }))),
@@ -64,6 +66,7 @@ export const transactor =
           .insertInto('stage_entry')
           .values(entries.slice(from, from + rowsAtOnce))
           .execute();
+      await indexFields(trx, actor.orgId, changes);
       await indexRecords(trx, actor.orgId, [...changes, ...touched]);
       if (changes.length > 0) await beforeCommit(work, changes);
       return value;

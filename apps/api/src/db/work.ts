@@ -24,6 +24,8 @@ export type Work = {
   readonly actor: Actor;
   /** The instant of the transaction, ISO-Z. */
   readonly at: string;
+  /** The set that all changes of this transaction make up. */
+  readonly setId: string;
   newId(): string;
   /** Written with the transaction, published after its commit. */
   changed(change: NewChange): void;

@@ -21,7 +21,10 @@ async function* filesOf(db: Db, actor: Actor, at: string): AsyncGenerator<FileTo
   const about = { organisation: actor.organisation.name, at, lists: exportedLists, tables: tablesOfOrganisation };
   yield { name: 'about.json', content: text(`${JSON.stringify(about, null, 2)}\n`) };
   for (const list of exportedLists)
-    yield { name: `lists/${list}.csv`, content: csvOf(exportKinds[list].header, cellsOf(list, db, actor)) };
+    yield {
+      name: `lists/${list}.csv`,
+      content: csvOf(await exportKinds[list].header(db, actor), cellsOf(list, db, actor)),
+    };
   for (const table of tablesOfOrganisation)
     yield { name: `tables/${table}.jsonl`, content: lines(rowsOfOrganisation(db, actor.orgId, table)) };
 }

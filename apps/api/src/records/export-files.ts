@@ -1,6 +1,6 @@
 import type { ExportFormat } from '@milepost/contract/imports';
 import { csvOf } from '../features/imports/write-csv.ts';
-import type { Exported, ExportKind } from './export-kinds.ts';
+import type { Exported } from './export-kinds.ts';
 import { vcardOf } from './write-vcard.ts';
 import { workbookOf } from './write-workbook.ts';
 
@@ -31,12 +31,12 @@ async function* cardsOf(records: Records): AsyncGenerator<string> {
 
 /** How a list is written in each format, and what a browser is told that it is. */
 export const exportFiles: Readonly<
-  Record<ExportFormat, { mediaType: string; write(name: string, kind: ExportKind, records: Records): Pieces }>
+  Record<ExportFormat, { mediaType: string; write(name: string, header: readonly string[], records: Records): Pieces }>
 > = {
-  csv: { mediaType: 'text/csv; charset=utf-8', write: (_, { header }, records) => csvOf(header, cellsOf(records)) },
+  csv: { mediaType: 'text/csv; charset=utf-8', write: (_, header, records) => csvOf(header, cellsOf(records)) },
   xlsx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    write: (name, { header }, records) => workbookOf(name, header, cellsOf(records)),
+    write: (name, header, records) => workbookOf(name, header, cellsOf(records)),
   },
   json: { mediaType: 'application/json; charset=utf-8', write: (_, __, records) => jsonOf(viewsOf(records)) },
   vcf: { mediaType: 'text/vcard; charset=utf-8', write: (_, __, records) => cardsOf(records) },

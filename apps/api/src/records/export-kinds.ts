@@ -1,6 +1,5 @@
+import { hasFields } from '@milepost/contract/fields';
 import type { ExportedList } from '@milepost/contract/imports';
-import { shiftDecimal } from '@milepost/core/imports/decimal-text';
-import { currencyExponent } from '@milepost/core/money/currency';
 import type { Actor } from '../auth/actor.ts';
 import type { Db } from '../db/open.ts';
 import type { RecordRow, RecordTable, recordStore } from '../db/record-store.ts';
@@ -12,6 +11,7 @@ import { contacts } from '../features/contacts/store.ts';
 import { contactViews } from '../features/contacts/views.ts';
 import { expenses } from '../features/expenses/store.ts';
 import { expenseViews } from '../features/expenses/views.ts';
+import { fieldsInUse } from '../features/fields/store.ts';
 import { leads } from '../features/leads/store.ts';
 import { leadViews } from '../features/leads/views.ts';
 import { people } from '../features/people/store.ts';
@@ -24,9 +24,9 @@ import { invoices, receipts } from '../features/receivables/store.ts';
 import { invoiceViews, receiptViews } from '../features/receivables/views.ts';
 import { sales } from '../features/sales/store.ts';
 import { saleViews } from '../features/sales/views.ts';
+import { type Cell, cellOf, type Fielded, major, tagsIn } from './export-cells.ts';
 import type { Card } from './write-vcard.ts';
 
-type Cell = string | number | null;
 type Query = Parameters<ReturnType<typeof recordStore<'account'>>['each']>[2];
 
 /** One record as it is taken out: as the wire has it, as cells of a table, and where it is somebody as a card. */
@@ -34,30 +34,33 @@ export type Exported = { view: object; cells: readonly Cell[]; card: Card | null
 
 /** A kind of record as a table: its headers are those that our own import knows. */
 export type ExportKind = {
-  header: readonly string[];
+  /** The headers of its table, the organisation's own fields last. */
+  header(db: Db, actor: Actor): Promise<readonly string[]>;
   each(db: Db, actor: Actor, query: Query): AsyncGenerator<Exported>;
 };
 
 const atOnce = 500;
 
-/** Minor units as the number a spreadsheet adds up. */
-const major = (minor: number | null, currency: string): number | null =>
-  minor === null ? null : Number(shiftDecimal(String(minor), -currencyExponent(currency)));
-
 function exportKind<T extends RecordTable, V extends { id: string }>(
-  store: Pick<ReturnType<typeof recordStore<T>>, 'each'>,
+  store: Pick<ReturnType<typeof recordStore<T>>, 'each' | 'spec'>,
   views: (db: Db, actor: Actor, rows: readonly RecordRow<T>[]) => Promise<V[]>,
   columns: Readonly<Record<string, (view: V, currency: string) => Cell>>,
   cardOf: ((view: V) => Omit<Card, 'uid'>) | null = null,
 ): ExportKind {
   const cells = Object.values(columns);
+  const { table } = store.spec;
+  const ownFields = async (db: Db, actor: Actor) => (hasFields(table) ? fieldsInUse(db, actor.orgId, table) : []);
   return {
-    header: Object.keys(columns),
+    header: async (db, actor) => [...Object.keys(columns), ...(await ownFields(db, actor)).map(({ name }) => name)],
     async *each(db, actor, query) {
       const { currency } = actor.organisation;
+      const own = await ownFields(db, actor);
       const exported = (view: V): Exported => ({
         view,
-        cells: cells.map((cell) => cell(view, currency)),
+        cells: [
+          ...cells.map((cell) => cell(view, currency)),
+          ...own.map((field) => cellOf(field, view as unknown as Fielded, currency)),
+        ],
         card: cardOf && { ...cardOf(view), uid: `urn:uuid:${view.id}` },
       });
       let some: RecordRow<T>[] = [];
@@ -92,6 +95,7 @@ export const exportKinds: Readonly<Record<ExportedList, ExportKind>> = {
       'Parent account': ({ parent }) => parent?.name ?? null,
       Owner: ({ owner }) => owner?.name ?? null,
       Notes: ({ notes }) => notes,
+      Tags: tagsIn,
     },
     (account) => ({ ...account, isCompany: true }),
   ),
@@ -107,6 +111,7 @@ export const exportKinds: Readonly<Record<ExportedList, ExportKind>> = {
       Phone: ({ phone }) => phone,
       Owner: ({ owner }) => owner?.name ?? null,
       Notes: ({ notes }) => notes,
+      Tags: tagsIn,
     },
     (contact) => ({ ...contact, company: contact.account?.name ?? null }),
   ),
@@ -125,6 +130,7 @@ export const exportKinds: Readonly<Record<ExportedList, ExportKind>> = {
       Event: ({ event }) => event?.name ?? null,
       Owner: ({ owner }) => owner?.name ?? null,
       Notes: ({ notes }) => notes,
+      Tags: tagsIn,
     },
     (lead) => ({ ...lead, isCompany: lead.kind === 'company' }),
   ),
@@ -143,6 +149,7 @@ export const exportKinds: Readonly<Record<ExportedList, ExportKind>> = {
     'Lost reason': ({ lostReason }) => lostReason,
     Owner: ({ owner }) => owner?.name ?? null,
     Notes: ({ notes }) => notes,
+    Tags: tagsIn,
   }),
   sales: exportKind(sales, saleViews, {
     'Sale ID': ({ externalId }) => externalId,

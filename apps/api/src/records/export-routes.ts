@@ -48,8 +48,9 @@ export function exportRoutes(app: App, { db, clock }: Deps): void {
         }),
         async (c) => {
           const kind = exportKinds[list];
-          const records = kind.each(db, c.get('actor'), c.req.valid('query'));
-          const pieces = write(list, kind, records);
+          const actor = c.get('actor');
+          const records = kind.each(db, actor, c.req.valid('query'));
+          const pieces = write(list, await kind.header(db, actor), records);
           return (await download(c, pieces, { fileName: `${list}.${format}`, mediaType })) as never;
         },
       );

@@ -8,6 +8,7 @@ export const roomOf: Readonly<Record<string, string>> = {
   activity: 'activities',
   budget_line: 'budget',
   contact: 'contacts',
+  custom_field: 'fields',
   event: 'events',
   expense: 'expenses',
   expense_limit: 'expenses.limits',
@@ -35,6 +36,8 @@ export const roomOf: Readonly<Record<string, string>> = {
 export type ChangeLine = {
   key: string;
   kind: 'text' | 'money' | 'stage' | 'named';
+  /** What a custom field is called. */
+  label?: string;
   before: unknown;
   after: unknown;
 };
@@ -71,11 +74,25 @@ const nameIn = (people: Readonly<Record<string, string>>, value: unknown): strin
  * What a change of a record says field by field; nothing for one that made it or took it away. Of people, whose it was and whose it is
  * is told by name.
  */
-export function linesOf({ before, after, people = {} }: Pick<ChangeView, 'before' | 'after' | 'people'>): ChangeLine[] {
+export function linesOf({
+  before,
+  after,
+  people = {},
+  customFields = {},
+}: Pick<ChangeView, 'before' | 'after' | 'people' | 'customFields'>): ChangeLine[] {
   if (!before || !after) return [];
   return Object.entries(after)
     .filter(([column, value]) => !isInner(column) && JSON.stringify(value) !== JSON.stringify(before?.[column] ?? null))
     .map(([column, value]) => {
+      const own = customFields[column];
+      if (own)
+        return {
+          key: column,
+          kind: own.type === 'money' ? 'money' : 'text',
+          before: before?.[column] ?? null,
+          after: value,
+          label: own.name,
+        };
       const was = before?.[column] ?? null;
       const key = wireKey(column);
       const [from, to] = [nameIn(people, was), nameIn(people, value)];

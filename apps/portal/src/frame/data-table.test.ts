@@ -1,5 +1,6 @@
 import DataTable from '@milepost/ui/DataTable.vue';
 import { ariaSort, nextSort, shownColumns } from '@milepost/ui/table-columns';
+import { selectedByKey } from '@milepost/ui/table-keys';
 import { windowOf } from '@milepost/ui/use-windowed-rows';
 import { fireEvent, screen, within } from '@testing-library/vue';
 import { describe, expect, it, vi } from 'vitest';
@@ -105,5 +106,25 @@ describe('columns', () => {
     expect(windowOf({ ...view, scrollTop: 0 })).toEqual({ from: 0, to: 12 });
     expect(windowOf({ ...view, scrollTop: 3300 })).toEqual({ from: 89, to: 100 });
     expect(windowOf({ ...view, scrollTop: 99999 })).toEqual({ from: 100, to: 100 });
+  });
+});
+
+describe('the keys of a list that can be selected', () => {
+  const at = { id: 'b', reached: undefined, all: ['a', 'b', 'c'] };
+  const key = (name: string, more: object = {}) => ({
+    key: name,
+    shiftKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    ...more,
+  });
+
+  it('select a row, all, or the way from one to the next', () => {
+    expect(selectedByKey(key(' '), ['a'], at)).toEqual(['a', 'b']);
+    expect(selectedByKey(key(' '), ['a', 'b'], at)).toEqual(['a']);
+    expect(selectedByKey(key('a', { metaKey: true }), [], at)).toEqual(['a', 'b', 'c']);
+    expect(selectedByKey(key('ArrowDown', { shiftKey: true }), ['b'], { ...at, reached: 'c' })).toEqual(['b', 'c']);
+    expect(selectedByKey(key('ArrowDown'), ['b'], { ...at, reached: 'c' })).toBeNull();
+    expect(selectedByKey(key('a'), ['b'], at)).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { Clash } from '../http/problem.ts';
 import { type FormField, type Reference, viewKeyOf } from './form-fields.ts';
+import { flat } from './own-fields.ts';
 
 /**
  * A clash whose two states are told alike: a view tells references by object, a patch by id, and they are compared by what is written.
@@ -15,7 +16,11 @@ export function comparableClash(
     .filter((field) => field.kind === 'reference')
     .map((field) => [field.key, (theirs[viewKeyOf(field)] as Reference | null | undefined)?.id ?? null]);
   return new Clash(
-    { status: clash.status, code: clash.code, current: { ...theirs, ...Object.fromEntries(byId), ...more(theirs) } },
-    clash.mine,
+    {
+      status: clash.status,
+      code: clash.code,
+      current: { ...flat(theirs), ...Object.fromEntries(byId), ...more(theirs) },
+    },
+    flat((clash.mine ?? {}) as Readonly<Record<string, unknown>>),
   );
 }

@@ -13,6 +13,9 @@ const opsOf: Record<FormField['kind'], readonly Op[]> = {
   number: ['gte', 'lte', 'empty', 'not-empty'],
   percent: ['gte', 'lte', 'empty', 'not-empty'],
   flag: ['is'],
+  words: ['empty', 'not-empty'],
+  maybe: ['is', 'empty', 'not-empty'],
+  tags: ['is', 'is-not', 'contains', 'empty', 'not-empty'],
   percents: ['empty', 'not-empty'],
   // Kept as text, it has no order: 10 would come before 9.
   decimal: ['empty', 'not-empty'],

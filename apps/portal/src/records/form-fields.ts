@@ -1,4 +1,6 @@
+import type { FieldSubject } from '@milepost/contract/fields';
 import type { Condition } from '@milepost/contract/page';
+import { readTags } from '@milepost/core/fields/tags';
 import { toMajorText } from '@milepost/core/money/minor';
 import { readAmount } from '../i18n/read-amount.ts';
 
@@ -26,6 +28,8 @@ export type FormField = {
   isRequired?: boolean;
   /** Takes the whole width of the form. */
   isWide?: boolean;
+  /** What it is called, where no word of ours is: a custom field, whose choices are their own words too. */
+  label?: string;
   /** Said with a write and kept beside it, no field of the record itself: the reason of a correction. */
   isSaidOnce?: boolean;
 } & (
@@ -41,6 +45,12 @@ export type FormField = {
   /** `proposals`: the values in use, which are offered while typing; any other may be written. */
   | { kind: 'text'; proposals?: Proposals }
   | { kind: 'choice'; choices: readonly string[] }
+  /** Several words of people’s own: a list on the wire, one text between commas in the form. */
+  | { kind: 'tags'; subject: FieldSubject }
+  /** Words in an order of their own: a list on the wire, a line each in the form. */
+  | { kind: 'words' }
+  /** Yes, no or not known. */
+  | { kind: 'maybe' }
   /** `among`: only records that fulfil these conditions can be picked. */
   | { kind: 'reference'; of: ReferencePath; among?: readonly Condition[] }
 );
@@ -60,6 +70,9 @@ function shown(field: FormField, record: Wire, { decimalMark, exponent }: Amount
   if (field.kind === 'reference') return value as Reference | null;
   if (field.kind === 'flag') return value === true ? 'yes' : 'no';
   if (value === null) return '';
+  if (field.kind === 'words') return (value as readonly string[]).join('\n');
+  if (field.kind === 'tags') return (value as readonly string[]).join(', ');
+  if (field.kind === 'maybe') return value === true ? 'yes' : 'no';
   const percentOf = (share: unknown) => String(Math.round(Number(share) * 10_000) / 100).replace('.', decimalMark);
   if (field.kind === 'percent') return percentOf(value);
   if (field.kind === 'percents') return (value as readonly number[]).map(percentOf).join(' ');
@@ -83,7 +96,14 @@ function wireOf(field: FormField, value: FieldValue | undefined, { decimalMark, 
     );
     return shares.every(Number.isFinite) ? shares.map((hundredths) => hundredths / 10_000) : undefined;
   }
+  if (field.kind === 'tags') return readTags(text);
+  if (field.kind === 'words')
+    return text
+      .split('\n')
+      .map((word) => word.trim())
+      .filter(Boolean);
   if (text === '') return null;
+  if (field.kind === 'maybe') return text === 'yes';
   if (field.kind === 'money') return readAmount(text, { decimalMark, exponent }) ?? undefined;
   if (field.kind === 'percent') {
     const hundredths = readAmount(text, { decimalMark, exponent: 2 });

@@ -50,4 +50,5 @@ export type RecordTable =
   | 'talk_track'
   | 'forecast_override'
   | 'forecast_submission'
-  | 'webhook';
+  | 'webhook'
+  | 'custom_field';

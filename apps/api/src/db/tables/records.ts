@@ -1,5 +1,6 @@
 import type { AccountStatus } from '@milepost/core/accounts/life-cycle';
 import type { TierColumns } from './cadence.ts';
+import type { FieldColumns } from './fields.ts';
 import type { OwnedColumns, RecordColumns } from './record.ts';
 
 /** The record that this one was merged into, when it was. */
@@ -8,7 +9,8 @@ type MergedColumn = { merged_into_id: string | null };
 export type AccountTable = RecordColumns &
   OwnedColumns &
   MergedColumn &
-  TierColumns & {
+  TierColumns &
+  FieldColumns & {
     status: AccountStatus;
     name: string;
     name_key: string;
@@ -33,7 +35,8 @@ export type AccountTable = RecordColumns &
 
 export type ContactTable = RecordColumns &
   OwnedColumns &
-  MergedColumn & {
+  MergedColumn &
+  FieldColumns & {
     account_id: string | null;
     name: string;
     name_key: string;
@@ -48,7 +51,8 @@ export type ContactTable = RecordColumns &
 
 export type LeadTable = RecordColumns &
   OwnedColumns &
-  MergedColumn & {
+  MergedColumn &
+  FieldColumns & {
     kind: 'person' | 'company';
     status: 'new' | 'working' | 'converted' | 'dismissed';
     name: string;
@@ -114,7 +118,8 @@ export type StageEntryTable = {
 };
 
 export type OpportunityTable = RecordColumns &
-  OwnedColumns & {
+  OwnedColumns &
+  FieldColumns & {
     name: string;
     name_key: string;
     external_id: string | null;

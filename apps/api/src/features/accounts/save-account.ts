@@ -5,6 +5,7 @@ import type { AccountTable } from '../../db/tables/records.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
+import { fieldColumns } from '../fields/record-fields-store.ts';
 import { statuses } from './status-store.ts';
 import { accountColumns, accounts, blankAccount } from './store.ts';
 
@@ -28,7 +29,12 @@ export const createAccount = (deps: Deps, actor: Actor, input: NewAccount) =>
     await checkParent(work, input.id, input.parentId);
     refuseOwnBackup(ownerId, input.backupId ?? null);
     const { id, ...rest } = input;
-    const values = { ...blankAccount, ...accountColumns({ ...rest, ownerId }, work.actor.organisation.country), id };
+    const values = {
+      ...blankAccount,
+      ...accountColumns({ ...rest, ownerId }, work.actor.organisation.country),
+      ...(await fieldColumns(work, 'account', rest, null)),
+      id,
+    };
     const { row, isNew } = await accounts.create(work, values as Parameters<typeof accounts.create>[1]);
     if (!isNew || !input.status) return { row, isNew };
     const today = deps.clock.today(actor.organisation.timeZone);
@@ -54,6 +60,7 @@ export const changeAccount = (
     // Whoever stood in and has it now stands in no longer.
     const columns = {
       ...accountColumns(patch, work.actor.organisation.country),
+      ...(await fieldColumns(work, 'account', patch, before)),
       ...(ownerId !== null && ownerId === before.backup_id && patch.backupId === undefined ? { backup_id: null } : {}),
     };
     const row = await accounts.update(work, id, seen, columns);

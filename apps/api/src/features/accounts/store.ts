@@ -106,11 +106,14 @@ export const blankAccount = {
   cadence_count: null,
   cadence_per: null,
   cadence_since: null,
+  tags: null,
+  custom_fields: null,
 };
 
 /** What was sent → columns, with the folded keys that lists and lookalikes go by. */
 export function accountColumns(patch: AccountPatch, country: string | null): Partial<AccountTable> {
-  const { externalId, annualRevenueMinor, parentId, ownerId, backupId, status: _, statusReason: __, ...same } = patch;
+  const { externalId, annualRevenueMinor, parentId, ownerId, backupId, ...rest } = patch;
+  const { status: _, statusReason: __, tags: ___, customFields: ____, ...same } = rest;
   return {
     ...same,
     ...(patch.name === undefined ? {} : { name_key: foldName(patch.name), company_key: foldCompany(patch.name) }),

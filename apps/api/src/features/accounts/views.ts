@@ -4,6 +4,7 @@ import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import { recordFields } from '../../db/record-fields.ts';
 import type { AccountTable, StatusEntryTable } from '../../db/tables/records.ts';
+import { fieldViews } from '../fields/record-fields-store.ts';
 
 /** Rows → wire, with the names of the people and records they point to. A parent out of sight stays unnamed. */
 export async function accountViews(db: Db, actor: Actor, rows: readonly AccountTable[]): Promise<AccountView[]> {
@@ -27,6 +28,7 @@ export async function accountViews(db: Db, actor: Actor, rows: readonly AccountT
     notes: row.notes,
     status: row.status,
     tier: row.tier,
+    ...fieldViews(row),
     owner: nameOf(names.person, row.owner_id),
     backup: nameOf(names.person, row.backup_id),
     parent: nameOf(names.account, row.parent_id),

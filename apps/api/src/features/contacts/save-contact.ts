@@ -5,6 +5,7 @@ import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { accounts } from '../accounts/store.ts';
+import { fieldColumns } from '../fields/record-fields-store.ts';
 import { blankContact, contactColumns, contacts } from './store.ts';
 
 /** A contact of an account is seen by whoever sees the account; without one it belongs to who entered it. */
@@ -25,6 +26,7 @@ export async function createContactIn(
     ...blankContact,
     ...contactColumns(input, work.actor.organisation.country),
     ...(await peopleOf(work, input.accountId)),
+    ...(await fieldColumns(work, 'contact', input, null)),
     id,
   };
   return contacts.create(work, values as Parameters<typeof contacts.create>[1]);
@@ -42,5 +44,7 @@ export const changeContact = (
 ): Promise<ContactTable> =>
   deps.transact(actor, async (work) => {
     const people = patch.accountId === undefined ? {} : await peopleOf(work, patch.accountId);
-    return contacts.update(work, id, seen, { ...contactColumns(patch, work.actor.organisation.country), ...people });
+    const said = await fieldColumns(work, 'contact', patch, await contacts.get(work.db, actor, id));
+    const columns = contactColumns(patch, work.actor.organisation.country);
+    return contacts.update(work, id, seen, { ...columns, ...said, ...people });
   });

@@ -32,11 +32,13 @@ export const blankContact = {
   phone_key: null,
   notes: null,
   merged_into_id: null,
+  tags: null,
+  custom_fields: null,
 };
 
 /** What was sent → columns, with the folded keys. */
 export function contactColumns(patch: ContactPatch, country: string | null): Partial<ContactTable> {
-  const { accountId, externalId, ...same } = patch;
+  const { accountId, externalId, tags: _, customFields: __, ...same } = patch;
   const { email_key, phone_key } = identityKeys(patch, country);
   return {
     ...same,

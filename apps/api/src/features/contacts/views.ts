@@ -4,6 +4,7 @@ import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import { recordFields } from '../../db/record-fields.ts';
 import type { ContactTable } from '../../db/tables/records.ts';
+import { fieldViews } from '../fields/record-fields-store.ts';
 
 export async function contactViews(db: Db, actor: Actor, rows: readonly ContactTable[]): Promise<ContactView[]> {
   const names = await namesOf(db, actor, {
@@ -19,6 +20,7 @@ export async function contactViews(db: Db, actor: Actor, rows: readonly ContactT
     email: row.email,
     phone: row.phone,
     notes: row.notes,
+    ...fieldViews(row),
     account: nameOf(names.account, row.account_id),
     owner: nameOf(names.person, row.owner_id),
   }));

@@ -4,13 +4,14 @@ import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { accountColumns, accounts, blankAccount } from '../accounts/store.ts';
 import { blankContact, contactColumns, contacts } from '../contacts/store.ts';
+import { demandRequired } from '../fields/record-fields-store.ts';
 import { leads } from '../leads/store.ts';
 import { createOpportunityIn } from '../pipeline/opportunity-entry-store.ts';
 
 /**
  * Turns a lead into an account, a contact and where wanted an opportunity, all or nothing. A lead that was converted before
  * answers what it became then.
- * @throws Failure `not-found`, `version-clash`, `reference-unknown` for an account out of sight
+ * @throws Failure `not-found`, `version-clash`, `invalid-input` for a required field that it lacks, `reference-unknown` for an account out of sight
  */
 export const convertLead = (
   deps: Deps,
@@ -23,6 +24,7 @@ export const convertLead = (
     const lead = await leads.get(work.db, actor, leadId);
     if (lead.status === 'converted' && lead.account_id)
       return { leadId, accountId: lead.account_id, contactId: lead.contact_id, opportunityId: lead.opportunity_id };
+    await demandRequired(work, 'lead', lead);
     if (lead.version !== seen) throw new Failure('version-clash', { row: lead });
     const { country } = actor.organisation;
     const { email, phone, website, address } = lead;

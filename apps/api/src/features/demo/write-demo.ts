@@ -12,6 +12,7 @@ import { products } from '../products/store.ts';
 import { postSales } from '../sales/posting-store.ts';
 import { type DemoAccount, type DemoProduct, salesOf, writePipeline } from './demo-books.ts';
 import { writeEvents } from './demo-events.ts';
+import { writeFields } from './demo-fields.ts';
 import { writeHistory } from './demo-history.ts';
 import type { DemoNames } from './demo-names.ts';
 import { writeReceivables } from './demo-receivables.ts';
@@ -179,6 +180,7 @@ export async function writeDemo(deps: Deps, orgId: string, adminId: string, loca
     await writeReceivables(work, roll, today, { sales, firms });
     await writeEvents(work, names, dice(seed + 1), today, firms);
     await writeHistory(work, names, dice(seed + 2), today, { firms, goods });
+    await writeFields(work, locale, { today, firms });
     await writeTasks(work, locale, dice(seed + 3), today, reps);
     await writeWeekAgo(work, dice(seed + 3), today);
     await writeWeek(work, names, today, { firms, reps });

@@ -5,8 +5,10 @@ import { currencyExponent } from '@milepost/core/money/currency';
 import { reaches } from '../../auth/actor.ts';
 import type { ImportRecordTable } from '../../db/tables/imports.ts';
 import type { Work } from '../../db/work.ts';
+import type { FieldInUse } from '../fields/store.ts';
 import { loadReferences, type ReferenceBook, type Subject } from './references.ts';
 import { roundToMinor } from './round-to-minor.ts';
+import type { RunAbout } from './run-about.ts';
 import { aliases } from './store.ts';
 
 /** One row of the file as read: the line it stands on, and its values by field. */
@@ -26,6 +28,8 @@ export class ImportRun {
   readonly acceptsLikely: boolean;
   readonly headerOf: (field: string) => string;
   readonly mapped: ReadonlySet<string>;
+  /** The organisation's own fields of the kind. */
+  readonly fields: readonly FieldInUse[];
   readonly rejected: RejectedValue[] = [];
   readonly counts = { created: 0, updated: 0, unchanged: 0 };
   readonly #records: Omit<ImportRecordTable, 'org_id' | 'import_id' | 'position'>[] = [];
@@ -37,16 +41,7 @@ export class ImportRun {
   readonly #confirmed = new Map<Subject, { alias: string; recordId: string }[]>();
   readonly #exponent: number;
 
-  constructor(
-    work: Work,
-    about: {
-      today: string;
-      fileName: string;
-      options: ImportOptions;
-      acceptsLikely: boolean;
-      headers: ReadonlyMap<string, string>;
-    },
-  ) {
+  constructor(work: Work, about: RunAbout) {
     this.work = work;
     this.today = about.today;
     this.fileName = about.fileName;
@@ -54,6 +49,7 @@ export class ImportRun {
     this.acceptsLikely = about.acceptsLikely;
     this.headerOf = (field) => about.headers.get(field) ?? field;
     this.mapped = new Set(about.headers.keys());
+    this.fields = about.fields ?? [];
     this.#exponent = currencyExponent(work.actor.organisation.currency);
   }
 

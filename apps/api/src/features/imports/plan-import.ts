@@ -1,6 +1,7 @@
 import type { ImportMapping, ImportOptions, ImportPreview } from '@milepost/contract/imports';
 import type { OrganisationView } from '@milepost/contract/organisation';
 import type { DayOrder } from '@milepost/core/imports/dissect-day';
+import type { KindSpec } from '@milepost/core/imports/kind';
 import {
   type ChosenColumn,
   type ColumnDecision,
@@ -10,7 +11,9 @@ import {
 } from '@milepost/core/imports/plan-rows';
 import { type MappingProposal, proposeMapping } from '@milepost/core/imports/propose-mapping';
 import { Failure } from '../../http/failure.ts';
+import type { FieldInUse } from '../fields/store.ts';
 import type { FileSource } from './file-source.ts';
+import { kindWith } from './kinds/custom-fields.ts';
 import { type ImportKind, kinds } from './kinds.ts';
 import { type FileTable, openTable } from './read-file.ts';
 import { sampleOf, surveyTable, type TableSurvey } from './survey-table.ts';
@@ -21,6 +24,8 @@ export type FileToImport = {
   fileName: string;
   mapping?: ImportMapping | undefined;
   options?: ImportOptions | undefined;
+  /** The organisation's own fields of the kind. */
+  fields?: readonly FieldInUse[] | undefined;
 };
 
 /** A file, what it says of itself, and how its rows are to be read. */
@@ -34,9 +39,10 @@ export type PlannedFile = {
 
 /** Opens a file, takes the proposed mapping with what was said against it, and decides how every row is read. */
 export async function planImport(
-  { kind, source, mapping = {}, options = {} }: FileToImport,
+  { kind: name, source, mapping = {}, options = {}, fields = [] }: FileToImport,
   organisation: OrganisationView,
 ): Promise<PlannedFile> {
+  const kind = kindWith(kinds[name], fields);
   const { encoding, delimiter, sheet, headerLine } = options;
   const table = await openTable(source, {
     ...(encoding === undefined ? {} : { encoding }),
@@ -44,11 +50,11 @@ export async function planImport(
     ...(sheet === undefined ? {} : { sheet }),
     ...(headerLine === undefined ? {} : { headerLine }),
   });
-  const proposal = proposeMapping(kinds[kind], { headers: table.headers, sample: await sampleOf(table) });
+  const proposal = proposeMapping(kind, { headers: table.headers, sample: await sampleOf(table) });
   const columns = chosenColumns(kind, proposal, { mapping, options });
   const chosen = { columns, wideMonths: proposal.wideMonths };
-  const survey = await surveyTable(table, { watch: columnsToWatch(kinds[kind], chosen) });
-  const result = planRows(kinds[kind], chosen, survey.evidence, {
+  const survey = await surveyTable(table, { watch: columnsToWatch(kind, chosen) });
+  const result = planRows(kind, chosen, survey.evidence, {
     decimal: organisation.decimalMark,
     dayOrder: organisation.dateFormat,
     currency: organisation.currency,
@@ -58,13 +64,13 @@ export async function planImport(
 
 /** A field that somebody gave to a column is taken from the column it was proposed for, unless it takes several. */
 function chosenColumns(
-  kind: ImportKind,
+  kind: KindSpec,
   proposal: MappingProposal,
   { mapping, options }: { mapping: ImportMapping; options: ImportOptions },
 ): ChosenColumn[] {
   const said = new Map(Object.entries(mapping).map(([header, field]) => [header.trim(), field]));
   const given = new Set([...said.values()].filter((field) => field !== null));
-  const single = new Set(kinds[kind].fields.filter(({ takes }) => takes === undefined).map(({ field }) => field));
+  const single = new Set(kind.fields.filter(({ takes }) => takes === undefined).map(({ field }) => field));
   const answered = {
     ...(options.decimalMark === undefined ? {} : { decimal: options.decimalMark }),
     ...(options.dateFormat === undefined ? {} : { dayOrder: options.dateFormat as DayOrder }),
@@ -129,7 +135,12 @@ export async function previewImport(file: FileToImport, organisation: Organisati
       unit: exponent,
       filled: filled.get(column) ?? 0,
     })),
-    fields: kinds[file.kind].fields.map(({ field, type, isRequired }) => ({ field, type, isRequired })),
+    fields: kindWith(kinds[file.kind], file.fields ?? []).fields.map(({ field, type, isRequired, synonyms }) => ({
+      field,
+      type,
+      isRequired,
+      label: field.startsWith('field:') ? (synonyms[0] ?? null) : null,
+    })),
     hasWideMonths: proposal.wideMonths !== null,
     missing: result.status === 'incomplete' ? [...result.missing] : [],
     sample: survey.sample.slice(0, 20).map((cells) => shown.map(({ column }) => cells[column] ?? '')),

@@ -1,5 +1,7 @@
 import type { RowReason } from '@milepost/contract/imports';
 import type { RecordRow, RecordTable, recordStore } from '../../db/record-store.ts';
+import type { FieldColumns } from '../../db/tables/fields.ts';
+import { fieldsOver } from '../fields/record-fields-store.ts';
 import type { ImportRun, ReadRecord } from './import-run.ts';
 import { OwnRecords } from './own-records.ts';
 import { enterRecords } from './store.ts';
@@ -80,7 +82,9 @@ export class RecordWriter<T extends Writable> {
     const known = match.row;
     if (this.#own.isTouched(known)) return this.#refuse(row, shown, 'duplicate-in-file');
     this.#own.touch(known, sought.ownerId);
-    await this.#change(known, said);
+    // Of what stands in one column as a whole, a file changes only what it tells.
+    const over = fieldsOver(known as unknown as FieldColumns, said as Partial<FieldColumns>);
+    await this.#change(known, { ...said, ...over });
     return known.id;
   }
 

@@ -7,6 +7,7 @@ import { Failure } from '../../http/failure.ts';
 import { byteChunks, type FileSource } from './file-source.ts';
 import { ImportRun, type ReadRecord } from './import-run.ts';
 import type { ImportKind } from './kinds.ts';
+import { ownFieldsOf } from './own-fields.ts';
 import { demandPlan, type FileToImport, ignoredOf, planImport } from './plan-import.ts';
 import { imports } from './store.ts';
 import { writers } from './writers/writers.ts';
@@ -51,7 +52,8 @@ const progressEvery = 1000;
 export async function runImport(deps: Deps, actor: Actor, file: ImportToRun): Promise<ImportReport> {
   const { kind, fileName, options = {}, acceptsLikely = false, isDryRun = false, onProgress = () => {} } = file;
   demandImporter(actor, kind);
-  const planned = await planImport(file, actor.organisation);
+  const fields = await ownFieldsOf(deps.db, actor, kind);
+  const planned = await planImport({ ...file, fields }, actor.organisation);
   const { plan } = demandPlan(planned);
   const { survey, table } = planned;
   const total = survey.rows * 2;
@@ -78,6 +80,7 @@ export async function runImport(deps: Deps, actor: Actor, file: ImportToRun): Pr
         options,
         acceptsLikely,
         headers: headersByField(planned.columns),
+        fields,
       });
       for (const { line, issues } of unread)
         for (const { column, value, reason } of issues) run.rejected.push({ row: line, column, value, reason });

@@ -5,6 +5,7 @@ import { stream } from 'hono/streaming';
 import type { Deps } from '../../deps.ts';
 import { type App, type Env, refusals } from '../../http/app.ts';
 import { Failure, problemOf } from '../../http/failure.ts';
+import { ownFieldsOf } from './own-fields.ts';
 import { previewImport } from './plan-import.ts';
 import { demandImporter, type ImportToRun, runImport } from './run-import.ts';
 import { receiveUpload, type Upload } from './uploads.ts';
@@ -41,7 +42,9 @@ export function uploadRoutes(app: App, deps: Deps): void {
   app.post('/imports/preview', async (c) => {
     const upload = await received(c);
     try {
-      return c.json(await previewImport(upload.toRun, c.get('actor').organisation), 200);
+      const actor = c.get('actor');
+      const fields = await ownFieldsOf(deps.db, actor, upload.toRun.kind);
+      return c.json(await previewImport({ ...upload.toRun, fields }, actor.organisation), 200);
     } finally {
       await upload.discard();
     }

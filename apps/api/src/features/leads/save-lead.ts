@@ -6,6 +6,7 @@ import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { events } from '../events/store.ts';
+import { fieldColumns } from '../fields/record-fields-store.ts';
 import { blankLead, leadColumns, leads } from './store.ts';
 
 /** @throws Failure `reference-unknown` for an event that is not there */
@@ -25,6 +26,8 @@ export async function createLeadIn(
   const values = {
     ...blankLead,
     ...leadColumns({ ...input, ownerId }, work.actor.organisation.country),
+    // A page does not know what the organisation asks for: that is asked when its lead becomes more.
+    ...(source === 'entered' ? await fieldColumns(work, 'lead', input, null) : {}),
     status: 'new',
     source,
     id,
@@ -42,5 +45,6 @@ export const changeLead = (deps: Deps, actor: Actor, id: string, seen: number, p
       throw new Failure('invalid-input', fieldIssue('/status', 'converted', 'a converted lead stays converted'));
     if (patch.ownerId !== undefined) await permitOwner(work.db, actor, patch.ownerId);
     await checkEvent(work, patch.eventId);
-    return leads.update(work, id, seen, leadColumns(patch, actor.organisation.country));
+    const said = await fieldColumns(work, 'lead', patch, await leads.get(work.db, actor, id));
+    return leads.update(work, id, seen, { ...leadColumns(patch, actor.organisation.country), ...said });
   });

@@ -52,11 +52,13 @@ export const blankLead = {
   merged_into_id: null,
   event_id: null,
   followed_event_id: null,
+  tags: null,
+  custom_fields: null,
 };
 
 /** What was sent → columns, with the folded keys. */
 export function leadColumns(patch: LeadPatch & Partial<NewLead>, country: string | null): Partial<LeadTable> {
-  const { ownerId, eventId, ...same } = patch;
+  const { ownerId, eventId, tags: _, customFields: __, ...same } = patch;
   const company = patch.company ?? (patch.kind === 'company' ? patch.name : undefined);
   return {
     ...same,

@@ -5,6 +5,7 @@ import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import { recordFields } from '../../db/record-fields.ts';
 import type { LeadTable } from '../../db/tables/records.ts';
+import { fieldViews } from '../fields/record-fields-store.ts';
 
 export async function leadViews(db: Db, actor: Actor, rows: readonly LeadTable[]): Promise<LeadView[]> {
   const names = await namesOf(db, actor, {
@@ -26,6 +27,7 @@ export async function leadViews(db: Db, actor: Actor, rows: readonly LeadTable[]
     website: row.website,
     address: row.address,
     notes: row.notes,
+    ...fieldViews(row),
     source: row.source,
     owner: nameOf(names.person, row.owner_id),
     account: nameOf(names.account, row.account_id),

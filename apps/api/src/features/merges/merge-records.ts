@@ -1,12 +1,14 @@
 import { mergeFields, type NewMerge } from '@milepost/contract/merges';
 import { foldName } from '@milepost/core/identity/fold-name';
 import type { Actor } from '../../auth/actor.ts';
+import type { FieldColumns } from '../../db/tables/fields.ts';
 import type { AccountTable, MergeTable } from '../../db/tables/records.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { statuses } from '../accounts/status-store.ts';
 import { accounts } from '../accounts/store.ts';
+import { fieldsTogether } from '../fields/record-fields-store.ts';
 import { fieldsOf, type MergedRow, mergeStores } from './merge-stores.ts';
 import { merges } from './store.ts';
 
@@ -60,7 +62,11 @@ export const mergeRecords = (
     const rows = await merges.move(work, kind, { from: merged.id, to: survivor.id });
     const fields = fieldsOf(kind, merged);
     const patch = Object.fromEntries(take.map((field) => [field, fields[field]]));
-    const columns = { ...store.columns(patch, actor.organisation.country), ...parentAfter(survivor, merged) };
+    const columns = {
+      ...store.columns(patch, actor.organisation.country),
+      ...parentAfter(survivor, merged),
+      ...fieldsTogether(survivor as unknown as FieldColumns, merged as unknown as FieldColumns),
+    };
     const mergedAfter = await store.update(
       work,
       merged.id,

@@ -4,6 +4,7 @@ import { type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../auth/actor.ts';
 import { orZero } from '../../db/columns.ts';
 import { meets } from '../../db/condition-store.ts';
+import { indexedField, meetsField } from '../../db/field-index.ts';
 import type { Db } from '../../db/open.ts';
 import { visibleTo } from '../../db/visible-to.ts';
 import { opportunities } from './store.ts';
@@ -38,7 +39,12 @@ export async function pilesOf(db: Db, actor: Actor, query: BoardQuery): Promise<
   if (query.closesFrom !== undefined) deals = deals.where('expected_close_on', '>=', query.closesFrom);
   if (query.closesTo !== undefined) deals = deals.where('expected_close_on', '<=', query.closesTo);
   (query.filter ?? []).forEach((condition, index) => {
-    deals = deals.where(meets(opportunities.spec.filter, condition, index));
+    const fieldId = indexedField(condition);
+    deals = deals.where(
+      fieldId === null
+        ? meets(opportunities.spec.filter, condition, index)
+        : meetsField(fieldId, condition, { orgId: actor.orgId, subject: 'opportunity' }),
+    );
   });
   const rows = await deals
     .select((eb) => [

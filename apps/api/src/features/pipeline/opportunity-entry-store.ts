@@ -2,6 +2,7 @@ import type { NewOpportunity, OpportunityPatch } from '@milepost/contract/pipeli
 import { enterStage, type StageCategory } from '@milepost/core/pipeline/stages';
 import { permitBackup, permitOwner } from '../../auth/permit.ts';
 import { isInSight } from '../../db/sight-store.ts';
+import type { FieldColumns } from '../../db/tables/fields.ts';
 import type { OpportunityTable, StageTable } from '../../db/tables/records.ts';
 import type { Work } from '../../db/work.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
@@ -26,6 +27,8 @@ const nothingYet = {
   event_id: null,
   forecast_category: null,
   backup_id: null,
+  tags: null,
+  custom_fields: null,
 };
 
 /** What a deal refers to must be in sight, and whoever shares its credit must be of the organisation. */
@@ -78,6 +81,7 @@ export async function createOpportunityIn(
   work: Work,
   { id, ...input }: NewOpportunity,
   today: string,
+  said: Partial<FieldColumns> = {},
 ): Promise<{ row: OpportunityTable; isNew: boolean }> {
   const { actor } = work;
   const { ownerId } = await permitOwner(work.db, actor, input.ownerId);
@@ -92,6 +96,7 @@ export async function createOpportunityIn(
     backup_id,
     currency: actor.organisation.currency,
     ...opportunityColumns({ ...input, ownerId }),
+    ...said,
   };
   const values = { ...columns, id, stage_id: stage.id, ...standingIn(stage.category, columns, today) };
   const made = await opportunities.create(work, values as Parameters<typeof opportunities.create>[1]);
@@ -100,7 +105,11 @@ export async function createOpportunityIn(
 }
 
 /** A deal to save: `seen` is the version that stands where it is there already. */
-export type OpportunityToSave = { input: NewOpportunity & { stageId: string }; seen?: number };
+export type OpportunityToSave = {
+  input: NewOpportunity & { stageId: string };
+  seen?: number;
+  beside?: Partial<FieldColumns>;
+};
 export type SavedOpportunity = { id: string; version: number; action: 'created' | 'updated' | 'unchanged' };
 
 /**
@@ -115,7 +124,7 @@ export async function saveOpportunities(
 ): Promise<SavedOpportunity[]> {
   const stages = await stageOrder.named(work.db, work.actor.orgId);
   const saved: SavedOpportunity[] = [];
-  for (const { input, seen } of deals) {
+  for (const { input, seen, beside = {} } of deals) {
     const { id, ...rest } = input;
     const stage = stages.get(input.stageId);
     if (!stage) throw new Failure('reference-unknown', fieldIssue('/stageId', 'unknown', 'no such stage'));
@@ -123,10 +132,15 @@ export async function saveOpportunities(
     const said = {
       ...(before ?? { ...nothingYet, currency: work.actor.organisation.currency }),
       ...opportunityColumns(rest),
+      ...beside,
     };
     const standing = standingIn(stage.category, said, null);
     if (before && seen !== undefined) {
-      const row = await opportunities.update(work, id, seen, { ...opportunityColumns(rest), ...standing });
+      const row = await opportunities.update(work, id, seen, {
+        ...opportunityColumns(rest),
+        ...beside,
+        ...standing,
+      });
       saved.push({ id, version: row.version, action: row.version === seen ? 'unchanged' : 'updated' });
       continue;
     }

@@ -5,6 +5,7 @@ import { permitBackup, permitOwner } from '../../auth/permit.ts';
 import type { OpportunityTable } from '../../db/tables/records.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
+import { fieldColumns } from '../fields/record-fields-store.ts';
 import { amountInOtherCurrency } from './change-currency.ts';
 import { checkReferences, createOpportunityIn, stageFor, standingIn } from './opportunity-entry-store.ts';
 import { opportunities, opportunityColumns, stages } from './store.ts';
@@ -14,7 +15,9 @@ const todayOf = ({ clock }: Deps, actor: Actor): string => clock.today(actor.org
 
 /** Creates a deal once; a second call with the same id answers the first one's record. */
 export const createOpportunity = (deps: Deps, actor: Actor, input: NewOpportunity) =>
-  deps.transact(actor, (work) => createOpportunityIn(work, input, todayOf(deps, actor)));
+  deps.transact(actor, async (work) =>
+    createOpportunityIn(work, input, todayOf(deps, actor), await fieldColumns(work, 'opportunity', input, null)),
+  );
 
 /** An open deal has no close day. */
 function refuseContradictions(patch: OpportunityPatch, category: StageCategory): void {
@@ -43,7 +46,8 @@ export const changeOpportunity = (
     refuseContradictions(patch, stage.category);
     const today = todayOf(deps, actor);
     const amount = await amountInOtherCurrency(work, before, patch, today);
-    const columns = { ...opportunityColumns(patch), ...amount };
+    const said = await fieldColumns(work, 'opportunity', patch, before);
+    const columns = { ...opportunityColumns(patch), ...amount, ...said };
     const standing = standingIn(stage.category, { ...before, ...columns }, isMove ? today : null);
     const action = isMove ? 'moved' : 'updated';
     const row = await opportunities.update(work, id, seen, { ...columns, ...standing }, { action });

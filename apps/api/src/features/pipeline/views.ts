@@ -5,6 +5,7 @@ import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import { recordFields } from '../../db/record-fields.ts';
 import type { OpportunityTable, StageTable } from '../../db/tables/records.ts';
+import { fieldViews } from '../fields/record-fields-store.ts';
 import { readSplit } from '../sales/split-store.ts';
 import { stageOrder } from './stage-store.ts';
 
@@ -55,6 +56,7 @@ export async function opportunityViews(
     closedOn: row.closed_on,
     lostReason: row.lost_reason,
     notes: row.notes,
+    ...fieldViews(row),
     stage: stageIn(stages, row.stage_id),
     account: nameOf(names.account, row.account_id),
     product: nameOf(names.product, row.product_id),

@@ -48,5 +48,6 @@ export const accounts: KindSpec = {
       'parent | parent account | parent company | subsidiary of | group | 母公司 | 上级公司 | 上级客户 | 集团 | 母公司名稱 | 集團 | Muttergesellschaft | Konzern | société mère | maison mère | empresa matriz',
     ),
     field('notes', 'text', words.notes),
+    field('tags', 'text', words.tags, { takes: 'joined' }),
   ],
 };

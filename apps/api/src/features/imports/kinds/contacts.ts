@@ -23,5 +23,6 @@ export const contacts: KindSpec = {
     field('externalId', 'text', `contact id | ${words.id}`),
     field('owner', 'reference', `contact owner | ${words.owner}`),
     field('notes', 'text', words.notes),
+    field('tags', 'text', words.tags, { takes: 'joined' }),
   ],
 };

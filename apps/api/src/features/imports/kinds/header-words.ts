@@ -25,6 +25,7 @@ export const words = {
     'region | sales region | territory | sales territory | sales territory key | area | office location | 地区 | 区域 | 大区 | 地區 | 區域 | Gebiet | Vertriebsgebiet | région | territoire | secteur géographique | región | territorio | zona | country | country-region | billing country | mailing country | 国家 | 國家 | Land | pays | país',
   title:
     'job title | title | position | job | role title | 职位 | 职务 | 岗位 | 職位 | 職稱 | 職務 | Position | Funktion | Stelle | poste | fonction | cargo | puesto',
+  tags: 'tags | tag | labels | label | keywords | categories | 标签 | 標籤 | Schlagwörter | Tags | étiquettes | etiquetas',
   notes:
     'notes | note | comment | comments | remark | remarks | description | note content | 备注 | 说明 | 描述 | 需求 | 備註 | 說明 | 備考 | Notiz | Notizen | Bemerkung | Bemerkungen | Kommentar | Beschreibung | remarque | remarques | commentaire | notas | observaciones | comentarios | descripción',
   address:

@@ -27,5 +27,6 @@ export const leads: KindSpec = {
     field('event', 'reference', `lead event | ${words.event}`),
     field('owner', 'reference', `lead owner | ${words.owner}`),
     field('notes', 'text', words.notes),
+    field('tags', 'text', words.tags, { takes: 'joined' }),
   ],
 };

@@ -55,5 +55,6 @@ export const opportunities: KindSpec = {
       'lost reason | closed lost reason | loss reason | 输单原因 | 丢单原因 | 失敗原因 | Verlustgrund | raison de la perte | motivo de pérdida',
     ),
     field('notes', 'text', words.notes),
+    field('tags', 'text', words.tags, { takes: 'joined' }),
   ],
 };

@@ -4,6 +4,7 @@ import { accountColumns, accounts, blankAccount } from '../../accounts/store.ts'
 import type { ImportRun, ReadRecord } from '../import-run.ts';
 import { furtherValues, RecordWriter, saying } from '../record-writer.ts';
 import { readPhones } from './person-fields.ts';
+import { readCustomFields } from './read-custom-fields.ts';
 
 /** Companies; their parents in a second pass, for a parent may stand below its child. */
 export async function writeAccounts(run: ImportRun, rows: readonly ReadRecord[]): Promise<void> {
@@ -19,6 +20,7 @@ export async function writeAccounts(run: ImportRun, rows: readonly ReadRecord[])
     const employees = run.whole(row, 'employees');
     const revenue = run.minor(row, 'annualRevenue');
     readPhones(run, row);
+    const own = readCustomFields(run, row);
     if (run.isRejected(row)) continue;
     const name = run.text(row, 'name');
     const patch = saying({
@@ -42,7 +44,7 @@ export async function writeAccounts(run: ImportRun, rows: readonly ReadRecord[])
       ownerId: owner.id,
     };
     const id = await writer.put(row, sought, {
-      said: accountColumns(patch, country),
+      said: { ...accountColumns(patch, country), ...own },
       atFirst: { owner_id: owner.id ?? run.work.actor.personId, notes: furtherValues(run, row) },
     });
     if (id === null) continue;

@@ -3,6 +3,7 @@ import { blankContact, contactColumns, contacts } from '../../contacts/store.ts'
 import type { ImportRun, ReadRecord } from '../import-run.ts';
 import { furtherValues, RecordWriter, saying } from '../record-writer.ts';
 import { personName, readPhones } from './person-fields.ts';
+import { readCustomFields } from './read-custom-fields.ts';
 import { resolveByNumberOrName } from './resolve-numbered.ts';
 
 /** People at accounts. They carry the owner and backup of their account. */
@@ -13,6 +14,7 @@ export async function writeContacts(run: ImportRun, rows: readonly ReadRecord[])
   for await (const row of accounts.each(run.work.db, run.work.actor, {})) owners.set(row.id, row);
   for (const row of rows) {
     readPhones(run, row);
+    const own = readCustomFields(run, row);
     const owner = await run.owner(row);
     if (run.isRejected(row)) continue;
     const account = await resolveByNumberOrName(run, row, {
@@ -41,6 +43,7 @@ export async function writeContacts(run: ImportRun, rows: readonly ReadRecord[])
     const id = await writer.put(row, sought, {
       said: {
         ...contactColumns(patch, country),
+        ...own,
         ...(held ? { owner_id: held.owner_id, backup_id: held.backup_id } : {}),
       },
       atFirst: {

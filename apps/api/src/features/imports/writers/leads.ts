@@ -3,6 +3,7 @@ import { blankLead, leadColumns, leads } from '../../leads/store.ts';
 import type { ImportRun, ReadRecord } from '../import-run.ts';
 import { furtherValues, RecordWriter, saying } from '../record-writer.ts';
 import { personName, readPhones } from './person-fields.ts';
+import { readCustomFields } from './read-custom-fields.ts';
 
 const blank = { ...blankLead, kind: 'person', status: 'new', source: 'import' };
 
@@ -12,6 +13,7 @@ export async function writeLeads(run: ImportRun, rows: readonly ReadRecord[]): P
   const writer = await RecordWriter.open(run, leads, { blank, withinOf: (row) => row.company_key });
   for (const row of rows) {
     readPhones(run, row);
+    const own = readCustomFields(run, row);
     const owner = await run.owner(row);
     const event = await run.resolve(row, { field: 'event', subject: 'event' });
     if (run.isRejected(row)) continue;
@@ -35,7 +37,7 @@ export async function writeLeads(run: ImportRun, rows: readonly ReadRecord[]): P
       ...(company === null ? {} : { within: foldCompany(company) }),
     };
     const id = await writer.put(row, sought, {
-      said: leadColumns(patch, country),
+      said: { ...leadColumns(patch, country), ...own },
       atFirst: {
         owner_id: owner.id ?? run.work.actor.personId,
         kind: personName(run, row) === null ? 'company' : 'person',

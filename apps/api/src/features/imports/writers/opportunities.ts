@@ -1,12 +1,14 @@
 import type { NewOpportunity } from '@milepost/contract/pipeline';
 import { enterStage } from '@milepost/core/pipeline/stages';
 import type { OpportunityTable } from '../../../db/tables/records.ts';
+import { fieldsOver } from '../../fields/record-fields-store.ts';
 import { type OpportunityToSave, saveOpportunities } from '../../pipeline/opportunity-entry-store.ts';
 import { stageOrder } from '../../pipeline/stage-store.ts';
 import { opportunities, opportunityColumns } from '../../pipeline/store.ts';
 import type { ImportRun, ReadRecord } from '../import-run.ts';
 import { OwnRecords } from '../own-records.ts';
 import { saying } from '../record-writer.ts';
+import { readCustomFields } from './read-custom-fields.ts';
 import { resolveByNumberOrName } from './resolve-numbered.ts';
 import { stageFinder } from './stage-names.ts';
 
@@ -36,13 +38,19 @@ export async function writeOpportunities(run: ImportRun, rows: readonly ReadReco
     for (const open of opened) run.leftOpen(id, open);
     if (action === 'created') run.created('opportunity', id);
     else if (action === 'unchanged' || !before) run.counts.unchanged += 1;
-    else run.updated('opportunity', id, { version, before: columnsBefore(before, toSave.input) });
+    else run.updated('opportunity', id, { version, before: columnsBefore(before, toSave) });
   });
 }
 
 /** Stage brings its day and reason along: they are kept as they were, too. */
-function columnsBefore(before: OpportunityTable, { id: _, ...said }: NewOpportunity): Partial<OpportunityTable> {
-  const columns = [...Object.keys(opportunityColumns(said)), 'closed_on', 'lost_reason'] as (keyof OpportunityTable)[];
+function columnsBefore(before: OpportunityTable, { input, beside = {} }: OpportunityToSave): Partial<OpportunityTable> {
+  const { id: _, ...said } = input;
+  const columns = [
+    ...Object.keys(opportunityColumns(said)),
+    ...Object.keys(beside),
+    'closed_on',
+    'lost_reason',
+  ] as (keyof OpportunityTable)[];
   return Object.fromEntries(columns.map((column) => [column, before[column]]));
 }
 
@@ -63,6 +71,7 @@ async function readDeal(
   const owner = await run.owner(row);
   const stage = await stageOf(row);
   const amountMinor = run.minor(row, 'amount');
+  const itsFields = readCustomFields(run, row);
   if (amountMinor != null && amountMinor < 0) run.reject(row, 'amount', run.text(row, 'amount') ?? '', 'not-positive');
   const currency = run.text(row, 'currency')?.toUpperCase() ?? null;
   if (currency !== null && !/^[A-Z]{3}$/.test(currency)) run.reject(row, 'currency', currency, 'other-currency');
@@ -145,7 +154,11 @@ async function readDeal(
   if (!known) own.add(row_);
   own.touch(row_, owner.id);
   return {
-    toSave: { input: { ...said, id }, ...(known ? { seen: known.version } : {}) },
+    toSave: {
+      input: { ...said, id },
+      beside: known ? fieldsOver(known, itsFields) : itsFields,
+      ...(known ? { seen: known.version } : {}),
+    },
     known,
     opened: [
       account.opened,
