@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { buyingFields } from './buying-centre.ts';
 import { Email, Id, LongText, Name, orNull, PersonRef, RecordRef, recordFields, ShortText } from './scalars.ts';
 
 const details = {
@@ -9,6 +10,7 @@ const details = {
   email: orNull(Email),
   phone: orNull(ShortText),
   notes: orNull(LongText),
+  ...buyingFields,
 };
 
 export const NewContact = z.object({ id: Id, ...z.object(details).partial().shape, name: Name });
@@ -20,5 +22,6 @@ export const ContactView = z.object({
   ...details,
   account: orNull(RecordRef),
   owner: orNull(PersonRef),
+  reportsTo: orNull(RecordRef),
 });
 export type ContactView = z.infer<typeof ContactView>;

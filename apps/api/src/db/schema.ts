@@ -7,6 +7,7 @@ import type {
   TierSettingsTable,
 } from './tables/cadence.ts';
 import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
+import type { AttachmentTable, ContactTieTable } from './tables/files.ts';
 import type { ForecastOverrideTable, ForecastSubmissionTable, PipelineSnapshotTable } from './tables/forecast.ts';
 import type { HandOverTable, LeaverTable, RegroupingTable, TerritoryLockTable } from './tables/hand-over.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
@@ -132,6 +133,8 @@ export type Schema = {
   webhook_secret: WebhookSecretTable;
   webhook_delivery: WebhookDeliveryTable;
   erasure: ErasureTable;
+  attachment: AttachmentTable;
+  contact_tie: ContactTieTable;
   scoring_model: ScoringModelTable;
   change: ChangeTable;
   saved_view: SavedViewTable;
