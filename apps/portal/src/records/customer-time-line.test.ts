@@ -40,7 +40,9 @@ it('tells every kind in words, is narrowed by parts and read on', async () => {
   expect(screen.getByText(/1\.5 MB · Ann/)).toBeTruthy();
   expect(screen.getByText('Files · at Jane')).toBeTruthy();
   expect(screen.getByRole('link', { name: /Invoice R1: .*100\.00, due/ }).getAttribute('href')).toBe('/invoices/i');
-  await fireEvent.click(screen.getByRole('button', { name: 'Earlier' }));
+  const earlier = screen.getByRole<HTMLButtonElement>('button', { name: 'Earlier' });
+  await waitFor(() => expect(earlier.disabled).toBe(false));
+  await fireEvent.click(earlier);
   expect(await screen.findByText('Status: Interested')).toBeTruthy();
   expect(screen.getByText(/asked for an offer/)).toBeTruthy();
   await fireEvent.click(screen.getByRole('button', { name: 'Cash' }));
