@@ -52,7 +52,14 @@ function curve(a: MapCard, b: MapCard): string {
     return `M${from} ${y}Q${(from + to) / 2} ${y + card.down * 0.8} ${to} ${y}`;
   }
   const [upper, lower] = left.y < right.y ? [left, right] : [right, left];
-  const [from, to] = [upper.x + card.width * 0.75, lower.x + card.width * 0.75];
-  const [foot, head] = [upper.y + card.height, lower.y];
-  return `M${from} ${foot}C${from + card.across} ${foot + card.down} ${to + card.across} ${head - card.down} ${to} ${head}`;
+  if (right.x - left.x < card.width) {
+    const [from, to] = [upper.x + card.width, lower.x + card.width];
+    const [top, foot] = [upper.y + card.height / 2, lower.y + card.height / 2];
+    return `M${from} ${top}C${from + card.across} ${top} ${to + card.across} ${foot} ${to} ${foot}`;
+  }
+  const isDownRight = upper === left;
+  const from = upper.x + card.width * (isDownRight ? 0.8 : 0.2);
+  const to = lower.x + card.width * (isDownRight ? 0.2 : 0.8);
+  const [foot, head, bow] = [upper.y + card.height, lower.y, card.down * 0.7];
+  return `M${from} ${foot}C${from} ${foot + bow} ${to} ${head - bow} ${to} ${head}`;
 }

@@ -8,11 +8,10 @@ import { contacts } from '../contacts/store.ts';
 import { ties } from './store.ts';
 
 const tell = (work: Work, of: ContactTable, other: string, action: 'tied' | 'untied'): void => {
-  const [before, after] = action === 'tied' ? [null, other] : [other, null];
   work.changed({
     ...{ subject: 'contact', recordId: of.id, action, accountId: of.account_id },
     ...{ ownerId: of.owner_id, backupId: of.backup_id },
-    ...{ before: { knows_id: before }, after: { knows_id: after } },
+    ...(action === 'tied' ? { after: { knows_id: other } } : { before: { knows_id: other } }),
   });
 };
 
