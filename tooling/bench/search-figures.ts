@@ -70,6 +70,7 @@ export async function measureSearch(folder: string, report: (figure: Figure) => 
       secret: 'a secret of the benchmarks, long enough for them',
       baseUrl: 'http://localhost',
       log: pino({ level: 'silent' }),
+      filesFolder: join(folder, 'files'),
       onStatement: (statement) => heard.push(statement),
     });
     for (const [who, actor] of Object.entries(await seed(house)))

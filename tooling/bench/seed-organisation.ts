@@ -33,6 +33,7 @@ export async function openBenchHouse(file: string, options: OpenOptions = {}): P
     baseUrl: origin,
     log: pino({ level: 'silent' }),
     clock: systemClock(() => new Date(now)),
+    filesFolder: `${file}-files`,
     ...options,
   });
   return { ...house, app: createApp(house.deps) };

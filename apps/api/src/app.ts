@@ -8,7 +8,9 @@ import { accountRoutes } from './features/accounts/routes.ts';
 import { actionRoutes } from './features/actions/routes.ts';
 import { activityRoutes } from './features/activities/routes.ts';
 import { apiKeyRoutes } from './features/api-keys/routes.ts';
+import { attachmentRoutes } from './features/attachments/routes.ts';
 import { budgetRoutes } from './features/budget/routes.ts';
+import { buyingCentreRoutes } from './features/buying-centre/routes.ts';
 import { cadenceRoutes } from './features/cadence/routes.ts';
 import { capacityRoutes } from './features/capacity/routes.ts';
 import { changeRoutes, liveRoutes } from './features/changes/routes.ts';
@@ -39,6 +41,7 @@ import { pacingRoutes } from './features/pacing/routes.ts';
 import { invitationRoutes, peopleRoutes } from './features/people/routes.ts';
 import { personalDataRoutes } from './features/personal-data/routes.ts';
 import { opportunityRoutes, stageRoutes } from './features/pipeline/routes.ts';
+import { presenceRoutes } from './features/presence/routes.ts';
 import { productRoutes } from './features/products/routes.ts';
 import { receivableRoutes } from './features/receivables/routes.ts';
 import { resourceRoutes } from './features/resources/routes.ts';
@@ -61,10 +64,12 @@ import { describeApi } from './http/describe-api.ts';
 import { Failure } from './http/failure.ts';
 import { bulkRoutes } from './records/bulk-routes.ts';
 import { exportRoutes } from './records/export-routes.ts';
+import { timeLineRoutes } from './records/time-line-routes.ts';
 import { undoRoutes } from './records/undo-routes.ts';
 
 const extensionOrigin = /^(chrome|moz)-extension:\/\//;
 const largestBody = 8 * 1024 * 1024;
+const takesFiles = /^\/api\/v1\/(imports|attachments)(\/|$)/;
 
 /** Features that need a signed-in person, in the order in which the description of the API lists them. */
 const features: readonly ((app: App, deps: Deps) => void)[] = [
@@ -73,6 +78,10 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   accountRoutes,
   contactRoutes,
   activityRoutes,
+  buyingCentreRoutes,
+  attachmentRoutes,
+  timeLineRoutes,
+  presenceRoutes,
   productRoutes,
   stageRoutes,
   opportunityRoutes,
@@ -161,8 +170,8 @@ export function createApp(deps: Deps): App {
       throw new Failure('too-large');
     },
   });
-  // Files are larger than anything else that is sent: imports have a limit of their own.
-  v1.use('*', (c, next) => (c.req.path.startsWith('/api/v1/imports') ? next() : limited(c, next)));
+  // Files are larger than anything else that is sent: what takes them has a limit of its own.
+  v1.use('*', (c, next) => (takesFiles.test(c.req.path) ? next() : limited(c, next)));
   setUpRoutes(v1, deps);
   demoRoutes(v1, deps);
   invitationRoutes(v1, deps);

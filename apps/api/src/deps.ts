@@ -8,6 +8,7 @@ import type { Work } from './db/work.ts';
 import type { Live } from './features/changes/live.ts';
 import type { Post } from './features/mail/post.ts';
 import type { Courier } from './features/webhooks/courier.ts';
+import type { FileFolder } from './files/file-folder.ts';
 
 export type Clock = {
   /** Now, as ISO-Z. */
@@ -31,6 +32,8 @@ export type Deps = {
   baseUrl: string;
   /** The way to the mail server; null where there is none, and mails wait. */
   post: Post | null;
+  /** Where the bytes of files lie. */
+  files: FileFolder;
   /** The way to the servers that webhooks call. */
   courier: Courier;
   /** One transaction; what it recorded as changes is published after the commit. */

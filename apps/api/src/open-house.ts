@@ -13,6 +13,7 @@ import { liveHub } from './features/changes/live.ts';
 import { openPost, type Post } from './features/mail/post.ts';
 import { type Courier, openCourier } from './features/webhooks/courier.ts';
 import { queueDeliveries } from './features/webhooks/queue-deliveries.ts';
+import { openFileFolder } from './files/file-folder.ts';
 import { uuidv7 } from './ids.ts';
 
 export type House = { deps: Deps; close: () => Promise<void> };
@@ -27,6 +28,8 @@ type Settings = {
   attemptsPerMinute?: number;
   post?: Post | null;
   courier?: Courier;
+  /** Where the bytes of files lie. */
+  filesFolder: string;
   /** Hears of every statement that reached the database. */
   onStatement?: (statement: SentStatement) => void;
 };
@@ -42,6 +45,7 @@ export async function openHouse({
   attemptsPerMinute = 10,
   post = null,
   courier = openCourier({ allowsPrivate: false }),
+  filesFolder,
   onStatement,
 }: Settings): Promise<House> {
   const { db, dialect, close } = openDatabase(databaseUrl, {
@@ -53,7 +57,8 @@ export async function openHouse({
   await migrateAuth(auth);
   const live = liveHub();
   const solver = lazyHighs();
-  const base = { db, dialect, auth, clock, newId: uuidv7, live, solver, log, baseUrl, post, courier };
+  const files = openFileFolder(filesFolder);
+  const base = { db, dialect, auth, clock, newId: uuidv7, live, solver, log, baseUrl, post, courier, files };
   return {
     deps: { ...base, transact: transactor(base, queueDeliveries) },
     close: async () => {
@@ -69,6 +74,7 @@ export function settingsOf(env: NodeJS.ProcessEnv): {
   databaseUrl: string;
   secret: string;
   dataFolder: string;
+  filesFolder: string;
   post: Post | null;
   courier: Courier;
 } {
@@ -78,6 +84,8 @@ export function settingsOf(env: NodeJS.ProcessEnv): {
     databaseUrl: env['DATABASE_URL'] ?? `sqlite:${join(dataFolder, 'milepost.db')}`,
     secret: env['MILEPOST_SECRET'] ?? keptSecret(join(dataFolder, 'secret')),
     dataFolder,
+    // Several nodes share one folder, as they share the database.
+    filesFolder: resolve(env['MILEPOST_FILES'] ?? join(dataFolder, 'files')),
     post: openPost(env['SMTP_URL'], env['MAIL_FROM']),
     // Within the own network webhooks could reach what is not meant for them: only whoever runs the house can allow it.
     courier: openCourier({ allowsPrivate: env['MILEPOST_PRIVATE_WEBHOOKS'] === 'yes' }),

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { OrganisationSettings } from '@milepost/contract/organisation';
 import type { Role } from '@milepost/contract/people';
 import { foldName } from '@milepost/core/identity/fold-name';
@@ -66,6 +69,7 @@ export async function openTestHouse(
   } = {},
 ): Promise<TestHouse> {
   const { url, close } = await open();
+  const filesFolder = mkdtempSync(join(tmpdir(), 'milepost-files-'));
   const house = await openHouse({
     databaseUrl: url,
     secret: 'a secret of the tests, long enough for them',
@@ -75,11 +79,13 @@ export async function openTestHouse(
     attemptsPerMinute: 1000,
     post,
     courier,
+    filesFolder,
   });
   const { deps } = house;
   closeWith.push(async () => {
     await house.close();
     await close();
+    rmSync(filesFolder, { recursive: true, force: true });
   });
   const app = createApp(deps);
   const vera = { id: uuidv7(), name: 'Vera', email: 'vera@acme.example', password: null };
@@ -141,15 +147,15 @@ export async function openTestHouse(
       token,
       actor: async () => actorOfPerson(deps.db, await people.get(deps.db, operator, id)),
       async call(method, path, body, headers = {}) {
-        const isForm = body instanceof FormData;
+        const isWhole = body instanceof FormData || body instanceof Blob;
         const response = await app.request(path, {
           method,
           headers: {
             authorization: `Bearer ${token}`,
-            ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+            ...(body === undefined || isWhole ? {} : { 'content-type': 'application/json' }),
             ...headers,
           },
-          ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+          ...(body === undefined ? {} : { body: isWhole ? body : JSON.stringify(body) }),
         });
         const text = await response.text();
         const isJson = response.headers.get('content-type')?.includes('json') ?? false;

@@ -12,7 +12,7 @@ export const apiKeyAreas = {
   records: [
     ...['accounts', 'contacts', 'leads', 'clips', 'conversions', 'activities', 'opportunities', 'stages', 'products'],
     ...['sales', 'credits', 'events', 'views', 'imports', 'export', 'changes', 'live', 'capture', 'lines', 'segments'],
-    ...['custom-fields', 'tags'],
+    ...['custom-fields', 'tags', 'attachments', 'contact-ties'],
   ],
   plan: [
     ...['targets', 'pacing', 'seasonality', 'mix', 'capacity', 'leave', 'milestones', 'checklist-items', 'resources'],

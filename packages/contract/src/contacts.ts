@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { buyingFields } from './buying-centre.ts';
 import { fieldsIn, fieldsOut } from './fields.ts';
 import { Email, Id, LongText, Name, orNull, PersonRef, RecordRef, recordFields, ShortText } from './scalars.ts';
 
@@ -10,6 +11,7 @@ const details = {
   email: orNull(Email),
   phone: orNull(ShortText),
   notes: orNull(LongText),
+  ...buyingFields,
 };
 
 export const NewContact = z.object({ id: Id, ...z.object({ ...details, ...fieldsIn }).partial().shape, name: Name });
@@ -22,5 +24,6 @@ export const ContactView = z.object({
   ...fieldsOut,
   account: orNull(RecordRef),
   owner: orNull(PersonRef),
+  reportsTo: orNull(RecordRef),
 });
 export type ContactView = z.infer<typeof ContactView>;

@@ -75,4 +75,14 @@ export const keepingFailures = {
     why: 'Records of this merge were changed afterwards.',
     fix: 'Look at the records that are named, and set them right one by one.',
   },
+  'file-not-accepted': {
+    status: 400,
+    why: 'The file is empty, or it is a program.',
+    fix: 'Choose a document, a picture or an archive; put a program that has to be kept into an archive.',
+  },
+  'file-not-here': {
+    status: 503,
+    why: 'The file is kept, but it does not lie in the folder of this server.',
+    fix: 'Ask who runs the server: with several of them, MILEPOST_FILES has to name one folder that all share.',
+  },
 } as const satisfies Record<string, { status: number; why: string; fix: string }>;

@@ -13,6 +13,7 @@ export const searchKinds = [
   'invoice',
   'action',
   'expense',
+  'attachment',
 ] as const;
 
 export const SearchQuery = z.object({
@@ -29,7 +30,7 @@ export const SearchAnswer = z.object({
       id: Id,
       label: z.string(),
       note: orNull(z.string()),
-      /** Of an activity: the record that it is about, and at which it is shown. */
+      /** Of an activity or a file: the record that it is about, and at which it is shown. */
       about: orNull(z.object({ kind: z.enum(['account', 'contact', 'lead', 'opportunity']), id: Id })),
       match: z.enum(['beginning', 'words', 'slips']),
     }),

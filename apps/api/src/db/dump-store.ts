@@ -78,6 +78,8 @@ export const tables = [
   'saved_view',
   'status_entry',
   'merge',
+  'contact_tie',
+  'attachment',
 ] as const;
 
 /** What a restored database does without, and why. */

@@ -26,6 +26,7 @@ import { cadence } from './migrations/0024-cadence.ts';
 import { handOver } from './migrations/0025-hand-over.ts';
 import { platform } from './migrations/0026-platform.ts';
 import { fields } from './migrations/0027-fields.ts';
+import { files } from './migrations/0028-files.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -58,6 +59,7 @@ export const migrations = {
   '0025-hand-over': handOver,
   '0026-platform': platform,
   '0027-fields': fields,
+  '0028-files': files,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

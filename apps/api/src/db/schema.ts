@@ -8,6 +8,7 @@ import type {
 } from './tables/cadence.ts';
 import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
 import type { CustomFieldTable, FieldValueTable } from './tables/fields.ts';
+import type { AttachmentTable, ContactTieTable } from './tables/files.ts';
 import type { ForecastOverrideTable, ForecastSubmissionTable, PipelineSnapshotTable } from './tables/forecast.ts';
 import type { HandOverTable, LeaverTable, RegroupingTable, TerritoryLockTable } from './tables/hand-over.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
@@ -133,6 +134,8 @@ export type Schema = {
   webhook_secret: WebhookSecretTable;
   webhook_delivery: WebhookDeliveryTable;
   erasure: ErasureTable;
+  attachment: AttachmentTable;
+  contact_tie: ContactTieTable;
   scoring_model: ScoringModelTable;
   custom_field: CustomFieldTable;
   field_value: FieldValueTable;

@@ -1,5 +1,6 @@
+import { type AttachedTo, attachedTo } from '@milepost/contract/attachments';
 import { searchText } from '@milepost/core/search/search-text';
-import { type Kysely, PostgresAdapter, sql } from 'kysely';
+import { type Kysely, PostgresAdapter, type SelectQueryBuilder, sql } from 'kysely';
 import { flag } from './columns.ts';
 import type { Db } from './open.ts';
 import { isSearched, type Searched, type SearchedKind, searched, searchedKinds } from './searched.ts';
@@ -18,7 +19,7 @@ function entryOf(kind: SearchedKind, row: Row, number: number): SearchEntryTable
   const { label: labels, note, text }: Searched = searched[kind];
   const label = labels.map((column) => row[column]).find((said) => said);
   if (!label || row['archived_at']) return null;
-  const sight: readonly string[] = sightOf[kind];
+  const sight = kind === 'attachment' ? sightOfFiles : (sightOf[kind] as readonly string[]);
   const by = (place: number) => row[sight[place] ?? ''] ?? null;
   const said = [label, ...text.map((column) => row[column])].filter(Boolean).join(' ');
   return {
@@ -79,7 +80,7 @@ async function enter(db: Db, kind: SearchedKind, rows: readonly Row[]): Promise<
       .execute();
 }
 
-const rowsOf = (db: Db, kind: SearchedKind) => {
+const rowsOf = (db: Db, kind: Exclude<SearchedKind, 'attachment'>) => {
   const { label, note, text }: Searched = searched[kind];
   const columns = [...new Set([...label, ...(note ? [note] : []), ...text, ...sightOf[kind]])];
   return (db as unknown as Kysely<Loose>)
@@ -88,6 +89,44 @@ const rowsOf = (db: Db, kind: SearchedKind) => {
     .orderBy('org_id')
     .orderBy('id');
 };
+
+const sightOfFiles = ['owner_id', 'backup_id', 'third_id'] as const;
+type FilesQuery = SelectQueryBuilder<Loose, 'attachment', Record<string, unknown>>;
+
+/** Files as they are entered: with the sight of their records, and without a name where they or their record do not stand. */
+async function filesToEnter(db: Db, narrow: (query: FilesQuery) => FilesQuery): Promise<Row[]> {
+  const loose = db as unknown as Kysely<Loose>;
+  const files = (await narrow(loose.selectFrom('attachment').selectAll() as FilesQuery)
+    .orderBy('org_id')
+    .orderBy('id')
+    .execute()) as Row[];
+  const records = new Map<string, Row>();
+  for (const [kind, some] of Map.groupBy(files, (file) => file['record_kind'] as AttachedTo)) {
+    const sight: readonly string[] = sightOf[kind];
+    const rows = (await loose
+      .selectFrom(kind as string)
+      .select(['org_id', 'id', 'archived_at', ...sight])
+      .where(
+        'id',
+        'in',
+        some.map((file) => file['record_id']),
+      )
+      .execute()) as Row[];
+    for (const row of rows)
+      records.set(`${row['org_id']} ${row['id']}`, {
+        archived_at: row['archived_at'] ?? null,
+        ...Object.fromEntries(sightOfFiles.map((name, place) => [name, row[sight[place] ?? ''] ?? null])),
+      });
+  }
+  return files.map((file) => {
+    const record = records.get(`${file['org_id']} ${file['record_id']}`);
+    return {
+      ...file,
+      ...record,
+      archived_at: file['removed_at'] ?? (record ? (record['archived_at'] ?? null) : 'gone'),
+    };
+  });
+}
 
 /** Enters records that were written, as they stand at the end of their transaction. */
 export async function indexRecords(
@@ -100,8 +139,25 @@ export async function indexRecords(
     const ids = [...new Set(some.map((one) => one.record_id))];
     for (let from = 0; from < ids.length; from += rowsAtOnce) {
       const within = ids.slice(from, from + rowsAtOnce);
+      if (subject === 'attachment') {
+        await enter(
+          db,
+          subject,
+          await filesToEnter(db, (query) => query.where('org_id', '=', orgId).where('id', 'in', within)),
+        );
+        continue;
+      }
       const rows = await rowsOf(db, subject).where('org_id', '=', orgId).where('id', 'in', within).execute();
       await enter(db, subject, rows as Row[]);
+      // Whose a record is, and whether it stands, is so of its files too.
+      if (attachedTo.some((kind) => kind === subject))
+        await enter(
+          db,
+          'attachment',
+          await filesToEnter(db, (query) =>
+            query.where('org_id', '=', orgId).where('record_kind', '=', subject).where('record_id', 'in', within),
+          ),
+        );
     }
   }
 }
@@ -113,14 +169,18 @@ export async function indexEverything(db: Db): Promise<number> {
   for (const kind of searchedKinds)
     for (let last: Row | undefined; ; ) {
       const { org_id, id } = (last ?? {}) as { org_id?: string; id?: string };
-      const rows = (await rowsOf(db, kind)
-        .$if(last !== undefined, (query) =>
-          query.where((eb) =>
-            eb.or([eb('org_id', '>', org_id), eb.and([eb('org_id', '=', org_id), eb('id', '>', id)])]),
-          ),
-        )
-        .limit(rowsAtOnce)
-        .execute()) as Row[];
+      const beyond = (query: FilesQuery): FilesQuery =>
+        last === undefined
+          ? query
+          : query.where((eb) =>
+              eb.or([eb('org_id', '>', org_id), eb.and([eb('org_id', '=', org_id), eb('id', '>', id)])]),
+            );
+      const rows =
+        kind === 'attachment'
+          ? await filesToEnter(db, (query) => beyond(query).limit(rowsAtOnce))
+          : ((await (beyond(rowsOf(db, kind) as unknown as FilesQuery) as ReturnType<typeof rowsOf>)
+              .limit(rowsAtOnce)
+              .execute()) as Row[]);
       await enter(db, kind, rows);
       count += rows.length;
       last = rows.at(-1);

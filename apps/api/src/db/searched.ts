@@ -25,6 +25,8 @@ export const searched = {
   sale: { label: ['order_id', 'external_id'], note: 'day', text: ['order_id', 'external_id'] },
   invoice: { label: ['number'], note: 'issued_on', text: ['terms', 'note'] },
   action: { label: ['name'], note: 'due_on', text: ['fact', 'cause_note'] },
+  // Called by its name; its sight is that of the record it is kept with.
+  attachment: { label: ['file_name'], note: null, text: [] },
   expense: { label: ['purpose'], note: 'day', text: ['vendor', 'category', 'campaign', 'external_id'] },
 } as const satisfies Record<string, Searched>;
 

@@ -29,7 +29,8 @@ declare module 'vitest' {
 /** Opens the house once, so that the copies hold its tables and those of the auth library. */
 async function migrated(databaseUrl: string): Promise<void> {
   const secret = 'a secret of the tests, long enough for them';
-  const house = await openHouse({ databaseUrl, secret, baseUrl: 'http://localhost', log: pino({ level: 'silent' }) });
+  const log = pino({ level: 'silent' });
+  const house = await openHouse({ databaseUrl, secret, baseUrl: 'http://localhost', log, filesFolder: tmpdir() });
   await house.close();
 }
 

@@ -2,6 +2,8 @@ import { exportedLists } from '@milepost/contract/imports';
 import type { Actor } from '../auth/actor.ts';
 import type { Db } from '../db/open.ts';
 import { rowsOfOrganisation, tablesOfOrganisation } from '../db/org-rows-store.ts';
+import type { Deps } from '../deps.ts';
+import { attachments } from '../features/attachments/store.ts';
 import { csvOf } from '../features/imports/write-csv.ts';
 import { exportKinds } from './export-kinds.ts';
 import { type FileToPack, zipOf } from './write-zip.ts';
@@ -17,7 +19,14 @@ async function* text(content: string): AsyncGenerator<string> {
   yield content;
 }
 
-async function* filesOf(db: Db, actor: Actor, at: string): AsyncGenerator<FileToPack> {
+async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+/** A name that unpacks within its folder, on every system. */
+const safely = (name: string): string => name.replace(/[^\p{L}\p{N} ._()-]/gu, '_').replace(/^\.+/, '_');
+
+type Kept = Pick<Deps, 'db' | 'files'>;
+
+async function* filesOf({ db, files }: Kept, actor: Actor, at: string): AsyncGenerator<FileToPack> {
   const about = { organisation: actor.organisation.name, at, lists: exportedLists, tables: tablesOfOrganisation };
   yield { name: 'about.json', content: text(`${JSON.stringify(about, null, 2)}\n`) };
   for (const list of exportedLists)
@@ -27,11 +36,13 @@ async function* filesOf(db: Db, actor: Actor, at: string): AsyncGenerator<FileTo
     };
   for (const table of tablesOfOrganisation)
     yield { name: `tables/${table}.jsonl`, content: lines(rowsOfOrganisation(db, actor.orgId, table)) };
+  for await (const { id, file_name } of attachments.each(db, actor.orgId))
+    yield { name: `files/${id}/${safely(file_name)}`, content: (await files.open(actor.orgId, id)) ?? nothing() };
 }
 
 /**
- * Everything that an organisation has, as an archive: its lists as CSV for people (archived records too), and every table a row a
- * line for machines. What opens a door (passwords, hashes of keys, secrets of webhooks, invitations) is not in it.
+ * Everything that an organisation has, as an archive: its lists as CSV for people (archived records too), every table a row a
+ * line for machines, and the files that are kept with records. What opens a door (passwords, hashes of keys, secrets of webhooks, invitations) is not in it.
  */
-export const everythingOf = (db: Db, actor: Actor, at: string): AsyncGenerator<Uint8Array> =>
-  zipOf(filesOf(db, actor, at));
+export const everythingOf = (kept: Kept, actor: Actor, at: string): AsyncGenerator<Uint8Array> =>
+  zipOf(filesOf(kept, actor, at));

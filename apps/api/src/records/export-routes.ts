@@ -30,7 +30,7 @@ async function download(
 }
 
 /** Lists as files: what the asker sees, by the same search and filter as on the screen; and everything, for administrators. */
-export function exportRoutes(app: App, { db, clock }: Deps): void {
+export function exportRoutes(app: App, { db, clock, files }: Deps): void {
   for (const list of exportedLists)
     for (const format of exportFormatsOf(list)) {
       const { mediaType, write } = exportFiles[format];
@@ -69,7 +69,7 @@ export function exportRoutes(app: App, { db, clock }: Deps): void {
     }),
     async (c) => {
       const now = clock.now();
-      const pieces = everythingOf(db, c.get('actor'), now);
+      const pieces = everythingOf({ db, files }, c.get('actor'), now);
       const fileName = `milepost-${now.slice(0, 10)}.zip`;
       return (await download(c, pieces, { fileName, mediaType: 'application/zip' })) as never;
     },

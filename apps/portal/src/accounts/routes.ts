@@ -23,3 +23,11 @@ export const search: readonly RecordSearch[] = [
 ];
 
 export const recordPaths = { account: (id: string) => `/accounts/${id}` } as const;
+
+/** What happened with a customer is read again when anything of them changes. */
+export const follows = {
+  'time-line': [
+    ...['account', 'activity', 'attachment', 'contact', 'import', 'invoice', 'lead', 'opportunity', 'receipt', 'sale'],
+    ...['stage', 'tier_settings'],
+  ],
+} as const;

@@ -7,6 +7,7 @@ export const roomOf: Readonly<Record<string, string>> = {
   action: 'actions',
   activity: 'activities',
   budget_line: 'budget',
+  attachment: 'attachments',
   contact: 'contacts',
   custom_field: 'fields',
   event: 'events',

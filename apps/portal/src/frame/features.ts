@@ -44,7 +44,13 @@ export type RoomPage = {
 };
 
 /** What a feature tells beside a record of another, on that record's page; it is given the record's id. */
-export type BesideRecord = { subject: string; order: number; component: () => Promise<Component> };
+export type BesideRecord = {
+  subject: string;
+  order: number;
+  /** It takes the width of the page's main part, above what happened; beside the facts when left out. */
+  isWide?: boolean;
+  component: () => Promise<Component>;
+};
 
 /** A record found by the search. */
 export type FoundRecord = { id: string; label: string; note?: string | null; to: string };

@@ -3,13 +3,13 @@ import { addressOf } from './http.ts';
 import { Problem, readProblem } from './problem.ts';
 
 /**
- * Sends a form with a file and reports how much of it has left, which `fetch` cannot.
+ * Sends a form with a file, or the bytes of one, and reports how much of it has left, which `fetch` cannot.
  * @param onProgress share sent, 0–1.
  * @throws Problem; AbortError when cancelled.
  */
 export function upload<T>(
   path: string,
-  form: FormData,
+  what: FormData | Blob,
   options: {
     method?: 'POST' | 'PUT';
     query?: Record<string, string>;
@@ -44,6 +44,6 @@ export function upload<T>(
       else reject(readProblem(request.status, body, null));
     };
     options.signal?.addEventListener('abort', () => request.abort(), { once: true });
-    request.send(form);
+    request.send(what);
   });
 }

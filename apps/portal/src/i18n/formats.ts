@@ -34,6 +34,8 @@ export type Formats = {
   shortMonth: (month: string | null) => string | null;
   /** An instant (ISO-Z) in the organisation's time zone. */
   instant: (instant: string | null) => string | null;
+  /** Names in a row, as the language writes them: "Ann, Ben and Max". */
+  list: (names: readonly string[]) => string;
   /** The symbol of the currency, for the head of a column. */
   currencySymbol: string;
 };
@@ -120,6 +122,7 @@ export function makeFormats(writing: Writing): Formats {
       const date = new Date(instant);
       return `${day(dayOfInstant.format(date))} ${clock.format(date)}`;
     }),
+    list: (names) => new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' }).format(names),
     currencySymbol:
       new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
         .formatToParts(0)

@@ -1,4 +1,5 @@
 import type { AccountStatus } from '@milepost/core/accounts/life-cycle';
+import type { BuyingRole, Stance } from '@milepost/core/buying-centre/buying-centre';
 import type { TierColumns } from './cadence.ts';
 import type { FieldColumns } from './fields.ts';
 import type { OwnedColumns, RecordColumns } from './record.ts';
@@ -47,6 +48,10 @@ export type ContactTable = RecordColumns &
     phone: string | null;
     phone_key: string | null;
     notes: string | null;
+    buying_role: BuyingRole | null;
+    influence: 1 | 2 | 3 | null;
+    stance: Stance | null;
+    reports_to_id: string | null;
   };
 
 export type LeadTable = RecordColumns &

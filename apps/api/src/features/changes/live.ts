@@ -3,6 +3,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { sees } from '../../auth/actor.ts';
 import { sightOf } from '../../db/sight-store.ts';
 import type { ChangeTable } from '../../db/tables/changes.ts';
+import { uuidv7 } from '../../ids.ts';
 
 /** `actor` may change while it listens: a role, a team or a session does. */
 type Listener = { actor: Actor; send: (message: LiveMessage) => void };
@@ -15,6 +16,8 @@ export type Live = {
   /** Tells them what another node wrote. */
   announce(changes: readonly ChangeTable[]): void;
   listen(listener: Listener): () => void;
+  /** Tells the windows of some people on this node what is no change: who looks where. */
+  tell(orgId: string, personIds: readonly string[], message: Pick<LiveMessage, 'subject' | 'recordId'>): void;
   /** Hears of everything that is published here. */
   hear(hearer: Hearer): () => void;
 };
@@ -49,6 +52,11 @@ export function liveHub(): Live {
     publish(changes) {
       for (const hear of hearers) hear(changes);
       announce(changes);
+    },
+    tell(orgId, personIds, message) {
+      for (const { actor, send } of listeners)
+        if (actor.orgId === orgId && actor.personId !== null && personIds.includes(actor.personId))
+          send({ id: uuidv7(), version: null, ...message });
     },
     listen(listener) {
       listeners.add(listener);

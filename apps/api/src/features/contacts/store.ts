@@ -1,6 +1,7 @@
 import type { ContactPatch } from '@milepost/contract/contacts';
 import { foldName } from '@milepost/core/identity/fold-name';
 import { identityKeys } from '../../db/identity-keys.ts';
+import type { Db } from '../../db/open.ts';
 import { recordStore } from '../../db/record-store.ts';
 import type { ContactTable } from '../../db/tables/records.ts';
 
@@ -19,6 +20,17 @@ export const contacts = recordStore({
   account: 'account_id',
 });
 
+/** Who reports to whom at an account, whoever may see them: a circle is one for everybody. */
+export const superiorsAt = async (db: Db, orgId: string, accountId: string) =>
+  (
+    await db
+      .selectFrom('contact')
+      .select(['id', 'reports_to_id'])
+      .where('org_id', '=', orgId)
+      .where('account_id', '=', accountId)
+      .execute()
+  ).map(({ id, reports_to_id }) => ({ id, reportsToId: reports_to_id }));
+
 /** A contact of whom nothing is known yet. */
 export const blankContact = {
   owner_id: null,
@@ -34,11 +46,15 @@ export const blankContact = {
   merged_into_id: null,
   tags: null,
   custom_fields: null,
+  buying_role: null,
+  influence: null,
+  stance: null,
+  reports_to_id: null,
 };
 
 /** What was sent → columns, with the folded keys. */
 export function contactColumns(patch: ContactPatch, country: string | null): Partial<ContactTable> {
-  const { accountId, externalId, tags: _, customFields: __, ...same } = patch;
+  const { accountId, externalId, buyingRole, reportsToId, tags: _, customFields: __, ...same } = patch;
   const { email_key, phone_key } = identityKeys(patch, country);
   return {
     ...same,
@@ -47,5 +63,7 @@ export function contactColumns(patch: ContactPatch, country: string | null): Par
     ...(phone_key === undefined ? {} : { phone_key }),
     ...(accountId === undefined ? {} : { account_id: accountId }),
     ...(externalId === undefined ? {} : { external_id: externalId }),
+    ...(buyingRole === undefined ? {} : { buying_role: buyingRole }),
+    ...(reportsToId === undefined ? {} : { reports_to_id: reportsToId }),
   };
 }

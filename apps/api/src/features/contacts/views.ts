@@ -10,6 +10,7 @@ export async function contactViews(db: Db, actor: Actor, rows: readonly ContactT
   const names = await namesOf(db, actor, {
     person: rows.map((row) => row.owner_id),
     account: rows.map((row) => row.account_id),
+    contact: rows.map((row) => row.reports_to_id),
   });
   return rows.map((row) => ({
     ...recordFields(row),
@@ -21,7 +22,12 @@ export async function contactViews(db: Db, actor: Actor, rows: readonly ContactT
     phone: row.phone,
     notes: row.notes,
     ...fieldViews(row),
+    buyingRole: row.buying_role,
+    influence: row.influence,
+    stance: row.stance,
+    reportsToId: row.reports_to_id,
     account: nameOf(names.account, row.account_id),
     owner: nameOf(names.person, row.owner_id),
+    reportsTo: nameOf(names.contact, row.reports_to_id),
   }));
 }

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { operatorOf } from '../../auth/session.ts';
@@ -16,6 +18,7 @@ describeEachDialect('the demonstration', (open) => {
       secret: 'a secret of the tests, long enough for them',
       baseUrl: 'http://localhost',
       log: pino({ level: 'silent' }),
+      filesFolder: join(tmpdir(), 'milepost-files'),
     });
     const { db } = house.deps;
     await openDemo(house.deps, 'zh-Hant');

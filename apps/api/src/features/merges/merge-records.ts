@@ -21,11 +21,13 @@ export async function settleAccounts(work: Work, rows: readonly MergedRow[]): Pr
   );
 }
 
-/** The survivor does not stand below what is merged into it. */
+/** The survivor does not stand below what is merged into it, nor report to it. */
 const parentAfter = (survivor: MergedRow, merged: MergedRow): Record<string, unknown> =>
-  survivor['parent_id'] === merged.id
-    ? { parent_id: merged['parent_id'] === survivor.id ? null : (merged['parent_id'] ?? null) }
-    : {};
+  Object.fromEntries(
+    ['parent_id', 'reports_to_id']
+      .filter((column) => survivor[column] === merged.id)
+      .map((column) => [column, merged[column] === survivor.id ? null : (merged[column] ?? null)]),
+  );
 
 /**
  * Two records in sight become one: what names the merged one names the survivor from now on, the survivor takes the fields that

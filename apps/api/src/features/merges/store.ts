@@ -19,7 +19,7 @@ export type Moved = {
   alias: string | null;
 };
 
-const unversioned = new Set(['credit', 'clip', 'alias']);
+const unversioned = new Set(['credit', 'clip', 'alias', 'attachment', 'contact_tie']);
 /** What names a record of each kind. An alias and a clip also say of which kind the record is. */
 export const namedBy: Readonly<Record<MergeKind, readonly (readonly [table: string, column: string, of?: string])[]>> =
   {
@@ -38,6 +38,7 @@ export const namedBy: Readonly<Record<MergeKind, readonly (readonly [table: stri
       ['today_mark', 'account_id'],
       ['account', 'parent_id'],
       ['account', 'merged_into_id'],
+      ['attachment', 'record_id', 'record_kind'],
       ['clip', 'record_id', 'record_kind'],
       ['alias', 'record_id', 'subject'],
     ],
@@ -45,12 +46,17 @@ export const namedBy: Readonly<Record<MergeKind, readonly (readonly [table: stri
       ['activity', 'contact_id'],
       ['lead', 'contact_id'],
       ['contact', 'merged_into_id'],
+      ['contact', 'reports_to_id'],
+      ['contact_tie', 'contact_id'],
+      ['contact_tie', 'other_id'],
+      ['attachment', 'record_id', 'record_kind'],
       ['clip', 'record_id', 'record_kind'],
       ['alias', 'record_id', 'subject'],
     ],
     lead: [
       ['activity', 'lead_id'],
       ['lead', 'merged_into_id'],
+      ['attachment', 'record_id', 'record_kind'],
       ['clip', 'record_id', 'record_kind'],
       ['alias', 'record_id', 'subject'],
     ],
@@ -100,7 +106,7 @@ export const merges = {
         .where(column, '=', from)
         .$if(of !== undefined, (query) => query.where(of ?? '', '=', kind))
         // The survivor does not stand below itself.
-        .$if(column === 'parent_id', (query) => query.where('id', '!=', to))
+        .$if(column === 'parent_id' || column === 'reports_to_id', (query) => query.where('id', '!=', to))
         .returning([...toldOf(table)])
         .execute();
       if (rows.length === 0) continue;

@@ -5,6 +5,7 @@ import { toJson } from '../../db/columns.ts';
 import type { ErasureTable } from '../../db/tables/platform.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
+import { clearFiles } from '../../files/clear-files.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { erasures } from './store.ts';
 import {
@@ -36,6 +37,8 @@ const gone: readonly [table: string, by: string][] = [
   ['alias', 'record_id'],
   ['webhook_delivery', 'record_id'],
   ['invitation', 'person_id'],
+  ['contact_tie', 'contact_id'],
+  ['contact_tie', 'other_id'],
 ];
 
 /**
@@ -44,7 +47,17 @@ const gone: readonly [table: string, by: string][] = [
  * rows that are linked to them or to their account. Amounts, days and references stay, so that no figure changes.
  * @throws Failure `not-found`, `not-confirmed` where the name typed is another, `still-working-here`
  */
-export const erase = (
+export async function erase(
+  deps: Deps,
+  actor: Actor,
+  whom: { subject: DataSubject; id: string; said: ErasePerson },
+): Promise<ErasureTable> {
+  const row = await eraseRows(deps, actor, whom);
+  await clearFiles(deps, actor.orgId);
+  return row;
+}
+
+const eraseRows = (
   deps: Deps,
   actor: Actor,
   { subject, id, said }: { subject: DataSubject; id: string; said: ErasePerson },
@@ -126,13 +139,14 @@ async function blankAbout(work: Work, { tables, ids, own }: Known, count: Count)
       updated_at: work.at,
     }));
   if (isColleague) await blank('leave', ['person_id'], () => ({ note: null }));
-  await blank('change', ['record_id'], (_, row) => blankedRow(row));
   await blank('clip', ['record_id'], () => ({ lead: '{}', page_url: '', page_title: '' }));
   await blank('import_record', ['record_id'], (_, row) => ({ detail: row['detail'] === null ? null : '{}' }));
-  // What is kept beside a record, such as files, is theirs by its name.
-  for (const table of tables)
-    if (table.columns.includes('file_name') && table.columns.includes('record_id'))
-      await blank(table.name, ['record_id'], () => ({ file_name: ERASED }));
+  // Files that are kept with them go, bytes and all.
+  await blank('attachment', ['record_id'], (_, row) => {
+    about.add(String(row['id']));
+    return { file_name: ERASED, media_type: '', sha256: '', removed_at: row['removed_at'] ?? work.at };
+  });
+  await blank('change', ['record_id'], (_, row) => blankedRow(row));
   return [...about];
 }
 

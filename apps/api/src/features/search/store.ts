@@ -52,26 +52,63 @@ async function holding(
   return (await query.execute(db)).rows;
 }
 
+/** Records in sight as they stand now, those of an activity with what it is about. */
+async function recordsInSight(
+  db: Db,
+  actor: Actor,
+  kind: Exclude<Found['kind'], 'attachment'>,
+  ids: readonly string[],
+): Promise<Map<string, Record<string, string | null>>> {
+  const rows = await (db as unknown as Kysely<Loose>)
+    .selectFrom(kind as string)
+    .select(['id', ...(kind === 'activity' ? aboutKinds.map((about) => `${about}_id`) : [])])
+    .where('org_id', '=', actor.orgId)
+    .where('archived_at', 'is', null)
+    .where('id', 'in', [...ids])
+    .where((eb: ExpressionBuilder<Loose, string>) => visibleTo(actor, sightOf[kind])(eb))
+    .execute();
+  return new Map((rows as Record<string, string | null>[]).map((row) => [String(row['id']), row]));
+}
+
+/** Files by the records that they are kept with, which have to be in sight; one of an activity is shown where that is. */
+async function filesInSight(db: Db, actor: Actor, ids: readonly string[]): Promise<Map<string, Found['about']>> {
+  const files = await db
+    .selectFrom('attachment')
+    .select(['id', 'record_kind', 'record_id'])
+    .where('org_id', '=', actor.orgId)
+    .where('removed_at', 'is', null)
+    .where('id', 'in', [...ids])
+    .execute();
+  const seen = new Map<string, Found['about']>();
+  for (const [kind, some] of Map.groupBy(files, (file) => file.record_kind)) {
+    const records = await recordsInSight(
+      db,
+      actor,
+      kind,
+      some.map((file) => file.record_id),
+    );
+    for (const { id, record_id } of some) {
+      const row = records.get(record_id);
+      if (row) seen.set(id, kind === 'activity' ? aboutOf(row) : { kind, id: record_id });
+    }
+  }
+  return seen;
+}
+
+const aboutOf = (row: Readonly<Record<string, string | null>>): Found['about'] => {
+  const about = aboutKinds.find((one) => row[`${one}_id`]);
+  return about ? { kind: about, id: String(row[`${about}_id`]) } : null;
+};
+
 /** Of those found the ones that are in sight as they stand now: what an entry says of sight is never the last word. */
 async function stillInSight(db: Db, actor: Actor, found: readonly Found[]): Promise<Found[]> {
   const seen = new Map<string, Found['about']>();
   for (const [kind, some] of Map.groupBy(found, (one) => one.kind)) {
-    const rows = await (db as unknown as Kysely<Loose>)
-      .selectFrom(kind as string)
-      .select(['id', ...(kind === 'activity' ? aboutKinds.map((about) => `${about}_id`) : [])])
-      .where('org_id', '=', actor.orgId)
-      .where('archived_at', 'is', null)
-      .where(
-        'id',
-        'in',
-        some.map(({ id }) => id),
-      )
-      .where((eb: ExpressionBuilder<Loose, string>) => visibleTo(actor, sightOf[kind])(eb))
-      .execute();
-    for (const row of rows as Record<string, string | null>[]) {
-      const about = aboutKinds.find((one) => row[`${one}_id`]);
-      seen.set(String(row['id']), about ? { kind: about, id: String(row[`${about}_id`]) } : null);
-    }
+    const ids = some.map(({ id }) => id);
+    if (kind === 'attachment') for (const [id, about] of await filesInSight(db, actor, ids)) seen.set(id, about);
+    else
+      for (const [id, row] of await recordsInSight(db, actor, kind, ids))
+        seen.set(id, kind === 'activity' ? aboutOf(row) : null);
   }
   return found.filter(({ id }) => seen.has(id)).map((one) => ({ ...one, about: seen.get(one.id) ?? null }));
 }
