@@ -39,17 +39,17 @@ export function claimTable(lines: readonly Expense[]): ClaimTable {
 }
 
 /** Values by their first appearance; −1 for null. */
-function numbered(lines: readonly Expense[], valueOf: (line: Expense) => string | number | null): Column {
+function numbered(lines: readonly Expense[], read: (line: Expense) => string | number | null): Column {
   const known = new Map<string | number, number>();
   const of = new Int32Array(lines.length);
   for (let at = 0; at < of.length; at += 1) {
-    const value = valueOf(lines[at] as Expense);
+    const value = read(lines[at] as Expense);
     if (value === null) {
       of[at] = -1;
       continue;
     }
-    let number = known.get(value);
-    if (number === undefined) known.set(value, (number = known.size));
+    const number = known.get(value) ?? known.size;
+    if (number === known.size) known.set(value, number);
     of[at] = number;
   }
   return { of, size: known.size };
@@ -62,8 +62,11 @@ function paired(one: Column, other: Column): Column {
   let size = 0;
   for (let at = 0; at < of.length; at += 1) {
     const pair = (one.of[at] as number) * other.size + (other.of[at] as number);
-    let number = known.get(pair);
-    if (number === undefined) known.set(pair, (number = size++));
+    const number = known.get(pair) ?? size;
+    if (number === size) {
+      known.set(pair, number);
+      size += 1;
+    }
     of[at] = number;
   }
   return { of, size };
@@ -115,9 +118,9 @@ export function placesWhere({ lines }: ClaimTable, holds: (place: number, line: 
 }
 
 /** One value for each number of a column, by the first line that has it. */
-export function byNumber<T>({ lines }: ClaimTable, column: Column, valueOf: (line: Expense) => T): T[] {
+export function byNumber<T>({ lines }: ClaimTable, column: Column, read: (line: Expense) => T): T[] {
   const values: T[] = [];
   for (let at = 0; at < lines.length; at += 1)
-    if (column.of[at] === values.length) values.push(valueOf(lines[at] as Expense));
+    if (column.of[at] === values.length) values.push(read(lines[at] as Expense));
   return values;
 }
