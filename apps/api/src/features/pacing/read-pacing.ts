@@ -29,7 +29,7 @@ export async function readPacing(db: Db, actor: Actor, today: string, query: Pac
   const end = months.at(-1)?.to ?? asOf;
   const left = workdays(toDay(asOf) + 1, toDay(end), calendar);
   const past = { from: `${Number(asOf.slice(0, 4)) - yearsOfRuns}${asOf.slice(4)}`, to: asOf };
-  const best = bestRun(await measured(db, actor, found.measure, asOf).byDay(past), left, calendar);
+  const best = bestRun(await measured(db, actor, found.measure, asOf, { converted: true }).byDay(past), left, calendar);
   // Corrective actions are about revenue: their effect is checked in its books.
   const isRevenue = found.measure === 'revenue';
   const open = isRevenue ? await actions.openFor(db, actor, 'revenue') : [];
