@@ -17,7 +17,15 @@ export const apiKeyAreas = {
   plan: [
     ...['targets', 'pacing', 'seasonality', 'mix', 'capacity', 'leave', 'milestones', 'checklist-items', 'resources'],
     ...['resource-needs', 'resource-gaps', 'funnel', 'actions', 'figures', 'measures', 'coverage', 'attainment'],
-    ...['rate-targets', 'scorecards', 'scorecard-standings', 'forecast', 'forecast-overrides', 'absences', 'hand-overs'],
+    ...[
+      'rate-targets',
+      'scorecards',
+      'scorecard-standings',
+      'forecast',
+      'forecast-overrides',
+      'absences',
+      'hand-overs',
+    ],
     ...['territory'],
   ],
   money: [

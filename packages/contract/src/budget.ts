@@ -99,7 +99,14 @@ export const ReturnsView = z.object({
 });
 export type ReturnsView = z.infer<typeof ReturnsView>;
 
-export const allocationFigures = ['current', 'proposed', 'currentResults', 'proposedResults', 'nextResults', 'months'] as const;
+export const allocationFigures = [
+  'current',
+  'proposed',
+  'currentResults',
+  'proposedResults',
+  'nextResults',
+  'months',
+] as const;
 export const AllocationWhyQuery = ReturnsQuery.extend({ campaign: ShortText, figure: z.enum(allocationFigures) });
 export type AllocationWhyQuery = z.infer<typeof AllocationWhyQuery>;
 

@@ -50,7 +50,8 @@ export function wordKeysOf(subject: string, key: string): string[] {
   return rooms.flatMap((room) => [...new Set([`${room}.${key}`, `${room}.${bare}`])]);
 }
 
-export const wireKey = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+export const wireKey = (column: string): string =>
+  column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 /** A list or an object stands in its column as JSON: no text for people. */
 function isJson(text: string): boolean {
   if (!/^[[{]/.test(text)) return false;

@@ -100,7 +100,8 @@ it.each([
   const [whole] = rows;
   expect(whole?.values).toEqual(periodGrid(shown, 'people', kind, organisation, String).rows[0]?.values);
   for (const [column, value] of (whole?.values ?? []).entries()) {
-    const below = (depth: number) => sumOf(rows.filter((row) => row.depth === depth).map((row) => row.values[column] ?? 0));
+    const below = (depth: number) =>
+      sumOf(rows.filter((row) => row.depth === depth).map((row) => row.values[column] ?? 0));
     expect(below(1)).toBe(value);
     if (by === 'products') expect(below(2)).toBe(rows.find(({ name }) => name === 'Pumps')?.values[column]);
   }

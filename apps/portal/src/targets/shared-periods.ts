@@ -4,10 +4,16 @@ import { toDay, toIso } from '@milepost/core/calendar/civil-day';
 import { derive, stored } from '@milepost/core/explain/derive';
 import type { Why } from '@milepost/core/explain/why';
 import { blockSum } from '@milepost/core/targets/block';
-import { type PlanCalendar, type PlanPeriod, planPeriods, sharedByPeriod, whyPeriod } from '@milepost/core/targets/plan-periods';
+import {
+  type PlanCalendar,
+  type PlanPeriod,
+  planPeriods,
+  sharedByPeriod,
+  whyPeriod,
+} from '@milepost/core/targets/plan-periods';
 import { whyBlock } from '@milepost/core/targets/why-target';
 import { blockOf, gridColumns, gridRows } from './grid-rows.ts';
-import { periodGrid, type ReadColumn, type ReadRow, type Shown, type SharedBy, sharedGrid } from './read-grid.ts';
+import { periodGrid, type ReadColumn, type ReadRow, type SharedBy, type Shown, sharedGrid } from './read-grid.ts';
 
 /** Where each month stands among the columns of the grid. */
 const monthColumns = gridColumns.flatMap(({ kind }, at) => (kind === 'month' ? [at] : []));
@@ -33,7 +39,7 @@ export function sharedPeriodGrid(
   organisation: OrganisationView,
   labelOf: (number: number) => string,
 ): { rows: ReadRow[]; columns: ReadColumn[] } {
-  const { plan, view, sources } = shown;
+  const { view, sources } = shown;
   const year = view.target.fiscalYear;
   const months = monthsOf(organisation, year).map(({ from, to }) => ({ first: toDay(from), last: toDay(to) }));
   const at = planPeriods(kind, year, fiscalOf(organisation));

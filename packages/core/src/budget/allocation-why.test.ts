@@ -9,10 +9,13 @@ import { marginalAt, responseAt } from './response.ts';
 
 const one = stored('allocation', 'one', 1, 'ratio');
 const amount = (value: number) => derive('sum', { rule: 'a', unit: 'money' }, [record('expense', 'e', value, 'money')]);
-const seen = fc.array(fc.record({ spend: fc.integer({ min: 1, max: 5_000_00 }), result: fc.integer({ min: 1, max: 900 }) }), {
-  minLength: 8,
-  maxLength: 24,
-});
+const seen = fc.array(
+  fc.record({ spend: fc.integer({ min: 1, max: 5_000_00 }), result: fc.integer({ min: 1, max: 900 }) }),
+  {
+    minLength: 8,
+    maxLength: 24,
+  },
+);
 
 it('what a proposal says of a campaign is what its curve gives, down to the months that it was drawn through', () => {
   fc.assert(

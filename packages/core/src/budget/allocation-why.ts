@@ -31,9 +31,7 @@ export function curveWhy(months: readonly SeenMonth[], rate: Leaf, one: Leaf): C
     derive(
       'sum',
       { rule: `${rule}-sum`, unit: 'count' },
-      months.map(({ label }, at) =>
-        derive('product', { rule, unit: 'count', label }, [shares[at] as Why, other(at)]),
-      ),
+      months.map(({ label }, at) => derive('product', { rule, unit: 'count', label }, [shares[at] as Why, other(at)])),
     );
   const ceiling = derive('quotient', { rule: 'budget.ceiling', unit: 'count' }, [
     products('budget.reached-result', (at) => (months[at] as SeenMonth).result),
@@ -71,7 +69,12 @@ export const marginalWhy = (heading: Heading, { ceiling, rate }: CurveWhy, spend
 export function proposedWhy(
   heading: Heading,
   { ceiling, rate }: CurveWhy,
-  { price, low, high, rounding }: {
+  {
+    price,
+    low,
+    high,
+    rounding,
+  }: {
     readonly price: Leaf;
     readonly low: Why;
     readonly high: Why;

@@ -51,9 +51,7 @@ export function gapBridge({ plan, actual, conversion, slipped, currency }: GapPa
   const closing = conversion === null ? null : whole(closedBetter(conversion) * average);
   const timing = whole(0 - sumOf(slipped, (amount) => amount));
   const exchanged =
-    currency === null
-      ? null
-      : whole(sumOf(currency, ({ atDayRates, atPlanRate }) => atDayRates - atPlanRate));
+    currency === null ? null : whole(sumOf(currency, ({ atDayRates, atPlanRate }) => atDayRates - atPlanRate));
   const volume = whole((quantity - planned) * average) - timing - (closing ?? 0) + 0;
   const mix = whole(atPlanPrices - quantity * average);
   const price = whole(total) - volume - mix - timing - (closing ?? 0) - (exchanged ?? 0) + 0;

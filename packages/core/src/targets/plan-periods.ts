@@ -88,10 +88,7 @@ export function whyPeriod(
           days(whole, month.first, month.last),
         ]);
       };
-      return derive('difference', { rule: 'targets.cell-in-period', unit }, [
-        due(period.last),
-        due(period.first - 1),
-      ]);
+      return derive('difference', { rule: 'targets.cell-in-period', unit }, [due(period.last), due(period.first - 1)]);
     });
   return derive('sum', { rule: 'targets.period', unit }, parts);
 }

@@ -1,8 +1,8 @@
 import { fitCurve } from '@milepost/core/budget/fit-curve';
 import type { Curve } from '@milepost/core/budget/response';
+import { burnOf } from '@milepost/core/expenses/decide';
 import { derive, record, stored } from '@milepost/core/explain/derive';
 import type { Why } from '@milepost/core/explain/why';
-import { burnOf } from '@milepost/core/expenses/decide';
 import type { BudgetLineTable } from '../../db/tables/spend.ts';
 import type { BurnFacts } from './burn-facts.ts';
 import { resultsOfLine } from './store.ts';

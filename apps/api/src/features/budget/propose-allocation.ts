@@ -21,7 +21,10 @@ type Proposal = { marginal: number; units: number; proposed: number };
 type Figure = AllocationWhyQuery['figure'];
 
 /** How the figures of a campaign come about; null where its curve, or the whole proposal, is not known. */
-function figuresOf({ campaign, current, seen, curve }: Campaign, proposal: Proposal | null): Record<Figure, Why | null> {
+function figuresOf(
+  { campaign, current, seen, curve }: Campaign,
+  proposal: Proposal | null,
+): Record<Figure, Why | null> {
   const months = derive(
     'count',
     { rule: 'budget.months-known', unit: 'count' },

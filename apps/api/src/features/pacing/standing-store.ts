@@ -32,7 +32,12 @@ export type Standing = {
 export async function standingOf(
   db: Db,
   actor: Actor,
-  { asOf, fiscalYear, measure, whose }: { asOf: string; fiscalYear?: number | undefined; measure?: AdditiveMeasure | undefined; whose: Whose },
+  {
+    asOf,
+    fiscalYear,
+    measure,
+    whose,
+  }: { asOf: string; fiscalYear?: number | undefined; measure?: AdditiveMeasure | undefined; whose: Whose },
 ): Promise<Standing> {
   const year = fiscalYear ?? fiscalYearOf(toDay(asOf), fiscalOf(actor.organisation)).year;
   const facts = await pacingFacts(db, actor, asOf, { by: 'total', fiscalYear: year, measure });
