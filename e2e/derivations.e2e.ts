@@ -5,7 +5,8 @@ import { screensOf } from './screens.ts';
 import type { Story, StoryContext } from './story.ts';
 import { askFrom } from './two-teams.ts';
 
-export const title = 'Every figure of the plan opens into what it comes from, for three roles';
+export const title =
+  'Every figure of the plan, and of the other rooms up to twelve on a page spread evenly, opens into what it comes from, for three roles';
 export const dialects: Story['dialects'] = ['sqlite'];
 export const limitSeconds = 600;
 
@@ -42,16 +43,27 @@ async function unwordedIn(page: Page, rules: readonly string[]): Promise<string[
   return rules.filter((rule) => sheet.includes(rule));
 }
 
-/** Opens every figure that a page shows. Answers how many there are; a sheet is read where it speaks of rules that were not read yet. */
+/** Rooms beside the plan whose figures are opened too: of each page so many, spread evenly from its first to its last. */
+const otherRooms = ['/today', '/pipeline', '/market', '/review'];
+const sampled = 12;
+
+/** So many of some, spread evenly, the first and the last among them. */
+function spread<T>(some: readonly T[], most: number): T[] {
+  if (some.length <= most) return [...some];
+  return Array.from({ length: most }, (_, at) => some[Math.round((at * (some.length - 1)) / (most - 1))] as T);
+}
+
+/** Opens every figure that a page shows, or as many as are asked for. Answers how many were opened; a sheet is read where it speaks of rules that were not read yet. */
 async function openAll(
   page: Page,
   address: string,
-  { faults, read }: { faults: string[]; read: Set<string> },
+  { faults, read, most = Number.POSITIVE_INFINITY }: { faults: string[]; read: Set<string>; most?: number },
 ): Promise<number> {
   await page.goto(address);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
-  const figures = await page.getByRole('main').getByRole('button', { name: spoken }).all();
+  const all = await page.getByRole('main').getByRole('button', { name: spoken }).all();
+  const figures = spread(all, most);
   const handles = await Promise.all(figures.map((figure) => figure.elementHandle()));
   for (const figure of handles) {
     const label = (await figure?.getAttribute('aria-label')) ?? '';
@@ -85,10 +97,13 @@ export async function run({ startServer, openWindow, step }: StoryContext): Prom
     await page.getByRole('button', { name }).click();
     await page.waitForURL(({ pathname }) => pathname !== '/' && pathname !== '/sign-in');
     const screens = await screensOf(page, askFrom(page, url), '/plan/');
-    let opened = 0;
+    let [opened, beside] = [0, 0];
     for (const { address } of screens) opened += await openAll(page, url + address, { faults, read });
-    console.log(`  ${name.source}: ${opened} figures`);
-    assert.ok(opened > 20, `${name.source} was shown ${opened} figures only`);
+    for (const room of otherRooms)
+      for (const { address } of await screensOf(page, askFrom(page, url), room))
+        beside += await openAll(page, url + address, { faults, read, most: sampled });
+    console.log(`  ${name.source}: ${opened} figures of the plan, ${beside} of other rooms`);
+    assert.ok(opened > 20 && beside > 0, `${name.source} was shown ${opened} and ${beside} figures only`);
   };
   await step('administrator, manager and rep open all that they are shown', () =>
     Promise.all([told(/Vera Lindqvist/), told(/Max /), told(/Ann /)]),

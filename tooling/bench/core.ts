@@ -14,6 +14,7 @@ import { decompose, type Target } from '@milepost/core/targets/decompose';
 import type { Edit } from '@milepost/core/targets/edit';
 import { type Plan, plannedTotal } from '@milepost/core/targets/plan';
 import { replan } from '@milepost/core/targets/replan';
+import { expenseFigures } from './expense-figures.ts';
 import type { Figure, Run } from './figure.ts';
 import { lpFigures } from './lp-figures.ts';
 import { pairingFigures } from './pairing-figures.ts';
@@ -195,6 +196,7 @@ export const run: Run = async (report) => {
   report(dayOfTasks(10_000));
   report(decomposition(50, 20, 40));
   report(decomposition(1000, 200, 5));
+  for (const figure of expenseFigures(100_000)) report(figure);
   report(territoryFigure(50_000, 1_000));
   for (const figure of await lpFigures(1000)) report(figure);
   for (const figure of pairingFigures(2000)) report(figure);

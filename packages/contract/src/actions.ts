@@ -1,8 +1,9 @@
+import { additiveMeasures } from '@milepost/core/targets/measures';
 import * as z from 'zod';
 import { CivilDay, Currency, Id, Minor, Name, orNull, PersonRef, recordFields, ShortText } from './scalars.ts';
 
-/** Plans are for revenue: what cannot be checked in the books cannot have an effect there. */
-export const actionMeasures = ['revenue'] as const;
+/** Measures that pace is told of: what is not planned and counted up cannot be checked afterwards. */
+export const actionMeasures = additiveMeasures;
 export const actionScopes = ['person', 'team', 'line', 'organisation'] as const;
 export const actionStatuses = ['open', 'done', 'dropped'] as const;
 export const actionCauses = ['volume', 'mix', 'price', 'conversion', 'timing', 'currency', 'other'] as const;
@@ -15,7 +16,7 @@ const details = {
   cause: z.enum(actionCauses),
   causeNote: orNull(ShortText),
   dueOn: CivilDay,
-  /** By how much the variance is to come nearer to the plan, minor units. */
+  /** By how much the variance is to come nearer to the plan: minor units, of a measure that counts so many. */
   expectedMinor: Minor.min(0),
 };
 const scope = { measure: z.enum(actionMeasures), scopeKind: z.enum(actionScopes) };
@@ -39,6 +40,8 @@ export const ActionView = z.object({
   ...details,
   ...scope,
   scope: z.object({ id: z.string(), name: z.string() }),
+  /** What the amounts are, by the measure. */
+  unit: z.enum(['money', 'count']),
   currency: Currency,
   status: z.enum(actionStatuses),
   owner: orNull(PersonRef),

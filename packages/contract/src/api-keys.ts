@@ -5,18 +5,29 @@ export const apiKeyScopes = ['read', 'write'] as const;
 export type ApiKeyScope = (typeof apiKeyScopes)[number];
 
 /**
- * What a key can be confined to, and the addresses of each area by their first part. Sign-ins, keys, webhooks, erasures, and the
- * keeping of the house stand in none: no key reaches them.
+ * What a key can be confined to, and the addresses of each area by their first part. Sign-ins, keys, webhooks, erasures, those who
+ * leave, the secret addresses of calendars beside the week, and the keeping of the house stand in none: no key reaches them.
  */
 export const apiKeyAreas = {
   records: [
     ...['accounts', 'contacts', 'leads', 'clips', 'conversions', 'activities', 'opportunities', 'stages', 'products'],
     ...['sales', 'credits', 'events', 'views', 'imports', 'export', 'changes', 'live', 'capture', 'lines', 'segments'],
     ...['custom-fields', 'tags', 'attachments', 'contact-ties'],
+    ...['search', 'duplicates', 'merges', 'today', 'talk-tracks', 'scoring', 'tiers', 'promises'],
   ],
   plan: [
     ...['targets', 'pacing', 'seasonality', 'mix', 'capacity', 'leave', 'milestones', 'checklist-items', 'resources'],
     ...['resource-needs', 'resource-gaps', 'funnel', 'actions', 'figures', 'measures', 'coverage', 'attainment'],
+    ...[
+      'rate-targets',
+      'scorecards',
+      'scorecard-standings',
+      'forecast',
+      'forecast-overrides',
+      'absences',
+      'hand-overs',
+    ],
+    ...['territory'],
   ],
   money: [
     ...['invoices', 'receipts', 'receivables', 'budget', 'budget-lines', 'expenses', 'expense-limits', 'rates'],

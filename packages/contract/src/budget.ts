@@ -99,6 +99,17 @@ export const ReturnsView = z.object({
 });
 export type ReturnsView = z.infer<typeof ReturnsView>;
 
+export const allocationFigures = [
+  'current',
+  'proposed',
+  'currentResults',
+  'proposedResults',
+  'nextResults',
+  'months',
+] as const;
+export const AllocationWhyQuery = ReturnsQuery.extend({ campaign: ShortText, figure: z.enum(allocationFigures) });
+export type AllocationWhyQuery = z.infer<typeof AllocationWhyQuery>;
+
 /** A month's campaign budget shared out so that the next unit returns the same in every campaign. */
 export const AllocationView = z.object({
   fiscalYear: z.int(),
@@ -108,7 +119,7 @@ export const AllocationView = z.object({
   leastMonths: z.int(),
   /** Budget of a month of all campaigns, in minor units. */
   monthMinor: z.int(),
-  /** λ: results for the next unit of the currency; null without a proposal. */
+  /** λ: results for the next unit of the currency, at which the whole budget is shared out; null without a proposal. */
   marginalResults: orNull(z.number()),
   rows: z.array(
     z.object({
@@ -121,6 +132,8 @@ export const AllocationView = z.object({
       /** Results a month that its curve gives for the budget now, and as proposed; null where no curve is drawn. */
       currentResults: orNull(z.number()),
       proposedResults: orNull(z.number()),
+      /** Results that the next unit of the currency would bring beyond what is proposed: where no bound holds, λ. */
+      nextResults: orNull(z.number()),
     }),
   ),
 });

@@ -110,7 +110,7 @@ export const BridgeView = z.object({
   total: z.int(),
   /** Minor units; their sum is `total`. Null: not known, and contained in the others. Empty when there is nothing to compare with. */
   causes: z.array(z.object({ cause: z.enum(bridgeCauses), amount: orNull(z.int()) })),
-  /** Records in other currencies, which no rate converts: they are in no figure here. */
+  /** Credits in other currencies for whose day no rate is known: they are in no figure here. */
   otherCurrencies: z.int(),
 });
 export type BridgeView = z.infer<typeof BridgeView>;

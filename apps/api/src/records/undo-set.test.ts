@@ -57,6 +57,26 @@ describeEachDialect('A7 taking back what one did last', (open) => {
     expect((await vera.call('POST', `/api/v1/changes/sets/${hired?.id}/undo`)).body.code).toBe('set-not-undoable');
   });
 
+  it('takes back plain records of other rooms, and leaves a merge to its own undo', async () => {
+    const { vera, ann } = await openTestHouse(open);
+    const track = { id: uuidv7(), name: 'Too dear', objection: 'price', words: 'Over ten years it is cheaper.' };
+    expect((await vera.call('POST', '/api/v1/talk-tracks', track)).status).toBe(201);
+    await patch(vera, `/talk-tracks/${track.id}`, 1, { words: 'It pays back in a year.' });
+    expect((await undoLast(vera)).body).toEqual({ removed: 0, restored: 1 });
+    const need = { id: uuidv7(), name: 'Demos', role: 'engineer', hoursPerWeek: 4, from: '2026-04-01', to: '2026-06-30' };
+    expect((await vera.call('POST', '/api/v1/resource-needs', need)).status).toBe(201);
+    expect((await undoLast(vera)).body).toEqual({ removed: 1, restored: 0 });
+    const [kept, gone] = [await addAccount(ann, { name: 'Borealis' }), await addAccount(ann, { name: 'Borealis Ltd' })];
+    const side = (id: string) => ({ id, version: 1 });
+    const merge = { id: uuidv7(), kind: 'account', survivor: side(kept), merged: side(gone), take: [] };
+    const merged = await ann.call('POST', '/api/v1/merges', merge);
+    expect(merged.status, JSON.stringify(merged.body)).toBe(201);
+    const [last] = await sets(ann);
+    expect(last.state).toBe('closed');
+    expect((await ann.call('POST', `/api/v1/changes/sets/${last.id}/undo`)).body.code).toBe('set-not-undoable');
+    expect((await ann.call('GET', `/api/v1/accounts/${gone}`)).body.archivedAt).not.toBeNull();
+  });
+
   it('takes a won deal out of the books by opposite rows, and puts a reopened one back', async () => {
     const { ann, vera, deps } = await openTestHouse(open);
     const stages = (await vera.call('GET', '/api/v1/stages')).body.items as { id: string; category: string }[];

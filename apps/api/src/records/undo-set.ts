@@ -14,7 +14,7 @@ import { refuse, takeAway } from '../features/imports/take-away.ts';
 import { repostSales } from '../features/sales/posting-store.ts';
 import { Failure } from '../http/failure.ts';
 
-/** What is taken back from here. Imports, targets, claims and what has left the house have ways of their own. */
+/** What is taken back from here. Imports, targets, merges, regroupings, claims and what has left the house have ways of their own. */
 const undoable = new Set([
   'account',
   'contact',
@@ -25,7 +25,12 @@ const undoable = new Set([
   'sale',
   'invoice',
   'receipt',
+  'talk_track',
+  'resource',
+  'resource_need',
 ]);
+/** What was erased stays erased; a merge moved more than its changes tell, and is taken back whole where it was made. */
+const elsewhere: readonly string[] = ['erased', 'merged', 'unmerged'];
 
 /** What a set did to one record, over all its changes. */
 export type Touched = {
@@ -41,8 +46,7 @@ export type Touched = {
 export function touchedBy(changes: readonly ChangeTable[]): Touched[] | null {
   const touched = new Map<string, Touched>();
   for (const { subject, record_id, action, version, before } of changes) {
-    // What was erased stays erased.
-    if (!undoable.has(subject) || version === null || action === 'erased') return null;
+    if (!undoable.has(subject) || version === null || elsewhere.includes(action)) return null;
     const known = touched.get(record_id);
     const was = fromJson<Record<string, unknown>>(before ?? '{}');
     touched.set(record_id, {

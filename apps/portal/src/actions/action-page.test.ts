@@ -20,6 +20,7 @@ const action: ActionView = {
   dueOn: '2026-05-01',
   expectedMinor: 24_00,
   measure: 'revenue',
+  unit: 'money',
   scopeKind: 'person',
   scope: { id: 'p', name: 'Ann' },
   currency: 'EUR',

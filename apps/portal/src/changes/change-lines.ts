@@ -45,9 +45,17 @@ export type ChangeLine = {
 
 /** Columns for machines: comparison keys, counters, instants of the record itself; and the reason, which the change tells by itself. */
 const inner = ['id', 'org_id', 'version', 'created_at', 'updated_at', 'archived_at', 'reason'];
-const isInner = (column: string): boolean => /_key$|_bp$/.test(column) || inner.includes(column);
+export const isInner = (column: string): boolean => /_key$|_bp$/.test(column) || inner.includes(column);
 
-const wireKey = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+/** Where the word for a field of a subject may stand, by its key on the wire: in the subject's own room, else among those of all. */
+export function wordKeysOf(subject: string, key: string): string[] {
+  const bare = key.replace(/Id$|Minor$/, '');
+  const rooms = [`${roomOf[subject] ?? subject}.field`, 'changes.field'];
+  return rooms.flatMap((room) => [...new Set([`${room}.${key}`, `${room}.${bare}`])]);
+}
+
+export const wireKey = (column: string): string =>
+  column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 /** A list or an object stands in its column as JSON: no text for people. */
 function isJson(text: string): boolean {
   if (!/^[[{]/.test(text)) return false;

@@ -55,3 +55,14 @@ it('says why something is not taken back, and has an empty state', async () => {
   expect(await screen.findByText(/has been changed again since/)).toBeTruthy();
   expect(await screen.findByText('You have changed nothing yet.')).toBeTruthy();
 });
+
+it('says where a merge and a regrouping are taken back', async () => {
+  const [merge, regrouping] = [set('one', 'closed', 'Huaxin'), set('two', 'closed', 'North')];
+  for (const change of merge.changes) change.action = 'merged';
+  for (const change of regrouping.changes) change.subject = 'regrouping';
+  fakeApi({ 'GET /api/v1/changes/sets': () => ({ items: [merge, regrouping, set('three', 'closed', 'Mail')] }) });
+  await mountPage(LastChangesPage);
+  const links = await screen.findAllByRole('link', { name: /^taken back/ });
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(['/duplicates', '/team/territory']);
+  expect(screen.getByText('not from here')).toBeTruthy();
+});

@@ -31,8 +31,8 @@ it('shows every cause, opens its derivation, and offers an action on what pulls 
   expect(offers).toHaveLength(1);
   await fireEvent.click(offers[0] as HTMLElement);
   expect(onAct).toHaveBeenCalledWith('volume');
-  expect(screen.getByText('no exchange rates are kept')).toBeTruthy();
-  expect(screen.getByText(/2 lines of the books are in other currencies/)).toBeTruthy();
+  expect(screen.getByText('a rate of a day or of the plan is not known: contained in price')).toBeTruthy();
+  expect(screen.getByText(/2 lines of the books are in other currencies and have no rates/)).toBeTruthy();
 });
 
 it('says why there is nothing to split, and offers nothing', async () => {

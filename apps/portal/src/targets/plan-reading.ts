@@ -18,9 +18,5 @@ export function rowsOf(view: TargetGridView): PlanRows[] {
   });
 }
 
-/**
- * The columns that rows may be read in. Weeks are sums of the weeks of leaves; what shares the months beside them (segments,
- * regions, products) has none of its own.
- */
-export const columnsOf = (by: PlanRows): PlanColumns[] =>
-  by === 'people' || by === 'lines' ? ['months', 'iso', '4-4-5'] : ['months'];
+/** The columns that rows may be read in: what is planned in a month is told by weeks and periods for every kind of row. */
+export const columnsOf = (_by: PlanRows): PlanColumns[] => ['months', 'iso', '4-4-5'];

@@ -5,6 +5,7 @@ import { decompose } from '@milepost/core/targets/decompose';
 import type { Plan } from '@milepost/core/targets/plan';
 import { expect, it } from 'vitest';
 import { periodGrid, type ReadRow, sharedGrid } from './read-grid.ts';
+import { sharedPeriodGrid } from './shared-periods.ts';
 import { targetSources } from './target-sources.ts';
 
 const made = decompose({
@@ -18,7 +19,10 @@ const made = decompose({
     { id: 'Pumps', weight: 2 },
     { id: 'Valves', weight: 1 },
   ],
-  segments: [{ id: 'Water', weight: 1 }],
+  segments: [
+    { id: 'Water', weight: 1 },
+    { id: 'Paper', weight: 2 },
+  ],
 });
 const plan = (made.status === 'ok' ? made.plan : null) as Plan;
 const view = {
@@ -83,4 +87,24 @@ it('regions share every month to the unit, products the months of their line; a 
     expect(sumOf(products.slice(2, 4).map((row) => row.values[column] ?? 0))).toBe(products[1]?.values[column]);
   }
   expectOpens([...regions, ...products]);
+});
+
+it.each([
+  ['segments', 'iso'],
+  ['regions', 'iso'],
+  ['products', '4-4-5'],
+] as const)('%s by %s sum to what they share in every period, and to their years, and open', (by, kind) => {
+  const { rows, columns } = sharedPeriodGrid(shown, by, kind, organisation, (number) => `P${number}`);
+  expect(columns).toHaveLength(kind === 'iso' ? 53 : 12);
+  expect(rows.length).toBeGreaterThan(2);
+  const [whole] = rows;
+  expect(whole?.values).toEqual(periodGrid(shown, 'people', kind, organisation, String).rows[0]?.values);
+  for (const [column, value] of (whole?.values ?? []).entries()) {
+    const below = (depth: number) =>
+      sumOf(rows.filter((row) => row.depth === depth).map((row) => row.values[column] ?? 0));
+    expect(below(1)).toBe(value);
+    if (by === 'products') expect(below(2)).toBe(rows.find(({ name }) => name === 'Pumps')?.values[column]);
+  }
+  if (by === 'segments') expect(rows.slice(1).map(({ values }) => sumOf(values))).toEqual([823_045, 411_522]);
+  expectOpens(rows);
 });

@@ -20,7 +20,7 @@ export type ReadRow = {
 };
 export type ReadColumn = { key: string; label: string };
 
-type Shown = { plan: Plan; view: TargetGridView; sources: TargetSources };
+export type Shown = { plan: Plan; view: TargetGridView; sources: TargetSources };
 type Cell = { month: Span; amount: number; leaf: Leaf };
 
 /** The stored cells that a row of the grid sums. */

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/civil-day.ts';
 import { isWorkday } from '../calendar/workdays.ts';
-import { duplicates, type Found, justBelow, outliers, overDay, overLimit, splits } from './among-lines.ts';
+import { alone, duplicates, type Found, justBelow, outliers, overDay, overLimit, splits } from './among-lines.ts';
+import { byNumber, type ClaimTable, claimTable, placesWhere } from './claim-table.ts';
 import { type AuditContext, type AuditRule, type Expense, type Flag, ruleScores } from './expense.ts';
 
 /** A claim that is handed in later than so many days after its day is stale. */
@@ -9,64 +10,95 @@ export const staleDays = 60;
 /**
  * The flags of a set of expense lines (rule 11), in the order of the lines' ids and the rules. A flag is a reason to look, no verdict:
  * it carries its rule, a score and the ids it rests on. It does not depend on the order of the lines, and a further line that raises
- * no flag never lowers the score of another.
+ * no flag never lowers the score of another. Linear in the lines, beside what is found.
  *
  * Throws RangeError on an amount that is no whole number above zero, and on an id given twice.
  */
 export function audit(lines: readonly Expense[], context: AuditContext): Flag[] {
-  const ids = new Set<string>();
+  const { limits } = context.policy;
+  const table = claimTable(inOrderOfIds(lines));
+  return flagsOf(table, {
+    duplicate: duplicates(table),
+    split: splits(table, limits),
+    'just-below': justBelow(table, limits),
+    'over-limit': overLimit(table, limits),
+    'over-day': overDay(table, limits),
+    outlier: outliers(table, context.usual),
+    ...aloneIn(table, context),
+  });
+}
+
+/** Stored lines come in that order already, and are then only looked through. */
+function inOrderOfIds(lines: readonly Expense[]): readonly Expense[] {
+  let isInOrder = true;
+  let before: string | undefined;
   for (const { id, amount } of lines) {
     if (!Number.isSafeInteger(amount) || amount <= 0)
       throw new RangeError(`An expense is whole minor units above zero; got ${amount}.`);
-    if (ids.has(id)) throw new RangeError(`The expense ${id} stands twice.`);
-    ids.add(id);
+    isInOrder &&= before === undefined || before < id;
+    before = id;
   }
-  const { limits } = context.policy;
-  const found: Record<AuditRule, readonly Found[]> = {
-    duplicate: duplicates(lines),
-    split: splits(lines, limits),
-    'just-below': justBelow(lines, limits),
-    'over-limit': overLimit(lines, limits),
-    'over-day': overDay(lines, limits),
-    outlier: outliers(lines, context.usual),
-    ...aloneIn(lines, context),
-  };
-  const flags = new Map<string, Flag[]>([...ids].sort().map((id) => [id, []]));
-  for (const rule of Object.keys(ruleScores) as AuditRule[])
-    for (const { id, evidence } of found[rule])
-      flags.get(id)?.push({ id, rule, score: ruleScores[rule], evidence: evidence.toSorted() });
-  return [...flags.values()].flat();
+  if (isInOrder) return lines;
+  const byId = new Map<string, Expense>();
+  for (const line of lines) {
+    if (byId.has(line.id)) throw new RangeError(`The expense ${line.id} stands twice.`);
+    byId.set(line.id, line);
+  }
+  return [...byId.keys()].sort().map((id) => byId.get(id) as Expense);
+}
+
+/** What was found as flags, by line and then by rule: each is written straight to its place. */
+function flagsOf({ lines }: ClaimTable, found: Readonly<Record<AuditRule, readonly Found[]>>): Flag[] {
+  const rules = Object.keys(ruleScores) as AuditRule[];
+  const next = new Int32Array(lines.length + 1);
+  for (const rule of rules) for (const { at } of found[rule]) next[at + 1] = (next[at + 1] as number) + 1;
+  for (let at = 1; at < next.length; at += 1) next[at] = (next[at] as number) + (next[at - 1] as number);
+  const flags = new Array<Flag>(next[lines.length] as number);
+  for (const rule of rules)
+    for (const { at, evidence } of found[rule]) {
+      const own = evidence.length > 1 ? evidence.toSorted() : evidence;
+      const place = next[at] as number;
+      flags[place] = { id: (lines[at] as Expense).id, rule, score: ruleScores[rule], evidence: own };
+      next[at] = place + 1;
+    }
+  return flags;
 }
 
 /** The rules that look at a line by itself, against the calendar, the log and the policy. */
-function aloneIn(lines: readonly Expense[], { asOf, calendar, policy, visits, leave }: AuditContext) {
-  const out = new Set(visits.map(({ personId, day }) => `${personId} ${day}`));
-  const away = Map.groupBy(leave, ({ personId }) => personId);
-  const leaveOn = ({ personId, day }: Expense) =>
-    (away.get(personId) ?? []).filter(({ first, last }) => first <= day && day <= last).map(({ id }) => id);
+function aloneIn(table: ClaimTable, { asOf, calendar, policy, visits, leave }: AuditContext) {
+  const { person, kind } = table;
+  const persons = byNumber(table, person, ({ personId }) => personId);
+  const outOn = Map.groupBy(visits, ({ personId }) => personId);
+  const out = persons.map((id) => new Set(outOn.get(id)?.map(({ day }) => day)));
+  const leaves = Map.groupBy(leave, ({ personId }) => personId);
+  const away = persons.map((id) => leaves.get(id) ?? []);
+  const onLeave: Found[] = [];
+  for (let at = 0; at < table.lines.length; at += 1) {
+    const { day } = table.lines[at] as Expense;
+    const some = away[person.of[at] as number] ?? [];
+    if (!some.some(({ first, last }) => first <= day && day <= last)) continue;
+    onLeave.push({ at, evidence: some.flatMap(({ id, first, last }) => (first <= day && day <= last ? [id] : [])) });
+  }
   const worked = new Map<Day, boolean>();
   const isWorked = (day: Day): boolean => {
     const known = worked.get(day) ?? isWorkday(day, calendar);
     worked.set(day, known);
     return known;
   };
-  const where = (holds: (line: Expense) => boolean): Found[] =>
-    lines.filter(holds).map(({ id }) => ({ id, evidence: [] }));
+  const asked = byNumber(table, kind, ({ category, currency }) => ({
+    contact: policy.withContact.includes(category),
+    round: policy.roundUnit[currency] ?? 0,
+    receiptFrom: policy.receiptFrom[currency] ?? 0,
+  }));
+  type Asked = (typeof asked)[number];
+  const where = (holds: (line: Expense, terms: Asked, at: number) => boolean): Found[] =>
+    alone(placesWhere(table, (at, line) => holds(line, asked[kind.of[at] as number] as Asked, at)));
   return {
     'day-off': where(({ day }) => !isWorked(day)),
-    'on-leave': lines
-      .map((line) => ({ id: line.id, evidence: leaveOn(line) }))
-      .filter(({ evidence }) => evidence.length > 0),
-    'no-contact': where(
-      ({ personId, day, category }) => policy.withContact.includes(category) && !out.has(`${personId} ${day}`),
-    ),
-    round: where(({ amount, currency }) => {
-      const unit = policy.roundUnit[currency];
-      return unit !== undefined && unit > 0 && amount % unit === 0;
-    }),
-    'no-receipt': where(
-      ({ amount, currency, hasReceipt }) => !hasReceipt && amount >= (policy.receiptFrom[currency] ?? 0),
-    ),
+    'on-leave': onLeave,
+    'no-contact': where(({ day }, { contact }, at) => contact && !out[person.of[at] as number]?.has(day)),
+    round: where(({ amount }, { round }) => round > 0 && amount % round === 0),
+    'no-receipt': where(({ amount, hasReceipt }, { receiptFrom }) => !hasReceipt && amount >= receiptFrom),
     stale: where(({ day, submittedOn }) => (submittedOn ?? asOf) - day > staleDays),
   };
 }

@@ -173,6 +173,42 @@ describe('the laws of the audit', () => {
     );
   });
 
+  it('grouping by keys finds what comparing every pair finds', () => {
+    const isOneBill = (one: Expense, other: Expense) =>
+      one.vendor !== null && other.vendor !== null
+        ? one.vendor === other.vendor
+        : one.personId === other.personId && one.category === other.category;
+    const isPair = (one: Expense, other: Expense) =>
+      one.id !== other.id &&
+      one.amount === other.amount &&
+      one.currency === other.currency &&
+      Math.abs(one.day - other.day) <= 2 &&
+      isOneBill(one, other);
+    fc.assert(
+      fc.property(some, (lines) => {
+        const found = audit(lines, context).filter(({ rule }) => rule === 'duplicate');
+        const byPairs = lines.flatMap((one) => {
+          const partners = lines.filter((other) => isPair(one, other)).map(({ id }) => id);
+          return partners.length === 0 ? [] : [[one.id, partners.sort()] as const];
+        });
+        expect(new Map(found.map(({ id, evidence }) => [id, evidence]))).toEqual(new Map(byPairs));
+        const days = Map.groupBy(
+          lines.filter(({ category, currency }) => category === 'meals' && currency === 'EUR'),
+          ({ personId, day }) => `${personId} ${day}`,
+        );
+        const over = [...days.values()].filter((day) => day.reduce((sum, { amount }) => sum + amount, 0) > 150_00);
+        const told = audit(lines, context).filter(({ rule }) => rule === 'over-day');
+        expect(told.map(({ id }) => id)).toEqual(
+          over
+            .flat()
+            .map(({ id }) => id)
+            .sort(),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('thresholds go with the unit of money', () => {
     fc.assert(
       fc.property(some, fc.integer({ min: 2, max: 1000 }), (lines, unit) => {

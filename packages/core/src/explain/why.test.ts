@@ -92,6 +92,8 @@ describe('the operations', () => {
     ['count', [9, 9, 9], 3],
     ['logistic', [0], 0.5],
     ['logistic', [-800], 0],
+    ['exp', [0], 1],
+    ['ln', [1], 0],
     ['share-round', [5, 1, 2], 3],
     ['share-round', [-5, 0.1, 0.2], -3],
     ['share-round', [2 ** 53 - 1, 0, 1], 0],

@@ -30,6 +30,7 @@ export type Leaf = {
  * | `min`, `max`      | one or more                    | the smallest, the largest                                    |
  * | `count`           | any number                     | how many arguments there are                                 |
  * | `logistic`        | one                            | 1 / (1 + e^−a): the chance that belongs to log-odds          |
+ * | `exp`, `ln`       | one                            | e^a; the natural logarithm, of a above 0 only                |
  * | `share-round`     | total, part, whole             | total · part / whole, halves away from zero, exactly         |
  * | `whole-units`     | total, own, ahead, behind      | total · own / Σ weights cut towards zero, exactly            |
  * | `leftover-unit`   | total, own, ahead, behind      | ±1 if the largest-remainder rule gives own a unit of those   |
@@ -52,6 +53,8 @@ export type Op =
   | 'max'
   | 'count'
   | 'logistic'
+  | 'exp'
+  | 'ln'
   | 'share-round'
   | 'whole-units'
   | 'leftover-unit';
@@ -176,6 +179,13 @@ function compute(op: Exclude<Op, RemainderOp>, values: readonly number[]): numbe
     case 'logistic':
       demand(op, values, 1, 1);
       return 1 / (1 + Math.exp(-a));
+    case 'exp':
+      demand(op, values, 1, 1);
+      return Math.exp(a);
+    case 'ln':
+      demand(op, values, 1, 1);
+      if (!(a > 0)) throw new RangeError(`Only what is above 0 has a logarithm; got ${a}.`);
+      return Math.log(a);
     case 'share-round':
       demand(op, values, 3, 3);
       return roundedShare(a, b, c);

@@ -16,9 +16,8 @@ const sold = (some: Parts) => some.map(({ id, quantity, price }) => ({ id, quant
 
 it('the causes of a gap sum to it, to the unit', () => {
   const rates = fc.record({
-    local: fc.integer({ min: -1000, max: 1_000_000 }),
-    planRate: fc.double({ min: 0.1, max: 9, noNaN: true }),
-    actualRate: fc.double({ min: 0.1, max: 9, noNaN: true }),
+    atDayRates: fc.integer({ min: -1000, max: 1_000_000 }),
+    atPlanRate: fc.integer({ min: -1000, max: 1_000_000 }),
   });
   const conversion = fc.record({
     won: fc.integer({ min: 0, max: 5 }),
@@ -56,7 +55,7 @@ it('what slipped and what closed worse are taken out of the volume', () => {
       actual,
       conversion: { won: 6, closed: 28, plannedRate: 0.25 },
       slipped: [120.4],
-      currency: [{ local: 100, planRate: 1, actualRate: 0.9 }],
+      currency: [{ atDayRates: 90, atPlanRate: 100 }],
     }),
   ).toEqual({ volume: -180, mix: 0, price: -50, conversion: -100, timing: -120, currency: -10, total: -460 });
   expect(gapBridge({ plan, actual, conversion: null, slipped: [], currency: null })).toMatchObject({

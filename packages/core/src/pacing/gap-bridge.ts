@@ -1,8 +1,8 @@
 /** Won or lost since the start of the year, beside the rate that the plan rests on. */
 export type ClosedRate = { readonly won: number; readonly closed: number; readonly plannedRate: number };
 
-/** Sales of one other currency: what they are in their own minor units, and what one unit was planned at and is now. */
-export type ForeignSales = { readonly local: number; readonly planRate: number; readonly actualRate: number };
+/** Sales of one other currency in minor units of the plan's: at the rates of their days, and at the plan rate of the year. */
+export type ForeignSales = { readonly atDayRates: number; readonly atPlanRate: number };
 
 /** What was planned of one line, minor units, and at which price; what came, and in how many sales. */
 export type PlannedPart = { readonly id: string; readonly amount: number; readonly price: number };
@@ -15,7 +15,7 @@ export type GapParts = {
   readonly conversion: ClosedRate | null;
   /** Open opportunities that were to close by now: amount × win probability, minor units. */
   readonly slipped: readonly number[];
-  /** Null when no rates are kept. */
+  /** What was sold in other currencies, in `actual` at the rates of its days. Null when a rate is not known. */
   readonly currency: readonly ForeignSales[] | null;
 };
 
@@ -34,7 +34,8 @@ export type GapBridge = {
  * The gap between actual and plan to date by cause (rule 2), exact in minor units. Volume, mix and price as
  * `bridge`, with quantities as what the planned amounts are at the planned prices; out of the volume
  * are taken what closed worse or better than planned, `(won − closed · planned rate) · planned price`, and what has slipped,
- * `−Σ amount · probability` of deals due by now; out of the price what rates of exchange did, `Σ local · (rate − planned rate)`. Every
+ * `−Σ amount · probability` of deals due by now; out of the price what rates of exchange did, `Σ local · (rate − planned rate)`: what was sold at the rates of
+ * its days, less the same at plan rates. Every
  * cause is rounded by itself and the price is what they leave, so that the sum is the gap and not nearly so.
  *
  * Throws RangeError on counts that contradict each other or numbers that are not finite.
@@ -50,9 +51,7 @@ export function gapBridge({ plan, actual, conversion, slipped, currency }: GapPa
   const closing = conversion === null ? null : whole(closedBetter(conversion) * average);
   const timing = whole(0 - sumOf(slipped, (amount) => amount));
   const exchanged =
-    currency === null
-      ? null
-      : whole(sumOf(currency, ({ local, planRate, actualRate }) => local * (actualRate - planRate)));
+    currency === null ? null : whole(sumOf(currency, ({ atDayRates, atPlanRate }) => atDayRates - atPlanRate));
   const volume = whole((quantity - planned) * average) - timing - (closing ?? 0) + 0;
   const mix = whole(atPlanPrices - quantity * average);
   const price = whole(total) - volume - mix - timing - (closing ?? 0) - (exchanged ?? 0) + 0;

@@ -4,7 +4,7 @@ import { toDay, toIso } from '../calendar/civil-day.ts';
 import { fiscalMonths } from '../calendar/fiscal-year.ts';
 import { stored } from '../explain/derive.ts';
 import { evaluate } from '../explain/why.ts';
-import { planByPeriod, planPeriods, whyPeriod } from './plan-periods.ts';
+import { planByPeriod, planPeriods, sharedByPeriod, whyPeriod } from './plan-periods.ts';
 
 const calendar = { workingWeekdays: [1, 2, 3, 4, 5], holidays: new Set([toDay('2026-01-01')]) } as const;
 const fromJanuary = { firstMonth: 1, label: 'start' } as const;
@@ -71,5 +71,26 @@ describe('a plan by weeks (T1)', () => {
       ),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('what shares the months of a plan, by weeks (T1)', () => {
+  it('sums to the plan in every period, and to its year in every part', () => {
+    const months = fiscalMonths(2026, fromJanuary);
+    const year = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 12, maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(year, { minLength: 1, maxLength: 6 }), fc.constantFrom('iso', '4-4-5'), (parts, kind) => {
+        const at = planPeriods(kind as 'iso' | '4-4-5', 2026, fromJanuary);
+        const cells = months.map((month, place) => ({
+          month,
+          amount: sumOf(parts.map((own) => own[place] as number)),
+        }));
+        const totals = planByPeriod(cells, at, calendar);
+        const shared = sharedByPeriod(parts, months, { at, totals }, calendar);
+        for (const [row, total] of totals.entries()) expect(sumOf(shared.map((own) => own[row] as number))).toBe(total);
+        for (const [part, own] of shared.entries()) expect(sumOf(own)).toBe(sumOf(parts[part] ?? []));
+      }),
+    );
+    expect(sharedByPeriod([], months, { at: [], totals: [] }, calendar)).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
+import type { AdditiveMeasure } from '@milepost/core/targets/measures';
 import type { RecordColumns } from './record.ts';
 
 /** A corrective action: what is done about a figure that is far behind, and what came of it. */
 export type ActionTable = RecordColumns & {
-  measure: 'revenue';
+  measure: AdditiveMeasure;
   scope_kind: 'person' | 'team' | 'line' | 'organisation';
   /** Person, team or line; '' for the organisation. */
   scope_id: string;

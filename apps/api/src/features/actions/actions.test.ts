@@ -33,6 +33,41 @@ const rowOf = async (who: CastMember, id: string, asOf = '2026-03-16') =>
 describeEachDialect('corrective actions (P2)', (open) => {
   afterEach(closeTestHouses);
 
+  it('are opened for what is counted too, and checked in its own unit', async () => {
+    const house = await openTestHouse(open);
+    const { vera, ann } = house;
+    const target = await makeTarget(house, {
+      ...{ name: 'New customers 2026', measure: 'newCustomers', totalMinor: 180, lines: [] },
+    });
+    await vera.call('POST', `/api/v1/targets/${target}/publish`, { reason: 'agreed' }, { 'if-match': '1' });
+    const pace = async () => (await ann.call('GET', '/api/v1/pacing?by=rep&measure=newCustomers')).body.total;
+    const before = await pace();
+    expect(before).toMatchObject({ signal: 'far-behind', asksForAction: true, openActionId: null });
+    const asked = action({ scopeKind: 'person', scopeId: ann.id, measure: 'newCustomers', expectedMinor: 3 });
+    expect((await ann.call('POST', path, asked)).body).toMatchObject({
+      ...{ measure: 'newCustomers', unit: 'count', openedVarianceMinor: before.variance, expectedMinor: 3 },
+    });
+    expect(await pace()).toMatchObject({ asksForAction: false, openActionId: asked.id });
+    // One of revenue is another thing: it may be open beside it.
+    expect((await ann.call('POST', path, action({ scopeKind: 'person', scopeId: ann.id }))).status).toBe(201);
+    const account = uuidv7();
+    await ann.call('POST', '/api/v1/accounts', { id: account, name: 'Huaxin' });
+    await ann.call('POST', '/api/v1/sales', {
+      ...{ id: uuidv7(), day: '2026-03-10', accountId: account, revenueMinor: 100_00, currency: 'USD' },
+    });
+    const checked = await ann.call('POST', `${path}/${asked.id}/check`, undefined, { 'if-match': '1' });
+    expect(checked.body).toMatchObject({ effectMinor: 1 });
+    const { why } = (await ann.call<{ why: Why }>('GET', `${path}/${asked.id}/why`)).body;
+    expect([why.unit, evaluate(why), isConstant(why)]).toEqual(['count', 1, false]);
+    const refusals = [
+      await ann.call('POST', path, { ...asked, id: uuidv7() }),
+      await vera.call('POST', path, action({ scopeKind: 'line', scopeId: 'Pumps', measure: 'newCustomers' })),
+      await vera.call('POST', path, action({ scopeKind: 'organisation', measure: 'repurchaseRate' })),
+    ];
+    expect(refusals.map(({ body }) => body.code)).toEqual(['action-open', 'reference-unknown', 'invalid-input']);
+    expect((await vera.call('GET', `${path}?count=1`)).body.total).toBe(2);
+  });
+
   it('are asked for once by a pace that is far behind, and checked against what happened', async () => {
     const house = await openTestHouse(open);
     const { max, ann } = house;

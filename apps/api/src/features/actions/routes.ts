@@ -3,6 +3,7 @@ import { ActionPatch, ActionView, NewAction } from '@milepost/contract/actions';
 import { ExplainedView } from '@milepost/contract/explain';
 import { Id } from '@milepost/contract/scalars';
 import { derive, record } from '@milepost/core/explain/derive';
+import { planningOf } from '@milepost/core/targets/measures';
 import type { Deps } from '../../deps.ts';
 import { type App, refusals, versionSeen } from '../../http/app.ts';
 import { Failure } from '../../http/failure.ts';
@@ -66,9 +67,10 @@ export function actionRoutes(app: App, deps: Deps): void {
       const row = await actions.get(db, c.get('actor'), c.req.valid('param').id);
       const { opened_variance_minor: opened, checked_variance_minor: checked } = row;
       if (opened === null || checked === null) throw new Failure('not-found');
-      const why = derive('difference', { rule: 'actions.effect', unit: 'money' }, [
-        record('action-variance', row.id, checked, 'money', row.checked_on ?? ''),
-        record('action-variance', row.id, opened, 'money', row.opened_on),
+      const { unit } = planningOf[row.measure];
+      const why = derive('difference', { rule: 'actions.effect', unit }, [
+        record('action-variance', row.id, checked, unit, row.checked_on ?? ''),
+        record('action-variance', row.id, opened, unit, row.opened_on),
       ]);
       return c.json({ why, asOf: clock.now() } as never, 200);
     },

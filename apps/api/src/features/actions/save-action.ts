@@ -19,10 +19,12 @@ async function demandNoneOpen(work: Work, subject: ActionTable | Omit<ActionTabl
     throw new Failure('action-open', fieldIssue('/scopeId', 'open', 'an action is open for this measure and scope'));
 }
 
+type Subject = Pick<ActionTable, 'measure' | 'scope_kind' | 'scope_id'>;
+
 /** Actual less plan to date of the scope; null without a published plan. */
-async function varianceOf(deps: Deps, actor: Actor, row: Pick<ActionTable, 'scope_kind' | 'scope_id'>, asOf: string) {
+async function varianceOf(deps: Deps, actor: Actor, row: Subject, asOf: string) {
   const { whose } = await permitScope(deps.db, actor, row);
-  const { target, actual, planToDate } = await standingOf(deps.db, actor, { asOf, whose });
+  const { target, actual, planToDate } = await standingOf(deps.db, actor, { asOf, measure: row.measure, whose });
   return target ? actual - planToDate : null;
 }
 
@@ -33,11 +35,11 @@ async function varianceOf(deps: Deps, actor: Actor, row: Pick<ActionTable, 'scop
 export async function createAction(deps: Deps, actor: Actor, { id, ...input }: NewAction) {
   const there = await actions.find(deps.db, actor, id);
   if (there) return { row: there, isNew: false };
-  const scope = { scope_kind: input.scopeKind, scope_id: input.scopeId };
+  const scope = { scope_kind: input.scopeKind, scope_id: input.scopeId, measure: input.measure };
   const { answerableId } = await permitScope(deps.db, actor, scope);
   const today = todayOf(deps, actor);
   const variance = await varianceOf(deps, actor, scope, today);
-  const { measure, scopeKind: _, scopeId: __, ownerId, ...said } = input;
+  const { measure: _, scopeKind: __, scopeId: ___, ownerId, ...said } = input;
   return deps.transact(actor, async (work) => {
     const owner = await permitOwner(work.db, actor, ownerId);
     if (owner.ownerId === null)
@@ -47,7 +49,6 @@ export async function createAction(deps: Deps, actor: Actor, { id, ...input }: N
       ...actionColumns({ ...said, ownerId: owner.ownerId }),
       ...scope,
       id,
-      measure,
       answerable_id: answerableId,
       currency: actor.organisation.currency,
       status: 'open',
@@ -94,10 +95,10 @@ export async function checkAction(deps: Deps, actor: Actor, id: string, seen: nu
   const row = await actions.get(deps.db, actor, id);
   const { whose } = await permitScope(deps.db, actor, row);
   const today = todayOf(deps, actor);
-  const then = await standingOf(deps.db, actor, { asOf: row.opened_on, whose });
+  const then = await standingOf(deps.db, actor, { asOf: row.opened_on, measure: row.measure, whose });
   const last = then.months.at(-1)?.to ?? today;
   const checkedOn = earlierOf(today, last);
-  const now = await standingOf(deps.db, actor, { asOf: checkedOn, whose });
+  const now = await standingOf(deps.db, actor, { asOf: checkedOn, measure: row.measure, whose });
   return deps.transact(actor, (work) =>
     actions.update(
       work,

@@ -22,6 +22,7 @@ const base = recordStore({
     name: 'name_key',
     status: 'status',
     cause: 'cause',
+    measure: 'measure',
     scopeKind: 'scope_kind',
     ownerId: 'owner_id',
     dueOn: 'due_on',

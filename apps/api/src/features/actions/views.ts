@@ -1,4 +1,5 @@
 import type { ActionView } from '@milepost/contract/actions';
+import { planningOf } from '@milepost/core/targets/measures';
 import type { Actor } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
@@ -32,6 +33,7 @@ export async function actionViews(db: Db, actor: Actor, rows: readonly ActionTab
     measure: row.measure,
     scopeKind: row.scope_kind,
     scope: { id: row.scope_id, name: scopeName(row) },
+    unit: planningOf[row.measure].unit,
     currency: row.currency,
     status: row.status,
     owner: nameOf(names.person, row.owner_id),

@@ -145,6 +145,28 @@ describeEachDialect('budget (P6)', (open) => {
     expect(of('Rich')).toMatchObject({ proposedMinor: 72_00, months: 12 });
     expect(of('Poor')).toMatchObject({ proposedMinor: 48_00, months: 12 });
     expect(of('Rich').proposedResults).toBeGreaterThan(of('Rich').currentResults);
+    const figures = {
+      current: 'currentMinor',
+      proposed: 'proposedMinor',
+      currentResults: 'currentResults',
+      proposedResults: 'proposedResults',
+      nextResults: 'nextResults',
+      months: 'months',
+    };
+    const why = (campaign: string, figure: string) =>
+      vera.call('GET', `/api/v1/budget/allocation/why?fiscalYear=2025&campaign=${campaign}&figure=${figure}`);
+    for (const row of rows)
+      for (const [figure, key] of Object.entries(figures)) {
+        const { status: answered, body } = await why(row.campaign, figure);
+        expect(answered, `${figure} of ${row.campaign}`).toBe(row[key] === null ? 404 : 200);
+        if (answered === 200) expect([evaluate(body.why), isConstant(body.why)]).toEqual([row[key], false]);
+      }
+    const kinds = leavesOf((await why('Rich', 'proposed')).body.why).map(({ kind }) => kind);
+    for (const kind of ['expense', 'budget-result', 'budget_line']) expect(kinds).toContain(kind);
+    expect((await why('Nobody', 'current')).body.code).toBe('not-found');
+    expect((await ann.call('GET', '/api/v1/budget/allocation/why?campaign=Rich&figure=current')).body.code).toBe(
+      'not-allowed',
+    );
   });
 
   it('is not for reps, nor a line of other teams or of everybody for a manager, and nothing happened', async () => {

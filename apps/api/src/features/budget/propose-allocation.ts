@@ -1,57 +1,94 @@
-import type { AllocationView } from '@milepost/contract/budget';
+import type { AllocationView, AllocationWhyQuery } from '@milepost/contract/budget';
+import type { ExplainedView } from '@milepost/contract/explain';
 import { allocate } from '@milepost/core/budget/allocate';
-import { fitCurve, leastPeriods, type SpendResult } from '@milepost/core/budget/fit-curve';
-import { type Curve, responseAt } from '@milepost/core/budget/response';
-import { burnOf } from '@milepost/core/expenses/decide';
+import { curveWhy, marginalWhy, proposedWhy, responseWhy } from '@milepost/core/budget/allocation-why';
+import { leastPeriods } from '@milepost/core/budget/fit-curve';
+import { derive, stored } from '@milepost/core/explain/derive';
+import type { Why } from '@milepost/core/explain/why';
+import { foldName } from '@milepost/core/identity/fold-name';
 import { currencyExponent } from '@milepost/core/money/currency';
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
-import type { BudgetLineTable } from '../../db/tables/spend.ts';
-import { type BurnFacts, burnFacts, yearAsked } from './burn-facts.ts';
-import { resultsOfLine } from './store.ts';
+import { Failure } from '../../http/failure.ts';
+import { burnFacts, yearAsked } from './burn-facts.ts';
+import { type Campaign, campaignsOf } from './campaigns.ts';
 
 /** Slopes are uncertain: no campaign changes by more than a fifth at once. */
 const most = 0.2;
 
-/** Months of a year in which a campaign's approved spend and its counted results are both known. */
-function pointsOf({ lines, claims, months }: BurnFacts, campaign: string): SpendResult[] {
-  const counted = lines.filter(({ campaign_key }) => campaign_key === campaign).map(resultsOfLine);
-  return months.flatMap(({ from, to }, month) => {
-    const known = counted.flatMap((results) => results[month] ?? []);
-    const spend = claims
-      .filter(
-        ({ campaign_key, day, status }) =>
-          campaign_key === campaign && from <= day && day <= to && burnOf(status) === 'approved',
-      )
-      .reduce((sum, { amount_minor }) => sum + amount_minor, 0);
-    return known.length > 0 && spend > 0 ? [{ spend, result: known.reduce((sum, count) => sum + count, 0) }] : [];
-  });
-}
+const one = stored('allocation', 'one', 1, 'ratio');
+type Proposal = { marginal: number; units: number; proposed: number };
+type Figure = AllocationWhyQuery['figure'];
 
-type Campaign = { campaign: string; currentMinor: number; months: number; curve: Curve | null };
-
-function campaignsOf(year: BurnFacts, before: BurnFacts): Campaign[] {
-  const named = Map.groupBy(
-    year.lines.filter((line) => line.campaign_key !== null),
-    ({ campaign_key }) => campaign_key as string,
+/** How the figures of a campaign come about; null where its curve, or the whole proposal, is not known. */
+function figuresOf(
+  { campaign, current, seen, curve }: Campaign,
+  proposal: Proposal | null,
+): Record<Figure, Why | null> {
+  const months = derive(
+    'count',
+    { rule: 'budget.months-known', unit: 'count' },
+    seen.map(({ spend }) => spend),
   );
-  return [...named].map(([key, lines]) => {
-    const points = [...pointsOf(before, key), ...pointsOf(year, key)];
-    const fitted = fitCurve(points);
-    const total = lines.reduce((sum, { total_minor }) => sum + total_minor, 0);
-    return {
-      campaign: (lines[0] as BudgetLineTable).campaign ?? key,
-      currentMinor: Math.round(total / 12),
-      months: points.length,
-      curve: fitted.status === 'ok' ? fitted.curve : null,
-    };
-  });
+  const none = { currentResults: null, proposedResults: null, nextResults: null };
+  if (curve === null) return { current, months, proposed: proposal && current, ...none };
+  const drawn = curveWhy(seen, stored('allocation-rate', campaign, curve.rate, 'ratio', campaign), one);
+  const results = (rule: string, spend: Why) => responseWhy({ rule, unit: 'count' }, drawn, spend, one);
+  const known = { current, months, currentResults: results('budget.results-now', current) };
+  if (!proposal) return { ...known, proposed: null, proposedResults: null, nextResults: null };
+  const bound = (op: 'ceil' | 'floor', rule: string, name: string, share: number) =>
+    derive(op, { rule, unit: 'money' }, [
+      derive('product', { rule, unit: 'money' }, [current, stored('allocation', name, share, 'ratio')]),
+    ]);
+  const rounding = (whole: number) =>
+    stored('allocation-rounding', campaign, proposal.proposed - whole, 'money', campaign);
+  const heading = { rule: 'budget.proposed', unit: 'money' } as const;
+  const proposed =
+    proposal.marginal > 0
+      ? proposedWhy(heading, drawn, {
+          price: stored('allocation', 'price', proposal.marginal, 'ratio'),
+          low: bound('ceil', 'budget.at-least', 'low', 1 - most),
+          high: bound('floor', 'budget.at-most', 'high', 1 + most),
+          rounding,
+        })
+      : derive('sum', heading, [current, rounding(current.value)]);
+  const units = stored('allocation', 'units', proposal.units, 'count');
+  return {
+    ...known,
+    proposed,
+    proposedResults: results('budget.results-proposed', proposed),
+    nextResults: marginalWhy({ rule: 'budget.next-unit', unit: 'ratio' }, drawn, proposed, units),
+  };
 }
 
 /**
  * A month's budget of all campaigns in sight, shared out by equal marginal return on the curves that this year and the one before show.
  * A campaign of which too little is known keeps what it has; with fewer than two known ones there is nothing to propose.
  */
+async function proposal(db: Db, actor: Actor, fiscalYear: number) {
+  const [year, before] = await Promise.all([burnFacts(db, actor, fiscalYear), burnFacts(db, actor, fiscalYear - 1)]);
+  const campaigns = campaignsOf(year, before);
+  const monthMinor = campaigns.reduce((sum, { current }) => sum + current.value, 0);
+  const isEnough = campaigns.filter(({ curve, current }) => curve !== null && current.value > 0).length >= 2;
+  const found = isEnough
+    ? allocate(
+        campaigns.map(({ curve, current: { value } }) =>
+          curve === null
+            ? { curve, low: value }
+            : { curve, low: Math.ceil(value * (1 - most)), high: Math.floor(value * (1 + most)) },
+        ),
+        monthMinor,
+      )
+    : null;
+  const units = 10 ** currencyExponent(actor.organisation.currency);
+  const rows = campaigns.map((campaign, at) => {
+    const said = found?.status === 'ok' ? { ...found, units, proposed: found.spend[at] as number } : null;
+    return { campaign, figures: figuresOf(campaign, said) };
+  });
+  return { monthMinor, rows, marginal: found?.status === 'ok' ? found.marginal * units : null };
+}
+
+/** The proposal of a fiscal year, or what is missing for one. */
 export async function proposeAllocation(
   db: Db,
   actor: Actor,
@@ -59,38 +96,38 @@ export async function proposeAllocation(
   fiscalYear: number | undefined,
 ): Promise<AllocationView> {
   const asked = yearAsked(actor, today, fiscalYear);
-  const [year, before] = await Promise.all([burnFacts(db, actor, asked), burnFacts(db, actor, asked - 1)]);
-  const campaigns = campaignsOf(year, before);
-  const monthMinor = campaigns.reduce((sum, { currentMinor }) => sum + currentMinor, 0);
-  const isEnough = campaigns.filter(({ curve, currentMinor }) => curve !== null && currentMinor > 0).length >= 2;
-  const found = isEnough
-    ? allocate(
-        campaigns.map(({ curve, currentMinor }) =>
-          curve === null
-            ? { curve, low: currentMinor }
-            : { curve, low: Math.ceil(currentMinor * (1 - most)), high: Math.floor(currentMinor * (1 + most)) },
-        ),
-        monthMinor,
-      )
-    : null;
-  const proposed = found?.status === 'ok' ? found : null;
+  const { monthMinor, rows, marginal } = await proposal(db, actor, asked);
   return {
     fiscalYear: asked,
     currency: actor.organisation.currency,
-    status: campaigns.length === 0 ? 'noCampaigns' : proposed ? 'ok' : 'insufficientData',
+    status: rows.length === 0 ? 'noCampaigns' : marginal === null ? 'insufficientData' : 'ok',
     leastMonths: leastPeriods,
     monthMinor,
-    marginalResults: proposed && proposed.marginal * 10 ** currencyExponent(actor.organisation.currency),
-    rows: campaigns.map(({ campaign, currentMinor, months, curve }, at) => {
-      const proposedMinor = proposed?.spend[at] ?? null;
-      return {
-        campaign,
-        currentMinor,
-        proposedMinor,
-        months,
-        currentResults: curve && responseAt(curve, currentMinor),
-        proposedResults: curve && proposedMinor !== null ? responseAt(curve, proposedMinor) : null,
-      };
-    }),
+    marginalResults: marginal,
+    rows: rows.map(({ campaign: { campaign, seen, current }, figures }) => ({
+      campaign,
+      currentMinor: current.value,
+      proposedMinor: figures.proposed?.value ?? null,
+      months: seen.length,
+      currentResults: figures.currentResults?.value ?? null,
+      proposedResults: figures.proposedResults?.value ?? null,
+      nextResults: figures.nextResults?.value ?? null,
+    })),
   };
+}
+
+/**
+ * How a figure of a campaign comes about, down to budget lines, claims and counted results.
+ * @throws Failure `not-found` for a campaign that is not there, and for a figure that is not known
+ */
+export async function explainAllocation(
+  db: Db,
+  actor: Actor,
+  { today, now }: { today: string; now: string },
+  { fiscalYear, campaign, figure }: AllocationWhyQuery,
+): Promise<ExplainedView> {
+  const { rows } = await proposal(db, actor, yearAsked(actor, today, fiscalYear));
+  const why = rows.find((row) => row.campaign.key === foldName(campaign))?.figures[figure] ?? null;
+  if (why === null) throw new Failure('not-found');
+  return { why, asOf: now };
 }

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import {
   AllocationView,
+  AllocationWhyQuery,
   BudgetLinePatch,
   BudgetLineView,
   BurnQuery,
@@ -18,7 +19,7 @@ import { type App, json, onlyManagers, refusals } from '../../http/app.ts';
 import { serveRecords } from '../../http/serve-records.ts';
 import { explainReturns, readReturns } from './cost-per-result.ts';
 import { explainBurn } from './explain-burn.ts';
-import { proposeAllocation } from './propose-allocation.ts';
+import { explainAllocation, proposeAllocation } from './propose-allocation.ts';
 import { readBurn } from './read-burn.ts';
 import { changeBudgetLine, createBudgetLine, restoreBudgetLine } from './save-budget-line.ts';
 import { budgetLines } from './store.ts';
@@ -87,5 +88,14 @@ export function budgetRoutes(app: App, deps: Deps): void {
       const actor = c.get('actor');
       return c.json(await proposeAllocation(db, actor, todayOf(actor), c.req.valid('query').fiscalYear), 200);
     },
+  );
+  app.openapi(
+    createRoute({
+      ...about('/budget/allocation/why', 'How a figure of the proposal comes about'),
+      request: { query: AllocationWhyQuery },
+      responses: { 200: json(ExplainedView, 'Down to budget lines, claims and counted results'), ...refusals },
+    }),
+    async (c) =>
+      c.json((await explainAllocation(db, c.get('actor'), nowOf(c.get('actor')), c.req.valid('query'))) as never, 200),
   );
 }

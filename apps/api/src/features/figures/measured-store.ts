@@ -33,7 +33,11 @@ export type Measured = {
 };
 
 /** What a measure of credits is of the daily facts. */
-const factsOf: Readonly<Record<CreditMeasure, readonly (readonly [FactMeasure, 1 | -1])[]>> = {
+const factsOf: Readonly<Record<CreditMeasure | 'convertedRevenue', readonly (readonly [FactMeasure, 1 | -1])[]>> = {
+  convertedRevenue: [
+    ['revenue', 1],
+    ['org_revenue', 1],
+  ],
   revenue: [['revenue', 1]],
   margin: [
     ['costed_revenue', 1],
@@ -60,8 +64,8 @@ const within = (whose: Narrowed, person: string | null, line: string | null): bo
   (whose.persons === undefined || whose.persons.has(person ?? '')) &&
   (whose.lines === undefined || whose.lines.has(line ?? ''));
 
-function ofCredits(db: Db, actor: Actor, measure: CreditMeasure): Measured {
-  const parts = factsOf[measure];
+function ofCredits(db: Db, actor: Actor, measure: CreditMeasure, isConverted: boolean): Measured {
+  const parts = factsOf[isConverted && measure === 'revenue' ? 'convertedRevenue' : measure];
   const each = <T>(read: (part: FactMeasure) => Promise<T[]>) =>
     Promise.all(parts.map(async ([part, sign]) => ({ rows: await read(part), sign })));
   return {
@@ -77,7 +81,7 @@ function ofCredits(db: Db, actor: Actor, measure: CreditMeasure): Measured {
     sumBy: async (axis, span) =>
       signed(await each((part) => facts.sumBy(db, actor, axis, span, part)), ({ key }) => key),
     counts: (span) => facts.byMonth(db, actor, span, 'sales'),
-    months: (span, whose) => creditMonths(db, actor, measure, span, whose),
+    months: (span, whose) => creditMonths(db, actor, measure, { ...span, isConverted }, whose),
   };
 }
 
@@ -85,10 +89,12 @@ async function creditMonths(
   db: Db,
   actor: Actor,
   measure: CreditMeasure,
-  span: Span,
+  { isConverted, ...span }: Span & { isConverted: boolean },
   { persons, lines }: Narrowed,
 ): Promise<Why[]> {
-  const currency = measure === 'quantity' ? {} : { currency: actor.organisation.currency };
+  const home = actor.organisation.currency;
+  const isOfAny = measure === 'quantity' || (isConverted && measure === 'revenue');
+  const currency = isOfAny ? {} : { currency: home };
   const narrowed = persons
     ? { by: 'rep' as const, groups: [...persons] }
     : lines
@@ -115,7 +121,7 @@ async function creditMonths(
       return derive(
         'sum',
         heading,
-        leaves(some, (one) => one[measure]),
+        leaves(some, (one) => (measure === 'revenue' && one.currency !== home ? one.orgRevenue : one[measure])),
       );
     const costed = (one: CreditLine) => (one.cost === null ? null : one.revenue);
     return derive('difference', heading, [
@@ -183,8 +189,17 @@ function ofItems(db: Db, actor: Actor, measure: Exclude<AdditiveMeasure, CreditM
   };
 }
 
-/** What was reached of a measure, as of an instant: what is not decided yet is judged by its day. */
-export const measured = (db: Db, actor: Actor, measure: AdditiveMeasure, now: string): Measured =>
+/**
+ * What was reached of a measure, as of an instant: what is not decided yet is judged by its day. Revenue is that of the organisation's
+ * currency; `converted` adds what was sold in others, at the rates of its days.
+ */
+export const measured = (
+  db: Db,
+  actor: Actor,
+  measure: AdditiveMeasure,
+  now: string,
+  { converted = false }: { converted?: boolean } = {},
+): Measured =>
   measure === 'newCustomers' || measure === 'collected'
     ? ofItems(db, actor, measure, now)
-    : ofCredits(db, actor, measure);
+    : ofCredits(db, actor, measure, converted);

@@ -24,6 +24,9 @@ const refersTo: readonly { subject: string; by: readonly (readonly [table: strin
   { subject: 'target', by: [] },
   { subject: 'leave', by: [] },
   { subject: 'rate', by: [] },
+  { subject: 'talk_track', by: [] },
+  { subject: 'resource', by: [] },
+  { subject: 'resource_need', by: [] },
   {
     subject: 'account',
     by: [

@@ -11,6 +11,8 @@ import { people, teams } from '../people/store.ts';
 import { opportunities, stages } from '../pipeline/store.ts';
 import { products } from '../products/store.ts';
 import { invoices, receipts } from '../receivables/store.ts';
+import { resourceNeeds, resources } from '../resources/store.ts';
+import { talkTracks } from '../talk-tracks/store.ts';
 import { targets } from '../targets/store.ts';
 
 type Columns = Record<string, unknown>;
@@ -46,4 +48,7 @@ export const undoStores = {
   target: alike(targets),
   leave: alike(leaves),
   expense: alike(expenses),
+  talk_track: alike(talkTracks),
+  resource: alike(resources),
+  resource_need: alike(resourceNeeds),
 } as const;

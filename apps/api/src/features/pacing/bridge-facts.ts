@@ -8,7 +8,8 @@ import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 import { Failure } from '../../http/failure.ts';
 import { facts as booked, type MonthFact } from '../sales/facts-store.ts';
-import { type BridgeOpportunity, closingBetween, creditsElsewhere } from './bridge-store.ts';
+import { type CurrencyEffect, currencyEffect, ratesOfYear } from './bridge-currency.ts';
+import { type BridgeOpportunity, closingBetween, creditsAbroad } from './bridge-store.ts';
 import { belongs, type PacingFacts, type Part, pacingFacts } from './pacing-facts.ts';
 
 /** With fewer closed a year before, there is no rate to compare with. */
@@ -33,6 +34,9 @@ export type BridgeFacts = {
   slipped: { opportunity: BridgeOpportunity; weighted: number }[];
   /** Null without a plan, or without a single sale before the year. */
   bridge: GapBridge | null;
+  /** What rates of exchange did; null where one is not known. */
+  currency: CurrencyEffect;
+  /** Credits in other currencies that have no rate of their day: they are in no figure. */
   otherCurrencies: number;
 };
 
@@ -56,12 +60,13 @@ export async function bridgeFacts(db: Db, actor: Actor, today: string, query: Br
   const span = { from: start, to: earlierOf(pacing.asOf, pacing.months.at(-1)?.to ?? pacing.asOf) };
   const dayBefore = toIso(toDay(start) - 1);
   const earlier = { from: `${Number(start.slice(0, 4)) - 1}${start.slice(4)}`, to: dayBefore };
-  const [sales, revenueBefore, salesBefore, closing, otherCurrencies] = await Promise.all([
+  const [sales, revenueBefore, salesBefore, closing, everywhere, planned] = await Promise.all([
     booked.byMonth(db, actor, span, 'sales'),
     booked.byMonth(db, actor, earlier),
     booked.byMonth(db, actor, earlier, 'sales'),
     closingBetween(db, actor, { from: earlier.from, to: span.to }),
-    creditsElsewhere(db, actor, span),
+    creditsAbroad(db, actor, span),
+    ratesOfYear(db, actor, start),
   ]);
   const [revenues, counts] = [totalBy(revenueBefore, part), totalBy(salesBefore, part)];
   const prices = new Map(
@@ -78,7 +83,11 @@ export async function bridgeFacts(db: Db, actor: Actor, today: string, query: Br
     const { revenue, sales: count } = prices.get(line) ?? overall;
     return revenue / count;
   };
-  const [soldBy, quantityBy] = [totalBy(pacing.sold, part), totalBy(sales, part)];
+  const abroad = everywhere.filter((one) => belongs(part, one));
+  const rated = abroad.filter(({ atDayRate }) => atDayRate !== null);
+  const salesAbroad = rated.map(({ day, ...one }) => ({ ...one, month: day.slice(0, 7), value: one.sales }));
+  const currency = currencyEffect(actor, abroad, planned);
+  const [soldBy, quantityBy] = [totalBy(pacing.sold, part), totalBy([...sales, ...salesAbroad], part)];
   const due = dueByLine(pacing, part, actor);
   const plan = [...due].map(([line, amount]) => ({ id: line, amount, price: priceOf(line) }));
   const actual = [...new Set([...soldBy.keys(), ...quantityBy.keys()])].map((line) => ({
@@ -113,7 +122,8 @@ export async function bridgeFacts(db: Db, actor: Actor, today: string, query: Br
     closed,
     before,
     slipped,
-    otherCurrencies,
+    currency,
+    otherCurrencies: abroad.length - rated.length,
     bridge:
       pacing.target && overall.sales > 0
         ? gapBridge({
@@ -123,8 +133,11 @@ export async function bridgeFacts(db: Db, actor: Actor, today: string, query: Br
               ? { won: won.length, closed: closed.length, plannedRate: before.won / before.closed }
               : null,
             slipped: slipped.map(({ weighted }) => weighted),
-            // No rates of exchange are kept: what was sold in other currencies is told, not converted.
-            currency: null,
+            currency:
+              currency?.map(({ atDayRates, atPlanRate }) => ({
+                atDayRates: atDayRates.value,
+                atPlanRate: atPlanRate.value,
+              })) ?? null,
           })
         : null,
   };

@@ -56,20 +56,41 @@ export async function closingBetween(
   }));
 }
 
-/** How many credits of the people in sight lie in other currencies between two days. */
-export async function creditsElsewhere(
+/** A credit in another currency, with what it is at the rate of its day; null where none was known. */
+export type CreditAbroad = {
+  id: string;
+  day: string;
+  personId: string;
+  line: string;
+  currency: string;
+  local: number;
+  atDayRate: number | null;
+  sales: number;
+};
+
+/** The credits in other currencies of the people in reach between two days. */
+export async function creditsAbroad(
   db: Db,
   actor: Actor,
   { from, to }: { from: string; to: string },
-): Promise<number> {
-  const { n } = await db
+): Promise<CreditAbroad[]> {
+  const all = db
     .selectFrom('credit')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .select(['id', 'day', 'person_id', 'line', 'currency', 'revenue_minor', 'org_minor', 'sale_count'])
     .where('org_id', '=', actor.orgId)
     .where('day', '>=', from)
     .where('day', '<=', to)
-    .where('currency', '!=', actor.organisation.currency)
-    .where((eb) => visibleTo(actor, ['person_id'])(eb as never) as never)
-    .executeTakeFirstOrThrow();
-  return Number(n);
+    .where('currency', '!=', actor.organisation.currency);
+  const own = actor.reach === 'all' ? all : all.where('person_id', 'in', [...actor.reach]);
+  const rows = await own.orderBy('day').orderBy('id').execute();
+  return rows.map((row) => ({
+    id: row.id,
+    day: row.day,
+    personId: row.person_id ?? '',
+    line: row.line ?? '',
+    currency: row.currency,
+    local: row.revenue_minor,
+    atDayRate: row.org_minor,
+    sales: row.sale_count,
+  }));
 }

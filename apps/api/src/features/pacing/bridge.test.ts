@@ -5,6 +5,7 @@ import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { type CastMember, closeTestHouses, openTestHouse, type TestHouse } from '../../testing-house.ts';
 import { makeTarget } from '../../testing-targets.ts';
+import { rate } from '../money/testing-rates.ts';
 import { postSales } from '../sales/posting-store.ts';
 
 const path = '/api/v1/pacing/bridge';
@@ -81,6 +82,50 @@ describeEachDialect('the bridge of the gap (P2)', (open) => {
     expect(leavesOf(why).map((leaf) => leaf.id)).toContain(late.id);
   });
 
+  it('tells what rates of exchange did beside the plan rate, to the unit, once both are known', async () => {
+    const house = await openTestHouse(open);
+    const { vera, ann, oda } = house;
+    const id = await makeTarget(house);
+    await vera.call('POST', `/api/v1/targets/${id}/publish`, { reason: 'agreed' }, { 'if-match': '1' });
+    await sell(house, [
+      [ann.id, '2025-04-01', 3_000_000, 'Pumps'],
+      [oda.id, '2025-05-01', 2_000_000, 'Pumps'],
+    ]);
+    expect(amounts(await bridgeOf(vera))).toMatchObject({ currency: 0 });
+    for (const [day, price] of [
+      ['2026-02-03', '1.25'],
+      ['2026-03-03', '0.91'],
+    ] as const)
+      expect((await rate(vera, 'EUR', day, price)).status).toBe(201);
+    await sell(house, [
+      [ann.id, '2026-02-03', 100_03, 'Pumps', 'EUR'],
+      [oda.id, '2026-03-03', 333_33, 'Pumps', 'EUR'],
+      [ann.id, '2026-02-10', 500_00, 'Pumps'],
+    ]);
+    // The rates of the days are known, the plan rate is not: what they did is in the price.
+    expect(amounts(await bridgeOf(vera))).toMatchObject({ currency: null });
+    expect((await rate(vera, 'EUR', '2026-01-01', '1.0935', { kind: 'plan' })).status).toBe(201);
+    const [dayRates, planRate] = [
+      Math.round(100_03 * 1.25) + Math.round(333_33 * 0.91),
+      Math.round((100_03 + 333_33) * 1.0935),
+    ];
+    const view = await bridgeOf(vera);
+    expect(view).toMatchObject({ actual: 500_00 + dayRates, otherCurrencies: 0 });
+    expect(amounts(view)).toMatchObject({ currency: dayRates - planRate });
+    for (const query of ['', `by=rep&id=${ann.id}`, `by=rep&id=${oda.id}`]) {
+      const { causes, total } = await bridgeOf(vera, query);
+      expect(causes.reduce((sum, { amount }) => sum + (amount ?? 0), 0)).toBe(total);
+      for (const { cause, amount } of [...causes, { cause: 'total', amount: total }]) {
+        if (amount === null) continue;
+        const { why } = (await vera.call<{ why: Why }>('GET', `${path}/why?${query}&figure=${cause}`)).body;
+        expect([evaluate(why), isConstant(why)], `${cause} of ${query}`).toEqual([amount, false]);
+      }
+    }
+    // Pace tells the same actual.
+    const pace = (await vera.call('GET', '/api/v1/pacing')).body;
+    expect(pace.total).toMatchObject({ actual: view.actual, variance: view.total });
+  });
+
   it('is that of the people in sight, and nothing happened', async () => {
     const house = await openTestHouse(open);
     const { vera, ann, oda } = house;
@@ -95,7 +140,7 @@ describeEachDialect('the bridge of the gap (P2)', (open) => {
     const refusals = [
       await ann.call('GET', `${path}?by=rep&id=${oda.id}`),
       await ann.call('GET', `${path}/why?by=rep&id=${oda.id}&figure=total`),
-      await ann.call('GET', `${path}/why?figure=currency`),
+      await ann.call('GET', `${path}/why?figure=conversion`),
     ];
     expect(refusals.map(({ body }) => body.code)).toEqual(['not-found', 'not-found', 'not-found']);
   });

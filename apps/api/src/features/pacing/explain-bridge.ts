@@ -7,6 +7,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import { Failure } from '../../http/failure.ts';
+import { currencyWhy } from './bridge-currency.ts';
 import { type BridgeFacts, bridgeFacts, type LinePrice } from './bridge-facts.ts';
 import { actualWhy, planToDateWhy } from './explain-pacing.ts';
 
@@ -140,8 +141,10 @@ export async function explainBridge(
   if (figure === 'total' && pacing.target) return { why: await total(), asOf: now };
   if (!bridge || bridge[figure] === null) throw new Failure('not-found');
   const causes = { volume: volumeWhy, mix: mixWhy, conversion: conversionWhy, timing: timingWhy };
+  if (figure === 'currency' && facts.currency) return { why: currencyWhy(facts.currency), asOf: now };
   if (figure in causes) return { why: causes[figure as keyof typeof causes](facts), asOf: now };
   const others = [volumeWhy(facts), mixWhy(facts), timingWhy(facts)];
   if (bridge.conversion !== null) others.push(conversionWhy(facts));
+  if (facts.currency) others.push(currencyWhy(facts.currency));
   return { why: derive('difference', { rule: 'pacing.price', unit: 'money' }, [await total(), ...others]), asOf: now };
 }

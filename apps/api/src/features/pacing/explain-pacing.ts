@@ -67,7 +67,7 @@ export function planToDateWhy(facts: PacingFacts, part: Part, names: Names, acto
 export async function actualWhy(db: Db, facts: PacingFacts, part: Part, actor: Actor): Promise<Why> {
   const from = facts.months[0]?.from ?? '';
   const to = earlierOf(facts.asOf, facts.months.at(-1)?.to ?? facts.asOf);
-  const months = await measured(db, actor, facts.measure, facts.asOf).months({ from, to }, part);
+  const months = await measured(db, actor, facts.measure, facts.asOf, { converted: true }).months({ from, to }, part);
   return derive('sum', { rule: 'pacing.actual', unit: facts.unit }, months);
 }
 

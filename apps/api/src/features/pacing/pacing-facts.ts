@@ -71,7 +71,7 @@ export async function pacingFacts(db: Db, actor: Actor, today: string, query: Pa
   const fiscalYear = named?.fiscal_year ?? query.fiscalYear ?? fiscalYearOf(toDay(day), fiscalOf(organisation)).year;
   const measure = named ? demandShared(named) : (query.measure ?? 'revenue');
   const { unit } = planningOf[measure];
-  const reached = measured(db, actor, measure, day);
+  const reached = measured(db, actor, measure, day, { converted: true });
   const target = named ?? (await targets.published(db, actor.orgId, { fiscalYear, day, measure })) ?? null;
   if (target && unit === 'money' && target.currency !== organisation.currency) throw new Failure('mixed-currencies');
   const months = monthsOf(organisation, fiscalYear);
@@ -127,7 +127,7 @@ async function yearBeforeOf(
   const span = { from: months[0]?.from ?? '', to: months.at(-1)?.to ?? '' };
   const [leaves, sold] = await Promise.all([
     leavesOf(db, actor, target),
-    measured(db, actor, measure, span.to).byMonth(span),
+    measured(db, actor, measure, span.to, { converted: true }).byMonth(span),
   ]);
   return { months, leaves, sold };
 }

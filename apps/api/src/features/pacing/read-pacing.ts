@@ -29,13 +29,11 @@ export async function readPacing(db: Db, actor: Actor, today: string, query: Pac
   const end = months.at(-1)?.to ?? asOf;
   const left = workdays(toDay(asOf) + 1, toDay(end), calendar);
   const past = { from: `${Number(asOf.slice(0, 4)) - yearsOfRuns}${asOf.slice(4)}`, to: asOf };
-  const best = bestRun(await measured(db, actor, found.measure, asOf).byDay(past), left, calendar);
-  // Corrective actions are about revenue: their effect is checked in its books.
-  const isRevenue = found.measure === 'revenue';
-  const open = isRevenue ? await actions.openFor(db, actor, 'revenue') : [];
+  const best = bestRun(await measured(db, actor, found.measure, asOf, { converted: true }).byDay(past), left, calendar);
+  const open = await actions.openFor(db, actor, found.measure);
   const actionOf = (kind: ScopeKind, id: string): ActionStanding => {
     const isOwn = kind === 'person' || (kind === 'team' && actor.role !== 'rep');
-    const mayOpen = isRevenue && (isOwn ? id !== '' : actor.reach === 'all');
+    const mayOpen = isOwn ? id !== '' : actor.reach === 'all';
     const found = open.find((one) => one.scope_kind === kind && one.scope_id === id);
     if (!found) return { mayOpen, open: null };
     const isSeen = sees(actor, { owner_id: found.owner_id, backup_id: found.answerable_id });

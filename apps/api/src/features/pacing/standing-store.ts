@@ -2,6 +2,7 @@ import { fiscalOf, workingOf } from '@milepost/contract/calendar';
 import { toDay } from '@milepost/core/calendar/civil-day';
 import { fiscalYearOf } from '@milepost/core/calendar/fiscal-year';
 import type { Why } from '@milepost/core/explain/why';
+import type { AdditiveMeasure } from '@milepost/core/targets/measures';
 import type { Actor } from '../../auth/actor.ts';
 import { namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
@@ -25,15 +26,21 @@ export type Standing = {
 
 /**
  * Where somebody stands, for other features: the same figures as the page of pace.
+ * @param measure revenue when left out
  * @param asOf read on that day, or at the end of its fiscal year `in` when that is earlier
  */
 export async function standingOf(
   db: Db,
   actor: Actor,
-  { asOf, fiscalYear, whose }: { asOf: string; fiscalYear?: number | undefined; whose: Whose },
+  {
+    asOf,
+    fiscalYear,
+    measure,
+    whose,
+  }: { asOf: string; fiscalYear?: number | undefined; measure?: AdditiveMeasure | undefined; whose: Whose },
 ): Promise<Standing> {
   const year = fiscalYear ?? fiscalYearOf(toDay(asOf), fiscalOf(actor.organisation)).year;
-  const facts = await pacingFacts(db, actor, asOf, { by: 'total', fiscalYear: year });
+  const facts = await pacingFacts(db, actor, asOf, { by: 'total', fiscalYear: year, measure });
   const part = { id: '', name: '', persons: whose.persons, lines: whose.lines };
   const { target, planToDate, actual } = pacePart(facts, part, workingOf(actor.organisation), null);
   return {

@@ -12,8 +12,13 @@ export type MonthFact = { personId: string; line: string; month: string; value: 
 const monthOfDay = sql<string>`substr(day, 1, 7)`;
 
 type Span = { from: string; to: string };
-/** What daily facts hold of credits in the organisation's currency; pieces are counted whatever they were paid in. */
-export type FactMeasure = 'revenue' | 'costed_revenue' | 'cost' | 'quantity' | 'sales';
+/**
+ * What daily facts hold of credits in the organisation's currency; pieces are counted whatever they were paid in. `org_revenue` is
+ * that of credits in other currencies, at their frozen rates.
+ */
+export type FactMeasure = 'revenue' | 'costed_revenue' | 'cost' | 'quantity' | 'sales' | 'org_revenue';
+/** What stands in other currencies, or in any. */
+const ofAnyCurrency: readonly FactMeasure[] = ['quantity', 'org_revenue'];
 
 const within = (db: Db, actor: Actor, measure: FactMeasure, { from, to }: Span) => {
   const all = db
@@ -22,7 +27,7 @@ const within = (db: Db, actor: Actor, measure: FactMeasure, { from, to }: Span) 
     .where('measure', '=', measure)
     .where('day', '>=', from)
     .where('day', '<=', to);
-  const rows = measure === 'quantity' ? all : all.where('currency', '=', actor.organisation.currency);
+  const rows = ofAnyCurrency.includes(measure) ? all : all.where('currency', '=', actor.organisation.currency);
   return actor.reach === 'all' ? rows : rows.where('person_id', 'in', [...actor.reach]);
 };
 

@@ -1,4 +1,5 @@
 import { toDay } from '@milepost/core/calendar/civil-day';
+import { planningOf } from '@milepost/core/targets/measures';
 import type { ActionTable } from '../../../db/tables/actions.ts';
 import { Failure } from '../../../http/failure.ts';
 import { actions } from '../../actions/store.ts';
@@ -12,7 +13,7 @@ export const actionSource: TodaySource = {
   async items(db, actor, whose): Promise<TodayItem[]> {
     const rows = (await loose(db)
       .selectFrom('action')
-      .select(['id', 'version', 'name', 'owner_id', 'due_on', 'expected_minor', 'currency'])
+      .select(['id', 'version', 'name', 'owner_id', 'due_on', 'expected_minor', 'measure', 'currency'])
       .where('org_id', '=', actor.orgId)
       .where('archived_at', 'is', null)
       .where('status', '=', 'open')
@@ -27,7 +28,8 @@ export const actionSource: TodaySource = {
       dueOn: row.due_on,
       usualHours: usualHours.step,
       stake:
-        row.currency === actor.organisation.currency
+        // Heads and pieces are no money: nobody has said what one is worth.
+        row.currency === actor.organisation.currency && planningOf[row.measure].unit === 'money'
           ? {
               kind: 'effect',
               id: row.id,
