@@ -4,7 +4,16 @@ import { activityKinds } from './activities.ts';
 import { CivilDay, Currency, Id, Instant, Minor, orNull, PersonRef, RecordRef, ShortText, Version } from './scalars.ts';
 
 /** Where items of a day come from. */
-export const todaySources = ['activity', 'invoice', 'action', 'checklist_item', 'opportunity', 'first-visit'] as const;
+export const todaySources = [
+  'activity',
+  'invoice',
+  'action',
+  'checklist_item',
+  'opportunity',
+  'first-visit',
+  'cadence-visit',
+  'quota-letter',
+] as const;
 export type TodaySourceName = (typeof todaySources)[number];
 
 /** What may be done with an item from the list itself. */
@@ -129,7 +138,15 @@ export type TodayDeedBody = z.infer<typeof TodayDeedBody>;
 export const TodayDeedView = z.object({ version: Version, taskId: orNull(Id) });
 export type TodayDeedView = z.infer<typeof TodayDeedView>;
 
-export const todayFigures = ['delayCost', 'valuePerHour', 'hoursLeft', 'strategicDue'] as const;
+export const todayFigures = [
+  'delayCost',
+  'valuePerHour',
+  'hoursLeft',
+  'hoursHad',
+  'hoursSpent',
+  'strategicDue',
+  'strategicDone',
+] as const;
 /** `source` and `id` name the item whose cost of delay or value per hour is asked for. */
 export const TodayWhyQuery = TodayQuery.omit({ limit: true }).extend({
   figure: z.enum(todayFigures),

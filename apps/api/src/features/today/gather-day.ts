@@ -60,7 +60,12 @@ export async function gatherDay(db: Db, actor: Actor, whose: Whose): Promise<Day
       )
       .map((mark) => `${mark.source}:${mark.item_id}`),
   );
-  const standing = [...items].filter(([key]) => !hidden.has(key));
+  const standing = [...items].filter(
+    ([key, item]) =>
+      !hidden.has(key) &&
+      // One visit keeps the promise and opens the market: it stands there once.
+      !(item.source === 'cadence-visit' && items.has(keyOf({ source: 'first-visit', id: item.id }))),
+  );
   const longestStrategic = standing.reduce(
     (longest, [, item]) => (item.lane === 'strategic' ? Math.max(longest, countedHours(hoursOf(item))) : longest),
     0,
