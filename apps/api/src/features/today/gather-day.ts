@@ -11,6 +11,7 @@ import type { Deps } from '../../deps.ts';
 import { Failure } from '../../http/failure.ts';
 import { completed, todaySourcesInUse } from './all-sources.ts';
 import { deficitOf, type Time, timeOf } from './hours-store.ts';
+import { keptDay } from './kept-days.ts';
 import { type Mark, marks } from './mark-store.ts';
 import type { TodayItem, Whose } from './source.ts';
 import { awayFor } from './whose-store.ts';
@@ -47,7 +48,10 @@ export async function whoseDay(
 }
 
 /** Gathers what every source brings, and puts it into one order. The same day gives the same order. */
-export async function gatherDay(db: Db, actor: Actor, whose: Whose): Promise<DayOf> {
+export const gatherDay = (db: Db, actor: Actor, whose: Whose): Promise<DayOf> =>
+  keptDay(db, actor, whose, () => gather(db, actor, whose));
+
+async function gather(db: Db, actor: Actor, whose: Whose): Promise<DayOf> {
   const time = await timeOf(db, actor, whose.personId, whose.day);
   const said = await marks.of(db, actor.orgId, whose.personId, whose.day);
   const items = new Map<string, TodayItem>();
