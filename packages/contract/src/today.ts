@@ -83,9 +83,22 @@ export const TodayRow = z.object({
   /** The owner who is away, for whom one stands in. */
   insteadOf: orNull(PersonRef),
   givenBy: orNull(PersonRef),
+  /** Colleagues who are there too. */
+  participants: z.array(PersonRef),
   deeds: z.array(z.enum(todayDeeds)),
 });
 export type TodayRow = z.infer<typeof TodayRow>;
+
+/** An appointment of a colleague that one takes part in. It is theirs to do. */
+export const TodayJoint = z.object({
+  id: Id,
+  kind: z.enum(activityKinds),
+  name: z.string(),
+  startsAt: orNull(z.string()),
+  account: orNull(RecordRef),
+  person: orNull(PersonRef),
+});
+export type TodayJoint = z.infer<typeof TodayJoint>;
 
 /** What left the list today, and can come back. */
 export const TodayPast = z.object({
@@ -116,6 +129,8 @@ export const TodayView = z.object({
   lanes: z.array(
     z.object({ lane: z.enum(lanes), total: z.int(), hours: z.number(), late: z.int(), rows: z.array(TodayRow) }),
   ),
+  /** Of colleagues, today, not done yet. */
+  joint: z.array(TodayJoint),
   done: z.array(TodayPast),
   /** Put off, or given to a backup who has not done it yet. */
   away: z.array(TodayPast),

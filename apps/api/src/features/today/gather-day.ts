@@ -9,6 +9,7 @@ import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure } from '../../http/failure.ts';
+import { participants } from '../activities/store.ts';
 import { completed, todaySourcesInUse } from './all-sources.ts';
 import { deficitOf, type Time, timeOf } from './hours-store.ts';
 import { keptDay } from './kept-days.ts';
@@ -95,8 +96,13 @@ export async function rowsOf(db: Db, actor: Actor, day: DayOf, ranked: readonly 
   const items = await completed(db, actor, light);
   const placeOf = new Map(ranked.map((place) => [place.id, place]));
   const pairs = items.map((item) => ({ item, place: placeOf.get(keyOf(item)) as Ranked }));
+  const beside = await participants.of(
+    db,
+    actor.orgId,
+    items.filter(({ source }) => source === 'activity').map(({ id }) => id),
+  );
   const names = await namesOf(db, actor, {
-    person: items.flatMap((item) => [item.ofId, item.backupId, item.givenById]),
+    person: [...items.flatMap((item) => [item.ofId, item.backupId, item.givenById]), ...[...beside.values()].flat()],
     account: items.map((item) => item.accountId),
     opportunity: items.map((item) => item.opportunityId),
     lead: items.map((item) => item.leadId),
@@ -131,6 +137,7 @@ export async function rowsOf(db: Db, actor: Actor, day: DayOf, ranked: readonly 
       backup: isGivable ? nameOf(names.person, item.backupId) : null,
       insteadOf: isStandIn ? nameOf(names.person, item.ofId) : null,
       givenBy: nameOf(names.person, item.givenById),
+      participants: (beside.get(item.id) ?? []).flatMap((id) => nameOf(names.person, id) ?? []),
       deeds: item.deeds.filter((deed) => deed !== 'give' || isGivable),
     };
   });

@@ -113,6 +113,36 @@ describeEachDialect('promised visits in the day (P3, T7)', (open) => {
     expect((await rowsOf(ben)).map(({ name }) => name)).toContain('Huaxin');
   });
 
+  it('stand beside appointments, with whom they are made together, also on the day of who comes along', async () => {
+    const { house, make, huaxin } = await openDay(open);
+    const { ann, ben, oda } = house;
+    const call = await make(ann, '/activities', {
+      ...{ kind: 'call', onDay: '2026-03-16', isDone: true, subject: 'Called', accountId: huaxin.id },
+      nextStep: {
+        ...{ id: uuidv7(), kind: 'visit', onDay: '2026-03-16', subject: 'Show the line' },
+        ...{ startsAt: '14:30', minutes: 90, participantIds: [oda.id, ann.id] },
+      },
+    });
+    const joint = (await rowsOf(ann)).find(({ name }) => name === 'Show the line');
+    expect(joint).toMatchObject({ startsAt: '14:30', hours: 1.5, participants: [{ id: oda.id, name: 'Oda' }] });
+    expect((await oda.call('GET', '/api/v1/today')).body.joint).toEqual([
+      // The account is out of her sight, whoever takes her along.
+      {
+        id: joint?.id,
+        kind: 'visit',
+        name: 'Show the line',
+        startsAt: '14:30',
+        account: null,
+        person: { id: ann.id, name: 'Ann' },
+      },
+    ]);
+    expect((await ben.call('GET', '/api/v1/today')).body.joint).toEqual([]);
+    const next = { id: uuidv7(), kind: 'visit', onDay: '2026-03-17', subject: 'x', participantIds: [uuidv7()] };
+    const refused = await ann.call('PATCH', `/api/v1/activities/${call.id}`, { nextStep: next }, { 'if-match': '1' });
+    expect(refused.body.code).toBe('reference-unknown');
+    expect((await ann.call('GET', `/api/v1/activities/${call.id}`)).body.version).toBe(1);
+  });
+
   it('bring the quota along that waits for an answer, to whom it is about', async () => {
     const { house } = await openDay(open);
     const { ann, ben, vera } = house;

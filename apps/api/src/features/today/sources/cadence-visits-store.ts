@@ -15,7 +15,7 @@ type Row = PromiseColumns &
 
 /** A visit that was planned so many days before its period and not made stands on the list as a task. */
 const daysBefore = 100;
-const nothing = { done: [], planned: [] };
+const nothing = { done: [], planned: [], called: [] };
 
 /**
  * Visits that promises ask for in the period under way and that nobody has planned: an account once, however many are missing, with
@@ -68,6 +68,10 @@ export const cadenceVisitSource: TodaySource = {
       const since = promise.since === null ? null : toDay(promise.since);
       const next = nextVisit(promise.cadence, known, response, { today, since, firstMonth });
       if (next === null) return [];
+      // Who is called instead is not visited as well.
+      const { first, last } = next.line.period;
+      const called = new Set(known.called.filter((day) => day >= first && day <= last));
+      if (next.line.unmet <= called.size) return [];
       const { line, perYear, responseWith, responseWithout } = next;
       const days = line.period.last - today + 1;
       const rise = { perYear, responseWith, responseWithout };
