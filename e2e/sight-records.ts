@@ -43,6 +43,7 @@ export async function furnish(
   const [ann, ben] = [idOf('Ann'), idOf('Ben')];
   await asVera('post', '/api/v1/accounts', { ...hers, ownerId: ann });
   await asVera('post', '/api/v1/accounts', { ...his, ownerId: ben, website: 'https://southwind.example' });
+  await asVera('put', `/api/v1/accounts/${his.id}/promise`, { cadence: { count: 3, per: 'week' } }, 1);
   await asVera('post', '/api/v1/contacts', { ...contact, accountId: his.id, ownerId: ben });
   const deal = { ...opportunity, accountId: his.id, ownerId: ben, amountMinor: 7_700_000 };
   await asVera('post', '/api/v1/opportunities', deal);

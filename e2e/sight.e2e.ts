@@ -63,8 +63,8 @@ async function onTheScreen({ ann, ben, url }: Windows, step: StoryContext['step'
   });
 }
 
-async function overTheWire({ ann, ben, url }: Windows): Promise<void> {
-  const [asAnn, asBen] = [askFrom(ann, url), askFrom(ben, url)];
+async function overTheWire({ ann, ben: hisWindow, url }: Windows): Promise<void> {
+  const [asAnn, asBen] = [askFrom(ann, url), askFrom(hisWindow, url)];
   const days = 'from=2000-01-01&to=2199-12-31';
   for (const by of ['account', 'rep', 'team', 'month']) {
     const figure = await asAnn<{ total: number }>('get', `/api/v1/figures/revenue?${days}&by=${by}`);
@@ -82,11 +82,28 @@ async function overTheWire({ ann, ben, url }: Windows): Promise<void> {
     ...['scoring/lookalikes?subject=account', 'scoring/lookalikes?subject=lead', 'scoring/win-rates'],
     ...['scoring/portrait', 'funnel/report?by=owner', 'funnel/report?by=team'],
     ...[`figures/collected?${days}&by=account`, `figures/newCustomers/why?${days}`],
+    ...['today?limit=500', 'today/accounts', 'today/why?figure=hoursLeft', 'week', 'week/why?figure=capacity'],
+    ...['promises', 'promises?limit=1000&quarterOf=2026-01-01'],
   ];
   for (const path of [...lists, ...records.map((list) => `${list}?q=s`), ...derivations])
     isSilent(JSON.stringify(await asAnn('get', `/api/v1/${path}`)));
 
+  const { person: ben } = await asBen<{ person: { id: string } }>('get', '/api/v1/me');
+  assert.ok(
+    (await asBen<{ rows: { account: { id: string } }[] }>('get', '/api/v1/promises')).rows.some(
+      ({ account }) => account.id === his.id,
+    ),
+    'he reads what was promised to his account',
+  );
   const closed = [
+    ['get', `today?personId=${ben.id}`],
+    ['get', `today/accounts?personId=${ben.id}`],
+    ['get', `today/why?figure=delayCost&source=cadence-visit&id=${his.id}`],
+    ['get', `week?personId=${ben.id}`],
+    ['get', `week/why?figure=load&personId=${ben.id}`],
+    ['get', `accounts/${his.id}/promise`],
+    ['get', `promises/why?figure=asked&accountId=${his.id}`],
+    ['get', `promises/why?figure=asked&ownerId=${ben.id}`],
     ['get', `accounts/${his.id}`],
     ['get', `contacts/${contact.id}`],
     ['get', `opportunities/${opportunity.id}`],

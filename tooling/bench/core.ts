@@ -14,6 +14,7 @@ import { decompose, type Target } from '@milepost/core/targets/decompose';
 import type { Edit } from '@milepost/core/targets/edit';
 import { type Plan, plannedTotal } from '@milepost/core/targets/plan';
 import { replan } from '@milepost/core/targets/replan';
+import { planVisits, type VisitPromise } from '@milepost/core/week/plan-visits';
 import { expenseFigures } from './expense-figures.ts';
 import type { Figure, Run } from './figure.ts';
 import { lpFigures } from './lp-figures.ts';
@@ -188,12 +189,31 @@ function dayOfTasks(count: number): Figure {
   };
 }
 
+/** Thirteen weeks of very many reps, of each a hundred accounts by their tiers. The floor writes a cell for each account and week. */
+function weeksOfReps(reps: number): Figure {
+  const promisesOf = (rep: number): VisitPromise[] =>
+    Array.from({ length: 100 }, (_, at) => ({
+      id: `account-${rep}-${at}`,
+      visits: at < 17 ? 13 : at < 46 ? 6 : 1,
+      hours: 1.5,
+    }));
+  const all = Array.from({ length: reps }, (_, rep) => promisesOf(rep));
+  const horizon = Array.from({ length: 13 }, () => ({ capacity: 40 }));
+  const value = medianMs(9, () => {
+    for (const promises of all)
+      if (planVisits(promises, horizon).away.size > 0) throw new Error('A visit was left out.');
+  });
+  const name = `visits of ${reps.toLocaleString('en')} reps × 100 accounts × 13 weeks`;
+  return { name, value, unit: 'ms', floor: floorMs(9, reps * 100 * 13) };
+}
+
 /** Measures what planning costs and reports every figure with its floor. Throws when a result is not exact. */
 export const run: Run = async (report) => {
   for (const figure of replanning()) report(figure);
   for (const figure of margins()) report(figure);
   for (const wins of [30, 1000]) report(sliders(wins));
   report(dayOfTasks(10_000));
+  report(weeksOfReps(1000));
   report(decomposition(50, 20, 40));
   report(decomposition(1000, 200, 5));
   for (const figure of expenseFigures(100_000)) report(figure);

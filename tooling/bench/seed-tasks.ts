@@ -8,11 +8,19 @@ const today = '2026-09-16';
 
 /**
  * Makes one rep the owner of all accounts and gives them tasks about these, straight into the file: most wait for today or longer, some
- * have a deadline, some are strategic, one in four says what it takes.
+ * have a deadline, some are strategic, one in four says what it takes. Each account is promised visits by its tier.
  */
 export function seedTasks(file: string, repId: string, count: number): void {
   const database = new Database(file);
   database.prepare('update account set owner_id = ?').run(repId);
+  // Every account has a promise: one in ten is an A, three are B.
+  const tiers = database.prepare(
+    "update account set tier = ?, tier_since = '2026-01-01', tier_score_minor = ? where id = ?",
+  );
+  const ids = database.prepare('select id from account order by id').all() as { id: string }[];
+  database.transaction(() => {
+    for (const [at, { id }] of ids.entries()) tiers.run('ABBBCCCCCC'[at % 10], ((at * 7919) % 1000) * 10_000, id);
+  })();
   const accounts = database.prepare('select org_id, id, backup_id from account order by id').all() as {
     org_id: string;
     id: string;

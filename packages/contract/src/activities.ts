@@ -37,6 +37,8 @@ const task = {
   startsAt: orNull(DayTime),
   /** What it takes or took; null is the usual of its kind. */
   minutes: orNull(z.int().min(0).max(10_080)),
+  /** A call in place of a visit that was promised. */
+  inPlaceOf: orNull(z.enum(['visit'])),
 };
 
 /** What was learnt. */
@@ -53,7 +55,7 @@ export const NextStep = z.object({
   kind: details.kind,
   onDay: CivilDay,
   subject: details.subject,
-  ...z.object(task).partial().shape,
+  ...z.object({ ...task, ...colleagues }).partial().shape,
 });
 export type NextStep = z.infer<typeof NextStep>;
 

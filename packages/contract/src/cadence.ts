@@ -28,8 +28,23 @@ export const LedgerView = z.object({
 export type LedgerView = z.infer<typeof LedgerView>;
 
 /** Accounts in sight with the periods of their promises that touch these days; the quarter of today when left out. */
-export const LedgerQuery = z.object({ from: CivilDay.optional(), to: CivilDay.optional(), ownerId: Id.optional() });
+export const LedgerQuery = z.object({
+  from: CivilDay.optional(),
+  to: CivilDay.optional(),
+  /** The fiscal quarter of this day, instead of `from` and `to`. */
+  quarterOf: CivilDay.optional(),
+  ownerId: Id.optional(),
+  /** Accounts that are listed; the sums count all. */
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+});
 export type LedgerQuery = z.infer<typeof LedgerQuery>;
+
+/** A sum of all accounts that are asked for, or of one. */
+export const LedgerWhyQuery = LedgerQuery.omit({ limit: true }).extend({
+  figure: z.enum(['asked', 'planned', 'done', 'unmet']),
+  accountId: Id.optional(),
+});
+export type LedgerWhyQuery = z.infer<typeof LedgerWhyQuery>;
 
 const sums = { asked: z.int(), planned: z.int(), done: z.int(), unmet: z.int() };
 export const LedgersView = z.object({
@@ -46,6 +61,8 @@ export const LedgersView = z.object({
       owner: orNull(RecordRef),
       cadence: CadenceShape,
       ...sums,
+      /** Period by period, the last first. */
+      lines: z.array(LedgerLineView),
     }),
   ),
 });

@@ -4,7 +4,16 @@ import { activityKinds } from './activities.ts';
 import { CivilDay, Currency, Id, Instant, Minor, orNull, PersonRef, RecordRef, ShortText, Version } from './scalars.ts';
 
 /** Where items of a day come from. */
-export const todaySources = ['activity', 'invoice', 'action', 'checklist_item', 'opportunity', 'first-visit'] as const;
+export const todaySources = [
+  'activity',
+  'invoice',
+  'action',
+  'checklist_item',
+  'opportunity',
+  'first-visit',
+  'cadence-visit',
+  'quota-letter',
+] as const;
 export type TodaySourceName = (typeof todaySources)[number];
 
 /** What may be done with an item from the list itself. */
@@ -74,9 +83,22 @@ export const TodayRow = z.object({
   /** The owner who is away, for whom one stands in. */
   insteadOf: orNull(PersonRef),
   givenBy: orNull(PersonRef),
+  /** Colleagues who are there too. */
+  participants: z.array(PersonRef),
   deeds: z.array(z.enum(todayDeeds)),
 });
 export type TodayRow = z.infer<typeof TodayRow>;
+
+/** An appointment of a colleague that one takes part in. It is theirs to do. */
+export const TodayJoint = z.object({
+  id: Id,
+  kind: z.enum(activityKinds),
+  name: z.string(),
+  startsAt: orNull(z.string()),
+  account: orNull(RecordRef),
+  person: orNull(PersonRef),
+});
+export type TodayJoint = z.infer<typeof TodayJoint>;
 
 /** What left the list today, and can come back. */
 export const TodayPast = z.object({
@@ -107,6 +129,8 @@ export const TodayView = z.object({
   lanes: z.array(
     z.object({ lane: z.enum(lanes), total: z.int(), hours: z.number(), late: z.int(), rows: z.array(TodayRow) }),
   ),
+  /** Of colleagues, today, not done yet. */
+  joint: z.array(TodayJoint),
   done: z.array(TodayPast),
   /** Put off, or given to a backup who has not done it yet. */
   away: z.array(TodayPast),
@@ -129,7 +153,15 @@ export type TodayDeedBody = z.infer<typeof TodayDeedBody>;
 export const TodayDeedView = z.object({ version: Version, taskId: orNull(Id) });
 export type TodayDeedView = z.infer<typeof TodayDeedView>;
 
-export const todayFigures = ['delayCost', 'valuePerHour', 'hoursLeft', 'strategicDue'] as const;
+export const todayFigures = [
+  'delayCost',
+  'valuePerHour',
+  'hoursLeft',
+  'hoursHad',
+  'hoursSpent',
+  'strategicDue',
+  'strategicDone',
+] as const;
 /** `source` and `id` name the item whose cost of delay or value per hour is asked for. */
 export const TodayWhyQuery = TodayQuery.omit({ limit: true }).extend({
   figure: z.enum(todayFigures),

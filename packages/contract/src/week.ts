@@ -82,11 +82,19 @@ export type WeekView = z.infer<typeof WeekView>;
 
 export const AcceptWeek = z.object({
   visits: z
-    .array(z.object({ id: Id, accountId: Id, onDay: CivilDay, subject: z.string().trim().min(1).max(300) }))
+    .array(
+      z.object({
+        id: Id,
+        accountId: Id,
+        onDay: CivilDay,
+        subject: z.string().trim().min(1).max(300),
+        /** A call in place of the visit. */ kind: z.enum(['visit', 'call']).default('visit'),
+      }),
+    )
     .min(1)
     .max(200),
 });
-export type AcceptWeek = z.infer<typeof AcceptWeek>;
+export type AcceptWeek = z.input<typeof AcceptWeek>;
 export const AcceptedWeek = z.object({ created: z.int() });
 
 /** The calendar of oneself that other programs read; its address is told once, when it is made. */

@@ -27,6 +27,7 @@ import { handOver } from './migrations/0025-hand-over.ts';
 import { platform } from './migrations/0026-platform.ts';
 import { fields } from './migrations/0027-fields.ts';
 import { files } from './migrations/0028-files.ts';
+import { visits } from './migrations/0029-visits.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -60,6 +61,7 @@ export const migrations = {
   '0026-platform': platform,
   '0027-fields': fields,
   '0028-files': files,
+  '0029-visits': visits,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

@@ -32,12 +32,27 @@ export const commands: readonly Command[] = [
 ];
 
 const checklist = () => '/plan/milestones';
-export const recordPaths = { checklist_item: checklist, 'first-visit': (id: string) => `/accounts/${id}` } as const;
+export const recordPaths = {
+  checklist_item: checklist,
+  'first-visit': (id: string) => `/accounts/${id}`,
+  'cadence-visit': (id: string) => `/accounts/${id}`,
+  'quota-letter': (id: string) => `/plan/targets/${id}`,
+} as const;
 
 /** The list ranks again when anything changes that it is made of. */
 export const follows = {
   today: [
     ...(['activity', 'invoice', 'receipt', 'action', 'checklist_item', 'opportunity', 'stage', 'sale'] as const),
-    ...(['account', 'leave', 'today_mark', 'import', 'person', 'organisation', 'measure_definition'] as const),
+    ...([
+      'account',
+      'leave',
+      'today_mark',
+      'import',
+      'person',
+      'organisation',
+      'measure_definition',
+      'tier_settings',
+      'target',
+    ] as const),
   ],
 };

@@ -32,6 +32,7 @@ const row = (place: number, name: string, more: Partial<TodayRow> = {}): TodayRo
   backup: { id: 'p2', name: 'Ben' },
   insteadOf: null,
   givenBy: null,
+  participants: [],
   deeds: ['done', 'snooze', 'give'],
   ...more,
 });
@@ -43,6 +44,7 @@ const view = (rows: TodayRow[], more: Partial<TodayView> = {}): TodayView => ({
   hours: { had: 6, spent: 1, left: 5 },
   strategic: { share: 0.15, dueHours: 4.5, doneThisWeek: 0, weeksWithout: 0 },
   lanes: [{ lane: 'value', total: rows.length, hours: 1, late: 0, rows }],
+  joint: [],
   done: [],
   away: [],
   later: 2,

@@ -24,17 +24,19 @@ export function useWeekMoves() {
   });
   // One id for each visit, so that trying again after a lost answer plans once.
   const ids = new Map<string, string>();
-  const visitOf = ({ account }: WeekProposal, onDay: string, key: string): Visit => {
+  const visitOf = ({ account }: WeekProposal, onDay: string, key: string, kind: 'visit' | 'call' = 'visit'): Visit => {
     const id = ids.get(key) ?? newId();
     ids.set(key, id);
-    return { id, accountId: account.id, onDay, subject: t('week.subject', { name: account.name }) };
+    const subject = t(kind === 'call' ? 'week.callSubject' : 'week.subject', { name: account.name });
+    return { id, accountId: account.id, onDay, subject, kind };
   };
   const { mutate: accept, isLoading: isAccepting } = useMutation({
     mutation: (visits: Visit[]) => http.post<{ created: number }>('/week/accept', { visits }),
-    onSuccess: ({ created }) => {
+    onSuccess: ({ created }, visits) => {
+      const calls = visits.filter(({ kind }) => kind === 'call').length;
       ids.clear();
       void reread('week', 'activity', 'promise');
-      done(t('week.accepted', { count: created }, created));
+      done(t(calls > 0 ? 'week.acceptedCall' : 'week.accepted', { count: created }, created));
     },
     onError: failed,
   });
@@ -52,11 +54,25 @@ export function useWeekMoves() {
       said: t('week.moved', { name: account?.name ?? subject, day: formats.value.day(day) ?? '' }),
     });
   }
+  /** A promised visit becomes a call: what is proposed is planned as one, what is planned changes its kind. Taken back by the notice. */
+  function call(card: WeekCard): void {
+    if (card.is === 'proposal') {
+      accept([visitOf(card.proposal, card.day, `${card.key} call`, 'call')]);
+      return;
+    }
+    const { id, version, subject, account } = card.activity;
+    change({
+      record: { id, version },
+      patch: { kind: 'call', inPlaceOf: 'visit' },
+      back: { kind: 'visit', inPlaceOf: null },
+      said: t('week.called', { name: account?.name ?? subject }),
+    });
+  }
   const acceptAll = ({ days }: WeekView): void =>
     accept(
       days.flatMap(({ day, proposals }) =>
         proposals.map((one, at) => visitOf(one, day, `${day} ${one.account.id} ${at}`)),
       ),
     );
-  return { move, acceptAll, isAccepting, clash, resolve, leave };
+  return { move, call, acceptAll, isAccepting, clash, resolve, leave };
 }

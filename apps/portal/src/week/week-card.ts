@@ -25,6 +25,10 @@ export function cardsOf({ day, activities, proposals }: WeekDay): WeekCard[] {
 export const canMove = (card: WeekCard): boolean =>
   card.is === 'proposal' || (card.activity.startsAt === null && !card.activity.isDone && !card.activity.isJoined);
 
+/** Whether a call can take its place: what is proposed, and a visit of one's own that is planned without a time. */
+export const canCall = (card: WeekCard): boolean =>
+  card.is === 'proposal' || (card.activity.kind === 'visit' && canMove(card));
+
 /** Days that something can be moved to: from today on, and not the one where it stands. */
 export const daysFor = (days: readonly Pick<WeekDay, 'day'>[], card: WeekCard, today: string): string[] =>
   days.map(({ day }) => day).filter((day) => day >= today && day !== card.day);

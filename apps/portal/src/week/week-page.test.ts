@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/vue';
 import { expect, it } from 'vitest';
 import { useWhySheet } from '../explain/use-why.ts';
 import { fakeApi } from '../faked-api.ts';
+import { followKeys } from '../frame/keys.ts';
 import { mountPage } from '../mounted-page.ts';
 import { useSession } from '../session/session.ts';
 import WeekPage from './WeekPage.vue';
@@ -100,4 +101,33 @@ it('says what to do when nothing stands in it, and moves nothing of others', asy
   await openWeek({}, empty);
   expect(screen.getByText('Nothing stands in this week of theirs.')).toBeTruthy();
   expect(screen.queryByRole('button', { name: /^Plan/ })).toBeNull();
+});
+
+it('makes a call of a promised visit: of a proposal by its menu, of a planned one by its key', async () => {
+  const sent: [string, unknown][] = [];
+  const stop = followKeys();
+  await openWeek({
+    'POST /api/v1/week/accept': ({ body }) => {
+      sent.push(['accept', body]);
+      return { created: 1 };
+    },
+    'PATCH /api/v1/activities/v1': ({ body }) => {
+      sent.push(['patch', body]);
+      return { ...visit, version: 4 };
+    },
+  });
+  const birch = screen.getByRole('link', { name: 'Birch' });
+  await fireEvent.focusIn(birch);
+  await fireEvent.keyDown(birch, { key: 'c' });
+  await waitFor(() => expect(sent).toEqual([['patch', { kind: 'call', inPlaceOf: 'visit' }]]));
+  const alder = screen.getByRole('link', { name: 'Alder' });
+  await fireEvent.focusIn(alder);
+  await fireEvent.keyDown(alder, { key: 'c' });
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent[1]?.[1]).toMatchObject({ visits: [{ accountId: 'alder', onDay: '2026-03-16', kind: 'call' }] });
+  // An appointment that is no visit stays what it is.
+  await fireEvent.focusIn(screen.getByText('Review'));
+  await fireEvent.keyDown(document.body, { key: 'c' });
+  expect(sent).toHaveLength(2);
+  stop();
 });

@@ -14,7 +14,8 @@ export const firstPromises: Readonly<Record<Tier, VisitCadence>> = {
 };
 
 const monthsOf: Readonly<Record<PromisePeriod, number>> = { week: 3 / 13, month: 1, quarter: 3 };
-const periodsAYear: Readonly<Record<PromisePeriod, number>> = { week: 52, month: 12, quarter: 4 };
+/** Periods of a promise in a year: 52 weeks, 12 months, 4 quarters. */
+export const periodsAYear: Readonly<Record<PromisePeriod, number>> = { week: 52, month: 12, quarter: 4 };
 
 /** Visits that a promise makes in a year: weekly 52, twice a month 24, quarterly 4. Throws RangeError on a count below zero or not whole. */
 export function visitsAYear(promise: VisitCadence): number {

@@ -7,6 +7,8 @@ import type { Leaf, Why } from '../explain/why.ts';
  * - `cash`: what is open of an invoice, over the days within which the organisation collects.
  * - `customer`: what an account brought in the last `days`, over those.
  * - `effect`: what a corrective action is to bring, over the days it has.
+ * - `visit`: margin of an account in one period of its promise, by what the response to visits rises with the next one (rule 3), over
+ *   the days that are left of the period. `amount` is the margin of a year, `perYear` the periods of a year.
  */
 export type Stake =
   | {
@@ -21,9 +23,23 @@ export type Stake =
       readonly id: string;
       readonly amount: number;
       readonly days: number;
+    }
+  | {
+      readonly kind: 'visit';
+      readonly id: string;
+      readonly amount: number;
+      readonly perYear: number;
+      /** Response to the visits of the period, as a share of that of today: with the next one, and without it. */
+      readonly responseWith: number;
+      readonly responseWithout: number;
+      readonly days: number;
     };
 
-const weighs = (stake: Stake): number => (stake.kind === 'deal' ? stake.amount * stake.probability : stake.amount);
+function weighs(stake: Stake): number {
+  if (stake.kind === 'deal') return stake.amount * stake.probability;
+  if (stake.kind === 'visit') return (stake.amount / stake.perYear) * (stake.responseWith - stake.responseWithout);
+  return stake.amount;
+}
 
 /** The days a stake is spread over: today counts, so there is at least one; what should have been decided is decided today. */
 const overDays = ({ days }: Stake): number => Math.max(1, days);
@@ -38,24 +54,44 @@ export function dailyValueOf(stake: Stake): number {
   return Math.max(0, Math.round(weighs(stake) / overDays(stake)));
 }
 
-const recordOf = { deal: 'opportunity', cash: 'invoice', customer: 'account', effect: 'action' } as const;
+const recordOf = {
+  deal: 'opportunity',
+  cash: 'invoice',
+  customer: 'account',
+  effect: 'action',
+  visit: 'account',
+} as const;
 
 /** The derivation of the same number, down to the record it is taken from; `label` is what the record is called. */
 export function whyDailyValue(stake: Stake, label: string): Why {
   const amount: Leaf = record(recordOf[stake.kind], stake.id, stake.amount, 'money', label);
   const days = stored('priority', `days-${stake.kind}`, overDays(stake), 'days');
-  const atStake =
-    stake.kind === 'deal'
-      ? derive('product', { rule: 'priority.weighted', unit: 'money' }, [
-          amount,
-          stored('priority', 'stage-probability', stake.probability, 'ratio'),
-        ])
-      : amount;
+  const atStake = whyAtStake(stake, amount);
   const each = derive('quotient', { rule: `priority.stake-${stake.kind}`, unit: 'money' }, [atStake, days]);
   const whole = derive('round', { rule: 'priority.daily-value', unit: 'money' }, [each]);
   return whole.value < 0
     ? derive('max', { rule: 'priority.daily-value', unit: 'money' }, [whole, stored('priority', 'nothing', 0, 'money')])
     : whole;
+}
+
+function whyAtStake(stake: Stake, amount: Leaf): Why | Leaf {
+  if (stake.kind === 'deal')
+    return derive('product', { rule: 'priority.weighted', unit: 'money' }, [
+      amount,
+      stored('priority', 'stage-probability', stake.probability, 'ratio'),
+    ]);
+  if (stake.kind !== 'visit') return amount;
+  const { perYear, responseWith, responseWithout } = stake;
+  return derive('product', { rule: 'priority.visit-gain', unit: 'money' }, [
+    derive('quotient', { rule: 'priority.margin-of-period', unit: 'money' }, [
+      amount,
+      stored('priority', 'periods-a-year', perYear, 'count'),
+    ]),
+    derive('difference', { rule: 'priority.response-rise', unit: 'ratio' }, [
+      stored('priority', 'response-with', responseWith, 'ratio'),
+      stored('priority', 'response-without', responseWithout, 'ratio'),
+    ]),
+  ]);
 }
 
 /** Value per hour of work: what the lane is ordered by. Hours as they count. */

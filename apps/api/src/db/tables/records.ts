@@ -190,6 +190,8 @@ export type ActivityTable = RecordColumns &
     given_by_id: string | null;
     /** Civil day on which it was ticked off; null where it was logged as done. */
     done_on: string | null;
+    /** A call instead of a promised visit: the promise stays unmet, and nobody proposes that visit again. */
+    in_place_of: 'visit' | null;
   };
 
 /** An account came into a status: by a word, with an import, or because it bought. */

@@ -34,12 +34,14 @@ const peopleOf = async (work: Work, input: NewActivity) => {
 };
 
 /** The step that comes after an activity: about the same records, for the same person, seen by the same people. */
-const addNextStep = (work: Work, after: ActivityTable, step: NextStep) => {
+async function addNextStep(work: Work, after: ActivityTable, step: NextStep): Promise<void> {
   const { account_id, contact_id, lead_id, opportunity_id, owner_id, backup_id, person_id } = after;
   const same = { account_id, contact_id, lead_id, opportunity_id, owner_id, backup_id, person_id };
   const values = { ...nothingSaid, ...activityColumns(step), ...same, is_done: 0, follows_id: after.id };
-  return activities.create(work, values as Parameters<typeof activities.create>[1]);
-};
+  const beside = await participantsOf(work, step.participantIds, person_id);
+  const { isNew } = await activities.create(work, values as Parameters<typeof activities.create>[1]);
+  if (isNew && beside.length > 0) await participants.replace(work, step.id, beside);
+}
 
 /** Who takes part, each once, without the one whose activity it is. @throws Failure `reference-unknown` */
 async function participantsOf(work: Work, ids: readonly string[] | undefined, ownId: string | null): Promise<string[]> {

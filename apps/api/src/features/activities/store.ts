@@ -40,16 +40,18 @@ export const nothingSaid = {
   follows_id: null,
   given_by_id: null,
   done_on: null,
+  in_place_of: null,
 } as const satisfies Partial<ActivityTable>;
 
 /** What was sent → columns. */
 export function activityColumns(patch: ActivityPatch & Partial<NewActivity>): Partial<ActivityTable> {
   const { onDay, isDone, accountId, contactId, leadId, opportunityId, nextStep: _, ...other } = patch;
-  const { deadlineOn, startsAt, needChange, talkTrackId, participantIds: __, ...same } = other;
+  const { deadlineOn, startsAt, needChange, talkTrackId, inPlaceOf, participantIds: __, ...same } = other;
   return {
     ...same,
     ...(deadlineOn === undefined ? {} : { deadline_on: deadlineOn }),
     ...(startsAt === undefined ? {} : { starts_at: startsAt }),
+    ...(inPlaceOf === undefined ? {} : { in_place_of: inPlaceOf }),
     ...(needChange === undefined ? {} : { need_change: needChange || null }),
     ...(talkTrackId === undefined ? {} : { talk_track_id: talkTrackId }),
     ...(onDay === undefined ? {} : { on_day: onDay }),

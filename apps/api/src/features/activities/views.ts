@@ -42,6 +42,7 @@ export async function activityViews(db: Db, actor: Actor, rows: readonly Activit
     talkTrackId: row.talk_track_id,
     followsId: row.follows_id,
     doneOn: row.done_on,
+    inPlaceOf: row.in_place_of,
     givenBy: nameOf(names.person, row.given_by_id),
     talkTrack: nameOf(names.talk_track, row.talk_track_id),
     participantIds: beside.get(row.id) ?? [],

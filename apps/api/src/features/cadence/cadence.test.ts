@@ -1,3 +1,4 @@
+import { evaluate, isConstant, type Why } from '@milepost/core/explain/why';
 import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
@@ -42,6 +43,20 @@ describeEachDialect('T7 the promise ledger', (open) => {
       total: { accounts: 1, asked: 6, done: 3, planned: 1, unmet: 2 },
       rows: [{ account: { id, name: 'Alder' }, unmet: 2 }],
     });
+    expect(all.rows[0].lines).toEqual(told.lines);
+    for (const figure of ['asked', 'planned', 'done', 'unmet'] as const)
+      for (const of of ['', `&accountId=${id}`, `&ownerId=${ann.id}`]) {
+        const answer = await max.call<{ why: Why }>('GET', `/api/v1/promises/why?figure=${figure}${of}`);
+        expect([answer.status, evaluate(answer.body.why)]).toEqual([200, all.total[figure]]);
+        expect(isConstant(answer.body.why)).toBe(false);
+      }
+    expect((await vera.call('GET', '/api/v1/promises?quarterOf=2025-12-31')).body).toMatchObject({
+      from: '2025-10-01',
+      to: '2025-12-31',
+      total: { asked: 0 },
+    });
+    for (const hidden of ['', `&accountId=${id}`, `&ownerId=${ann.id}`])
+      expect((await oda.call('GET', `/api/v1/promises/why?figure=unmet${hidden}`)).body.code).toBe('not-found');
     expect((await oda.call('GET', '/api/v1/promises')).body).toMatchObject({ total: { accounts: 0 }, rows: [] });
     expect((await oda.call('GET', `/api/v1/accounts/${id}/promise`)).body.code).toBe('not-found');
     const stranger = await visit(ann, id, '2026-03-02', { participantIds: [uuidv7()] });

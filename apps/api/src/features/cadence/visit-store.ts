@@ -3,7 +3,7 @@ import { isSet } from '../../db/columns.ts';
 import type { Db } from '../../db/open.ts';
 
 /** Days on which accounts were visited, and are to be, whoever visits: a joint visit is one day of its account. */
-export type Visits = { done: Day[]; planned: Day[] };
+export type Visits = { done: Day[]; planned: Day[] /** Calls made or planned in place of a visit. */; called: Day[] };
 const idsAtOnce = 500;
 
 export const visits = {
@@ -21,18 +21,24 @@ export const visits = {
     for (let at = 0; at < accountIds.length; at += idsAtOnce) {
       const rows = await db
         .selectFrom('activity')
-        .select(['account_id', 'on_day', 'is_done'])
+        .select(['account_id', 'kind', 'on_day', 'is_done'])
         .where('org_id', '=', orgId)
         .where('archived_at', 'is', null)
         .where('account_id', 'in', accountIds.slice(at, at + idsAtOnce))
-        .where('kind', 'in', [...kinds] as never[])
+        .where((eb) =>
+          eb.or([
+            eb('kind', 'in', [...kinds] as never[]),
+            eb.and([eb('kind', '=', 'call'), eb('in_place_of', '=', 'visit')]),
+          ]),
+        )
         .where('on_day', '>=', from)
         .where('on_day', '<=', to)
-        .groupBy(['account_id', 'on_day', 'is_done'])
+        .groupBy(['account_id', 'kind', 'on_day', 'is_done'])
         .execute();
-      for (const { account_id, on_day, is_done } of rows) {
-        const own = found.get(String(account_id)) ?? { done: [], planned: [] };
-        (isSet(is_done) ? own.done : own.planned).push(toDay(on_day));
+      for (const { account_id, kind, on_day, is_done } of rows) {
+        const own = found.get(String(account_id)) ?? { done: [], planned: [], called: [] };
+        const isVisit = kinds.includes(kind);
+        (isVisit ? (isSet(is_done) ? own.done : own.planned) : own.called).push(toDay(on_day));
         found.set(String(account_id), own);
       }
     }

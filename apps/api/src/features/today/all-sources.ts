@@ -4,10 +4,12 @@ import type { Db } from '../../db/open.ts';
 import type { TodayItem, TodaySource } from './source.ts';
 import { actionSource } from './sources/actions-store.ts';
 import { activitySource } from './sources/activities-store.ts';
+import { cadenceVisitSource } from './sources/cadence-visits-store.ts';
 import { checklistSource } from './sources/checklist-items-store.ts';
 import { firstVisitSource } from './sources/first-visits-store.ts';
 import { invoiceSource } from './sources/invoices-store.ts';
 import { opportunitySource } from './sources/opportunities-store.ts';
+import { quotaLetterSource } from './sources/quota-letters-store.ts';
 
 /** Everything that puts items on somebody's day. */
 export const todaySourcesInUse: readonly TodaySource[] = [
@@ -17,6 +19,8 @@ export const todaySourcesInUse: readonly TodaySource[] = [
   checklistSource,
   opportunitySource,
   firstVisitSource,
+  cadenceVisitSource,
+  quotaLetterSource,
 ];
 
 /** Items in full, in their order; of each source those that need it are read at once. */

@@ -42,6 +42,15 @@ async function dailyValue(deps: Deps, actor: Actor, day: DayOf, ranked: Ranked):
   return whyDailyValue(item.stake, await nameOfStake(deps, actor, item));
 }
 
+/** Figures of the strip: they are about the day, not about an item. */
+function whyOfTime({ time, longestStrategic }: DayOf, figure: TodayWhyQuery['figure']): Why | undefined {
+  if (figure === 'hoursHad') return time.had;
+  if (figure === 'hoursSpent') return time.spent;
+  if (figure === 'hoursLeft') return time.left;
+  if (figure === 'strategicDone') return time.weeks.at(-1)?.done;
+  return figure === 'strategicDue' ? whyDeficit(time, longestStrategic) : undefined;
+}
+
 /**
  * How a figure of a day comes about.
  * @throws Failure `not-found` for an item that is not on the list, or of which nobody knows what is at stake
@@ -49,8 +58,8 @@ async function dailyValue(deps: Deps, actor: Actor, day: DayOf, ranked: Ranked):
 export async function explainToday(deps: Deps, actor: Actor, query: TodayWhyQuery): Promise<ExplainedView> {
   const day = await gatherDay(deps.db, actor, await whoseDay(deps, actor, query));
   const asOf = deps.clock.now();
-  if (query.figure === 'hoursLeft') return { why: day.time.left, asOf };
-  if (query.figure === 'strategicDue') return { why: whyDeficit(day.time, day.longestStrategic), asOf };
+  const ofTime = whyOfTime(day, query.figure);
+  if (ofTime) return { why: ofTime, asOf };
   const ranked = rankedOf(day, query.source, query.id);
   const daily = await dailyValue(deps, actor, day, ranked);
   const lent = ranked.lentBy === null ? {} : { leftOut: [{ reason: 'today.value-lent', count: 1 }] };

@@ -9,8 +9,10 @@ import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure } from '../../http/failure.ts';
+import { participants } from '../activities/store.ts';
 import { completed, todaySourcesInUse } from './all-sources.ts';
 import { deficitOf, type Time, timeOf } from './hours-store.ts';
+import { keptDay } from './kept-days.ts';
 import { type Mark, marks } from './mark-store.ts';
 import type { TodayItem, Whose } from './source.ts';
 import { awayFor } from './whose-store.ts';
@@ -47,7 +49,10 @@ export async function whoseDay(
 }
 
 /** Gathers what every source brings, and puts it into one order. The same day gives the same order. */
-export async function gatherDay(db: Db, actor: Actor, whose: Whose): Promise<DayOf> {
+export const gatherDay = (db: Db, actor: Actor, whose: Whose): Promise<DayOf> =>
+  keptDay(db, actor, whose, () => gather(db, actor, whose));
+
+async function gather(db: Db, actor: Actor, whose: Whose): Promise<DayOf> {
   const time = await timeOf(db, actor, whose.personId, whose.day);
   const said = await marks.of(db, actor.orgId, whose.personId, whose.day);
   const items = new Map<string, TodayItem>();
@@ -60,7 +65,12 @@ export async function gatherDay(db: Db, actor: Actor, whose: Whose): Promise<Day
       )
       .map((mark) => `${mark.source}:${mark.item_id}`),
   );
-  const standing = [...items].filter(([key]) => !hidden.has(key));
+  const standing = [...items].filter(
+    ([key, item]) =>
+      !hidden.has(key) &&
+      // One visit keeps the promise and opens the market: it stands there once.
+      !(item.source === 'cadence-visit' && items.has(keyOf({ source: 'first-visit', id: item.id }))),
+  );
   const longestStrategic = standing.reduce(
     (longest, [, item]) => (item.lane === 'strategic' ? Math.max(longest, countedHours(hoursOf(item))) : longest),
     0,
@@ -86,8 +96,13 @@ export async function rowsOf(db: Db, actor: Actor, day: DayOf, ranked: readonly 
   const items = await completed(db, actor, light);
   const placeOf = new Map(ranked.map((place) => [place.id, place]));
   const pairs = items.map((item) => ({ item, place: placeOf.get(keyOf(item)) as Ranked }));
+  const beside = await participants.of(
+    db,
+    actor.orgId,
+    items.filter(({ source }) => source === 'activity').map(({ id }) => id),
+  );
   const names = await namesOf(db, actor, {
-    person: items.flatMap((item) => [item.ofId, item.backupId, item.givenById]),
+    person: [...items.flatMap((item) => [item.ofId, item.backupId, item.givenById]), ...[...beside.values()].flat()],
     account: items.map((item) => item.accountId),
     opportunity: items.map((item) => item.opportunityId),
     lead: items.map((item) => item.leadId),
@@ -122,6 +137,7 @@ export async function rowsOf(db: Db, actor: Actor, day: DayOf, ranked: readonly 
       backup: isGivable ? nameOf(names.person, item.backupId) : null,
       insteadOf: isStandIn ? nameOf(names.person, item.ofId) : null,
       givenBy: nameOf(names.person, item.givenById),
+      participants: (beside.get(item.id) ?? []).flatMap((id) => nameOf(names.person, id) ?? []),
       deeds: item.deeds.filter((deed) => deed !== 'give' || isGivable),
     };
   });

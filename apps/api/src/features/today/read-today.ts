@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts';
 import { type DayOf, gatherDay, rowsOf, whoseDay } from './gather-day.ts';
 import { deficitOf, weeksIdle } from './hours-store.ts';
 import { idleAccounts } from './idle-accounts-store.ts';
+import { jointOf } from './joint-store.ts';
 import { doneToday, givenAway, type Past } from './past-store.ts';
 import { plannedLater } from './sources/activities-store.ts';
 
@@ -45,6 +46,7 @@ export async function readToday(deps: Deps, actor: Actor, query: TodayQuery): Pr
       late: all.filter(({ lateDays }) => lateDays > 0).length,
       rows: rows.filter((row) => row.lane === lane),
     })),
+    joint: await jointOf(db, actor, whose),
     done,
     away,
     later: await plannedLater(db, actor, whose),

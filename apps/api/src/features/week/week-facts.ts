@@ -35,7 +35,7 @@ export type WeekFacts = {
   promised: Promised[];
 };
 
-const none: Visits = { done: [], planned: [] };
+const none: Visits = { done: [], planned: [], called: [] };
 const iso = ({ first, last }: Span) => ({ from: toIso(first), to: toIso(last) });
 
 /** Hours of a visit with its way, as the organisation states them. */
@@ -108,16 +108,18 @@ export async function weekFacts(
   };
 }
 
-/** What is still asked of a promise, period by period of those that have weeks left: asked less done and planned. */
+/** What is still asked of a promise, period by period of those that have weeks left: asked less done, planned and called. */
 function partsOf(
   id: string,
   cadence: VisitCadence,
-  { done, planned }: Visits,
+  { done, planned, called }: Visits,
   ask: { quarter: Span; open: readonly Span[]; now: Day; since: Day | null; firstMonth: number; each: number },
 ): VisitPromise[] {
   const { quarter, open, now, since, firstMonth, each } = ask;
   const coming = planned.filter((day) => day >= now);
-  const known = [...new Set([...done, ...coming])];
+  // Who is called instead is not visited as well: the promise stays unmet.
+  const calls = called.filter((day) => !done.includes(day) && !coming.includes(day));
+  const known = [...new Set([...done, ...coming, ...calls])];
   const weekAt = (day: Day): number => open.findIndex(({ last }) => day <= last && day > last - 7);
   const span = cadence.per === 'week' ? { first: open[0]?.first ?? 1, last: open.at(-1)?.last ?? 0 } : quarter;
   return periodsOf(cadence.per, span, firstMonth).flatMap((period): VisitPromise[] => {

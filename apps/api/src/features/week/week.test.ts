@@ -87,6 +87,34 @@ describeEachDialect('P4 the week', (open) => {
     expect(moved.body).toMatchObject({ onDay: '2026-03-20', version: 2 });
   });
 
+  it('takes a call in place of a visit: nobody proposes that one again, and the promise stays unmet', async () => {
+    const { ann, oda } = await openTestHouse(open);
+    const alder = await account(ann, 'Alder', { count: 1, per: 'week' });
+    const birch = await account(ann, 'Birch', { count: 1, per: 'week' });
+    const call = { id: uuidv7(), accountId: alder, onDay: '2026-03-18', subject: 'Call', kind: 'call' };
+    expect((await oda.call('POST', '/api/v1/week/accept', { visits: [call] })).body.code).toBe('reference-unknown');
+    expect(proposed(await weekOf(ann))).toHaveLength(2);
+    expect((await ann.call('POST', '/api/v1/week/accept', { visits: [call] })).body).toEqual({ created: 1 });
+    expect((await ann.call('GET', `/api/v1/activities/${call.id}`)).body).toMatchObject({
+      kind: 'call',
+      inPlaceOf: 'visit',
+    });
+    const visit = await plan(ann, '2026-03-19', { accountId: birch });
+    const becomes = (kind: string, inPlaceOf: string | null, version: number) =>
+      ann.call('PATCH', `/api/v1/activities/${visit.body.id}`, { kind, inPlaceOf }, { 'if-match': `${version}` });
+    expect((await becomes('call', 'visit', 1)).body).toMatchObject({ kind: 'call', version: 2 });
+    expect(proposed(await weekOf(ann))).toEqual([]);
+    const line = async (id: string) => (await ann.call('GET', `/api/v1/accounts/${id}/promise`)).body.lines[0];
+    expect([await line(alder), await line(birch)]).toMatchObject([
+      { asked: 1, planned: 0, unmet: 1 },
+      { asked: 1, planned: 0, unmet: 1 },
+    ]);
+    const today = (await ann.call('GET', '/api/v1/today')).body.lanes.flatMap((lane: { rows: object[] }) => lane.rows);
+    expect(today.filter((row: { source?: string }) => row.source === 'cadence-visit')).toEqual([]);
+    await becomes('visit', null, 2);
+    expect(await line(birch)).toMatchObject({ planned: 1, unmet: 0 });
+  });
+
   it('says what does not fit, with the price of an hour, and which visits could be calls', async () => {
     const house = await openTestHouse(open);
     await tooMuch(house);
