@@ -17,6 +17,10 @@ export const apiKeyAreas = {
     ...['targets', 'pacing', 'seasonality', 'mix', 'capacity', 'leave', 'milestones', 'checklist-items', 'resources'],
     ...['resource-needs', 'resource-gaps', 'funnel', 'actions', 'figures', 'measures', 'coverage', 'attainment'],
   ],
+  growth: [
+    ...['skills', 'role-profiles', 'assessments', 'skill-standings', 'team-skills', 'rungs', 'ladder', 'careers'],
+    ...['certificates', 'awards', 'expiring-awards', 'goals'],
+  ],
   money: [
     ...['invoices', 'receipts', 'receivables', 'budget', 'budget-lines', 'expenses', 'expense-limits', 'rates'],
     ...['expense-categories', 'missing-rates', 'currencies'],

@@ -4,7 +4,15 @@ import { activityKinds } from './activities.ts';
 import { CivilDay, Currency, Id, Instant, Minor, orNull, PersonRef, RecordRef, ShortText, Version } from './scalars.ts';
 
 /** Where items of a day come from. */
-export const todaySources = ['activity', 'invoice', 'action', 'checklist_item', 'opportunity', 'first-visit'] as const;
+export const todaySources = [
+  'activity',
+  'invoice',
+  'action',
+  'checklist_item',
+  'opportunity',
+  'first-visit',
+  'goal',
+] as const;
 export type TodaySourceName = (typeof todaySources)[number];
 
 /** What may be done with an item from the list itself. */

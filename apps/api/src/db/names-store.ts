@@ -20,6 +20,10 @@ export const named = [
   'event',
   'action',
   'talk_track',
+  'skill',
+  'role_profile',
+  'rung',
+  'certificate',
 ] as const;
 type Named = (typeof named)[number];
 type Wanted = Partial<Record<Named, readonly (string | null)[]>>;

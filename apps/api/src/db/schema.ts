@@ -8,6 +8,16 @@ import type {
 } from './tables/cadence.ts';
 import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
 import type { ForecastOverrideTable, ForecastSubmissionTable, PipelineSnapshotTable } from './tables/forecast.ts';
+import type {
+  AssessmentTable,
+  AwardTable,
+  CareerTable,
+  CertificateTable,
+  GoalTable,
+  RoleProfileTable,
+  RungTable,
+  SkillTable,
+} from './tables/growth.ts';
 import type { HandOverTable, LeaverTable, RegroupingTable, TerritoryLockTable } from './tables/hand-over.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
 import type { JobLeaseTable, JobRunTable } from './tables/jobs.ts';
@@ -133,6 +143,14 @@ export type Schema = {
   webhook_delivery: WebhookDeliveryTable;
   erasure: ErasureTable;
   scoring_model: ScoringModelTable;
+  skill: SkillTable;
+  role_profile: RoleProfileTable;
+  assessment: AssessmentTable;
+  rung: RungTable;
+  career: CareerTable;
+  certificate: CertificateTable;
+  award: AwardTable;
+  goal: GoalTable;
   change: ChangeTable;
   saved_view: SavedViewTable;
   auth_user: AuthUserTable;

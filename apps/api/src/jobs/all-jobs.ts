@@ -1,3 +1,4 @@
+import { remindJob } from '../features/certificates/remind-job.ts';
 import { snapshotPipeline } from '../features/forecast/snapshot-pipeline.ts';
 import { handOverJob } from '../features/hand-over/hand-over-job.ts';
 import { leaverJob } from '../features/hand-over/leaver-job.ts';
@@ -19,4 +20,5 @@ export const allJobs: readonly Job[] = [
   snapshotPipeline,
   reviewTiersWhenDue,
   forgetDeliveries,
+  remindJob,
 ];

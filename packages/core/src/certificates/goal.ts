@@ -41,6 +41,6 @@ export function goalOn(
   if (expiresOn === null || standingOn(expiresOn, goal.windowMonths, day) === 'valid')
     return { status: 'reached', dueOn: goal.dueOn, reopenedOn: null };
   const opens = toIso(addMonths(toDay(expiresOn), -goal.windowMonths));
-  const reopenedOn = opens < award.completedOn ? award.completedOn : opens;
+  const reopenedOn = [opens, award.completedOn].sort().at(-1) ?? opens;
   return { status: day >= expiresOn ? 'late' : 'open', dueOn: expiresOn, reopenedOn };
 }

@@ -50,4 +50,12 @@ export type RecordTable =
   | 'talk_track'
   | 'forecast_override'
   | 'forecast_submission'
-  | 'webhook';
+  | 'webhook'
+  | 'skill'
+  | 'role_profile'
+  | 'assessment'
+  | 'rung'
+  | 'career'
+  | 'certificate'
+  | 'award'
+  | 'goal';

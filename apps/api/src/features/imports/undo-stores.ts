@@ -11,6 +11,7 @@ import { people, teams } from '../people/store.ts';
 import { opportunities, stages } from '../pipeline/store.ts';
 import { products } from '../products/store.ts';
 import { invoices, receipts } from '../receivables/store.ts';
+import { skills } from '../skills/store.ts';
 import { targets } from '../targets/store.ts';
 
 type Columns = Record<string, unknown>;
@@ -46,4 +47,5 @@ export const undoStores = {
   target: alike(targets),
   leave: alike(leaves),
   expense: alike(expenses),
+  skill: alike(skills),
 } as const;

@@ -6,6 +6,7 @@ import { actionSource } from './sources/actions-store.ts';
 import { activitySource } from './sources/activities-store.ts';
 import { checklistSource } from './sources/checklist-items-store.ts';
 import { firstVisitSource } from './sources/first-visits-store.ts';
+import { goalSource } from './sources/goals-store.ts';
 import { invoiceSource } from './sources/invoices-store.ts';
 import { opportunitySource } from './sources/opportunities-store.ts';
 
@@ -17,6 +18,7 @@ export const todaySourcesInUse: readonly TodaySource[] = [
   checklistSource,
   opportunitySource,
   firstVisitSource,
+  goalSource,
 ];
 
 /** Items in full, in their order; of each source those that need it are read at once. */
