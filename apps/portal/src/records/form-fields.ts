@@ -5,10 +5,13 @@ import { readAmount } from '../i18n/read-amount.ts';
 /** Where the records stand that a reference may name. */
 export type ReferencePath =
   | '/accounts'
+  | '/activities'
+  | '/certificates'
   | '/contacts'
   | '/events'
   | '/invoices'
   | '/leads'
+  | '/opportunities'
   | '/people'
   | '/products'
   | '/stages'
