@@ -14,7 +14,9 @@ export const pages: readonly RoomPage[] = [
   { room: 'growth', to: '/growth/ladder', labelKey: 'ladder.title', order: 10, carries: 'person' },
 ];
 
-export const commands: readonly Command[] = [{ labelKey: 'ladder.open', icon: 'i-lucide-sprout', to: '/growth/ladder' }];
+export const commands: readonly Command[] = [
+  { labelKey: 'ladder.open', icon: 'i-lucide-sprout', to: '/growth/ladder' },
+];
 
 /** Records that a derivation names, where they are shown. */
 export const recordPaths = {

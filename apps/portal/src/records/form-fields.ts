@@ -14,6 +14,8 @@ export type ReferencePath =
   | '/opportunities'
   | '/people'
   | '/products'
+  | '/role-profiles'
+  | '/skills'
   | '/stages'
   | '/teams';
 /** Lists of values in use, which are offered while typing. */

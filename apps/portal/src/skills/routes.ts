@@ -4,6 +4,11 @@ import type { Command, RoomPage } from '../frame/features.ts';
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/growth/skills', component: () => import('./SkillsPage.vue'), meta: { titleKey: 'skills.mine' } },
   { path: '/growth/team', component: () => import('./TeamSkillsPage.vue'), meta: { titleKey: 'skills.team.title' } },
+  {
+    path: '/growth/roles',
+    component: () => import('./RoleProfilesPage.vue'),
+    meta: { titleKey: 'skills.roles.title' },
+  },
   { path: '/growth/catalogue', component: () => import('./CataloguePage.vue'), meta: { titleKey: 'skills.title' } },
   { path: '/growth/catalogue/:id', component: () => import('./SkillPage.vue'), meta: { titleKey: 'skills.title' } },
 ];
@@ -11,6 +16,7 @@ export const routes: readonly RouteRecordRaw[] = [
 export const pages: readonly RoomPage[] = [
   { room: 'growth', to: '/growth/skills', labelKey: 'skills.mine', order: 20, carries: 'person' },
   { room: 'growth', to: '/growth/team', labelKey: 'skills.team.title', order: 40, roles: ['manager', 'admin'] },
+  { room: 'growth', to: '/growth/roles', labelKey: 'skills.roles.title', order: 55, roles: ['manager', 'admin'] },
   { room: 'growth', to: '/growth/catalogue', labelKey: 'skills.title', order: 60 },
 ];
 
@@ -23,7 +29,7 @@ export const commands: readonly Command[] = [
 export const recordPaths = {
   skill: (id: string) => `/growth/catalogue/${id}`,
   assessment: () => '/growth/skills',
-  role_profile: () => '/growth/skills',
+  role_profile: () => '/growth/roles',
 } as const;
 
 /** Levels and gaps are read again when somebody is assessed, or asked for something else. */

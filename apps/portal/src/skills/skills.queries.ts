@@ -3,6 +3,8 @@ import {
   type AssessmentView,
   levelFields,
   type NewAssessment,
+  type NewRoleProfile,
+  type RoleProfileView,
   type SkillsView,
   type StarterSetTaken,
   type TeamSkillsView,
@@ -10,6 +12,7 @@ import {
 import { defineQueryOptions } from '@pinia/colada';
 import type { Explained } from '../explain/explained.ts';
 import { http } from '../http/http.ts';
+import { newId } from '../http/new-id.ts';
 import type { FormField } from '../records/form-fields.ts';
 import type { RecordKind } from '../records/record-kind.ts';
 import { recordsPage } from '../records/records.queries.ts';
@@ -32,8 +35,9 @@ export const skillStandingsQuery = defineQueryOptions((asked: Whose) => ({
   query: ({ signal }) => http.get<SkillsView>('/skill-standings', { query: whose(asked), signal }),
 }));
 
-export const whySkills = (asked: { personId: string; figure: 'readiness' | 'gap'; skillId?: string }) => (signal: AbortSignal) =>
-  http.get<Explained>('/skill-standings/why', { query: asked, signal });
+export const whySkills =
+  (asked: { personId: string; figure: 'readiness' | 'gap'; skillId?: string }) => (signal: AbortSignal) =>
+    http.get<Explained>('/skill-standings/why', { query: asked, signal });
 
 /** The skills of one's people side by side. */
 export const teamSkillsQuery = defineQueryOptions(() => ({
@@ -61,3 +65,15 @@ export const historyQuery = defineQueryOptions(({ personId, skillId }: { personI
 
 export const assess = (assessment: NewAssessment) => http.post<AssessmentView>('/assessments', assessment);
 export const takeStarterSet = (locale: Locale) => http.post<StarterSetTaken>('/skills/starter-set', { locale });
+
+/** What each role asks. */
+export const roleProfilesQuery = defineQueryOptions(() => ({
+  key: ['skills', 'role-profiles'],
+  query: ({ signal }) => recordsPage<RoleProfileView>({ path: '/role-profiles' }, { limit: 200 }, signal),
+}));
+
+/** Adds a role profile, or changes the one that is given. */
+export const saveRoleProfile = (profile: RoleProfileView | null, said: Omit<NewRoleProfile, 'id'>) =>
+  profile
+    ? http.patch<RoleProfileView>(`/role-profiles/${profile.id}`, said, { ifMatch: profile.version })
+    : http.post<RoleProfileView>('/role-profiles', { ...said, id: newId() });

@@ -24,6 +24,7 @@ const refersTo: readonly { subject: string; by: readonly (readonly [table: strin
   { subject: 'target', by: [] },
   { subject: 'leave', by: [] },
   { subject: 'rate', by: [] },
+  { subject: 'skill', by: [['assessment', 'skill_id']] },
   {
     subject: 'account',
     by: [
