@@ -128,3 +128,4 @@ export type VerificationView = z.infer<typeof VerificationView>;
 
 /** Who of one's people holds what, the next to run out first. */
 export const ExpiringView = z.object({ day: CivilDay, items: z.array(AwardView) });
+export type ExpiringView = z.infer<typeof ExpiringView>;
