@@ -32,6 +32,13 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
     await ask('post', '/api/v1/leads', lead);
     return `/leads/${lead.id}`;
   },
+  '/growth/catalogue/:id': async (ask) => `/growth/catalogue/${await firstOf(ask, '/skills')}`,
+  '/growth/certificate-catalogue/:id': async (ask) =>
+    `/growth/certificate-catalogue/${await firstOf(ask, '/certificates')}`,
+  '/verify/:code': async (ask) => {
+    const { items } = await ask<{ items: { verifyPath: string | null }[] }>('get', '/api/v1/awards');
+    return items.find(({ verifyPath }) => verifyPath)?.verifyPath ?? '/verify/there-is-no-such-certificate';
+  },
   '/pipeline/deals/:id': async (ask) => `/pipeline/deals/${await firstOf(ask, '/opportunities')}`,
   '/credits/:id': async (ask) => {
     const path = `/sales/${await firstOf(ask, '/sales')}/credits`;

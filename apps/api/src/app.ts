@@ -13,6 +13,8 @@ import { budgetRoutes } from './features/budget/routes.ts';
 import { buyingCentreRoutes } from './features/buying-centre/routes.ts';
 import { cadenceRoutes } from './features/cadence/routes.ts';
 import { capacityRoutes } from './features/capacity/routes.ts';
+import { certificateRoutes } from './features/certificates/routes.ts';
+import { verificationRoute } from './features/certificates/verification-route.ts';
 import { changeRoutes, liveRoutes } from './features/changes/routes.ts';
 import { contactRoutes } from './features/contacts/routes.ts';
 import { conversionRoutes } from './features/conversion/routes.ts';
@@ -27,6 +29,7 @@ import { leaverRoutes } from './features/hand-over/leaver-routes.ts';
 import { handOverRoutes } from './features/hand-over/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { jobRoutes } from './features/jobs/routes.ts';
+import { ladderRoutes } from './features/ladder/routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
 import { leaveRoutes } from './features/leave/routes.ts';
 import { mailRoutes } from './features/mail/routes.ts';
@@ -51,6 +54,7 @@ import { scoringRoutes } from './features/scoring/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
 import { seasonalityRoutes } from './features/seasonality/routes.ts';
 import { setUpRoutes } from './features/set-up/routes.ts';
+import { skillRoutes } from './features/skills/routes.ts';
 import { talkTrackRoutes } from './features/talk-tracks/routes.ts';
 import { targetRoutes } from './features/targets/routes.ts';
 import { territoryRoutes } from './features/territory/routes.ts';
@@ -124,6 +128,9 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   actionRoutes,
   todayRoutes,
   talkTrackRoutes,
+  skillRoutes,
+  ladderRoutes,
+  certificateRoutes,
   jobRoutes,
   mailRoutes,
   apiKeyRoutes,
@@ -175,6 +182,7 @@ export function createApp(deps: Deps): App {
   setUpRoutes(v1, deps);
   demoRoutes(v1, deps);
   invitationRoutes(v1, deps);
+  verificationRoute(v1, deps);
   v1.use('*', signedIn(deps));
   for (const mount of features) mount(v1, deps);
   app.route('/api/v1', v1);

@@ -29,6 +29,10 @@ export const apiKeyAreas = {
     ],
     ...['territory'],
   ],
+  growth: [
+    ...['skills', 'role-profiles', 'assessments', 'skill-standings', 'team-skills', 'rungs', 'ladder', 'careers'],
+    ...['certificates', 'awards', 'expiring-awards', 'goals'],
+  ],
   money: [
     ...['invoices', 'receipts', 'receivables', 'budget', 'budget-lines', 'expenses', 'expense-limits', 'rates'],
     ...['expense-categories', 'missing-rates', 'currencies'],

@@ -15,6 +15,7 @@ export const importKinds = [
   'targets',
   'leave',
   'expenses',
+  'skills',
 ] as const;
 export const ImportKindName = z.enum(importKinds);
 export type ImportKindName = z.infer<typeof ImportKindName>;

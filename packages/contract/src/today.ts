@@ -13,6 +13,7 @@ export const todaySources = [
   'first-visit',
   'cadence-visit',
   'quota-letter',
+  'goal',
 ] as const;
 export type TodaySourceName = (typeof todaySources)[number];
 

@@ -28,6 +28,7 @@ import { platform } from './migrations/0026-platform.ts';
 import { fields } from './migrations/0027-fields.ts';
 import { files } from './migrations/0028-files.ts';
 import { visits } from './migrations/0029-visits.ts';
+import { skills } from './migrations/0031-skills.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -62,6 +63,7 @@ export const migrations = {
   '0027-fields': fields,
   '0028-files': files,
   '0029-visits': visits,
+  '0031-skills': skills,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

@@ -21,6 +21,10 @@ export const named = [
   'action',
   'talk_track',
   'custom_field',
+  'skill',
+  'role_profile',
+  'rung',
+  'certificate',
 ] as const;
 type Named = (typeof named)[number];
 type Wanted = Partial<Record<Named, readonly (string | null)[]>>;

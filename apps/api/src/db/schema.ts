@@ -10,6 +10,16 @@ import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
 import type { CustomFieldTable, FieldValueTable } from './tables/fields.ts';
 import type { AttachmentTable, ContactTieTable } from './tables/files.ts';
 import type { ForecastOverrideTable, ForecastSubmissionTable, PipelineSnapshotTable } from './tables/forecast.ts';
+import type {
+  AssessmentTable,
+  AwardTable,
+  CareerTable,
+  CertificateTable,
+  GoalTable,
+  RoleProfileTable,
+  RungTable,
+  SkillTable,
+} from './tables/growth.ts';
 import type { HandOverTable, LeaverTable, RegroupingTable, TerritoryLockTable } from './tables/hand-over.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
 import type { JobLeaseTable, JobRunTable } from './tables/jobs.ts';
@@ -139,6 +149,14 @@ export type Schema = {
   scoring_model: ScoringModelTable;
   custom_field: CustomFieldTable;
   field_value: FieldValueTable;
+  skill: SkillTable;
+  role_profile: RoleProfileTable;
+  assessment: AssessmentTable;
+  rung: RungTable;
+  career: CareerTable;
+  certificate: CertificateTable;
+  award: AwardTable;
+  goal: GoalTable;
   change: ChangeTable;
   saved_view: SavedViewTable;
   auth_user: AuthUserTable;

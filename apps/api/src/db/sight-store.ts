@@ -52,6 +52,14 @@ export const sightOf = {
   forecast_override: ['owner_id', 'about_id'],
   forecast_submission: ['person_id'],
   webhook: ['person_id'],
+  skill: [],
+  role_profile: [],
+  assessment: ['person_id', 'assessor_id'],
+  rung: [],
+  career: ['id', 'mentor_id'],
+  certificate: [],
+  award: ['person_id'],
+  goal: ['person_id'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Is this record in the actor's sight as it stands now? Unknown subjects are out of sight. */

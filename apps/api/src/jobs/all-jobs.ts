@@ -1,4 +1,5 @@
 import { clearFilesJob } from '../features/attachments/clear-files-job.ts';
+import { remindJob } from '../features/certificates/remind-job.ts';
 import { snapshotPipeline } from '../features/forecast/snapshot-pipeline.ts';
 import { handOverJob } from '../features/hand-over/hand-over-job.ts';
 import { leaverJob } from '../features/hand-over/leaver-job.ts';
@@ -21,4 +22,5 @@ export const allJobs: readonly Job[] = [
   reviewTiersWhenDue,
   forgetDeliveries,
   clearFilesJob,
+  remindJob,
 ];

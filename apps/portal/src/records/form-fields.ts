@@ -7,12 +7,17 @@ import { readAmount } from '../i18n/read-amount.ts';
 /** Where the records stand that a reference may name. */
 export type ReferencePath =
   | '/accounts'
+  | '/activities'
+  | '/certificates'
   | '/contacts'
   | '/events'
   | '/invoices'
   | '/leads'
+  | '/opportunities'
   | '/people'
   | '/products'
+  | '/role-profiles'
+  | '/skills'
   | '/stages'
   | '/teams';
 /** Lists of values in use, which are offered while typing. */

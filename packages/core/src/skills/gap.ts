@@ -13,19 +13,23 @@ export type Proof = {
 export type Gap = Requirement & { readonly level: number | null; readonly gap: number };
 
 /**
- * The level that holds on a day: of the proofs made by then and still valid the latest; of several on one day the highest. Null when
- * there is none.
+ * The proof that holds on a day: of those made by then and still valid the latest; of several on one day that of the highest level. Null
+ * when there is none.
  */
-export function levelOn(proofs: readonly Proof[], skillId: string, day: string): number | null {
-  let best: Proof | null = null;
+export function proofOn<P extends Proof>(proofs: readonly P[], skillId: string, day: string): P | null {
+  let best: P | null = null;
   for (const proof of proofs) {
     const holds = proof.provenOn <= day && (proof.validUntil === null || day <= proof.validUntil);
     if (proof.skillId !== skillId || !holds) continue;
     if (!best || proof.provenOn > best.provenOn || (proof.provenOn === best.provenOn && proof.level > best.level))
       best = proof;
   }
-  return best?.level ?? null;
+  return best;
 }
+
+/** The level that holds on a day: that of `proofOn`. Null when nobody has proven any. */
+export const levelOn = (proofs: readonly Proof[], skillId: string, day: string): number | null =>
+  proofOn(proofs, skillId, day)?.level ?? null;
 
 /**
  * What is missing against a role on a day: `max(0, required − level)` of each skill, and readiness `1 − Σ weight·gap ÷ Σ weight·required`,

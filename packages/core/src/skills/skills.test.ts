@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { levelOn, type Proof, skillGaps } from './gap.ts';
-import { criteriaOf, type Rung, rungStatus } from './ladder.ts';
 
 const proof = (skillId: string, level: number, provenOn: string, validUntil: string | null = null): Proof => ({
   skillId,
@@ -49,41 +48,5 @@ describe('S4 the gap to a role', () => {
         expect(gapOf(first)).toBeLessThanOrEqual(required);
       }),
     );
-  });
-});
-
-describe('S4 a rung of the ladder', () => {
-  const rung: Rung = {
-    id: 'senior',
-    track: 'specialist',
-    from: ['junior'],
-    levels: [{ skillId: 'negotiation', required: 3 }],
-    certificates: ['contracts'],
-    months: 12,
-    results: [{ measure: 'attainment', least: 1 }],
-  };
-  const record = {
-    proofs: [proof('negotiation', 3, '2026-01-01')],
-    certificates: new Map([['contracts', 'renewal-due' as const]]),
-    monthsIn: new Map([['junior', 14]]),
-    results: new Map([['attainment', 1.1]]),
-  };
-
-  it('is reached when all it asks is met, each with what proves it', () => {
-    const criteria = criteriaOf(rung, record, '2026-06-01');
-    expect(criteria.map(({ kind, status }) => [kind, status])).toEqual([
-      ['level', 'met'],
-      ['certificate', 'met'],
-      ['months', 'met'],
-      ['result', 'met'],
-    ]);
-    expect(rungStatus(criteria)).toBe('reached');
-  });
-
-  it('turns with a certificate that runs out (case 24), and tells unknown from missed', () => {
-    const expired = { ...record, certificates: new Map([['contracts', 'expired' as const]]) };
-    expect(rungStatus(criteriaOf(rung, expired, '2026-06-01'))).toBe('not-reached');
-    const unmeasured = { ...record, results: new Map() };
-    expect(rungStatus(criteriaOf(rung, unmeasured, '2026-06-01'))).toBe('open');
   });
 });

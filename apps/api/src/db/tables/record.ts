@@ -51,4 +51,12 @@ export type RecordTable =
   | 'forecast_override'
   | 'forecast_submission'
   | 'webhook'
-  | 'custom_field';
+  | 'custom_field'
+  | 'skill'
+  | 'role_profile'
+  | 'assessment'
+  | 'rung'
+  | 'career'
+  | 'certificate'
+  | 'award'
+  | 'goal';

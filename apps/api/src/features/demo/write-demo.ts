@@ -22,6 +22,7 @@ import { type Dice, dice } from './dice.ts';
 import { demoNames } from './names.ts';
 import { demoMailboxes, demoPassword } from './sign-ins.ts';
 import { spendNames } from './spend-names.ts';
+import { writeGrowth } from './write-growth.ts';
 import { writeSpend } from './write-spend.ts';
 import { writeWeek } from './write-week.ts';
 
@@ -184,5 +185,6 @@ export async function writeDemo(deps: Deps, orgId: string, adminId: string, loca
     await writeTasks(work, locale, dice(seed + 3), today, reps);
     await writeWeekAgo(work, dice(seed + 3), today);
     await writeWeek(work, names, today, { firms, reps });
+    await writeGrowth(work, locale, dice(seed + 4), today, { managers: members.slice(1, 4), reps });
   });
 }

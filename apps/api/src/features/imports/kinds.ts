@@ -11,6 +11,7 @@ import { products } from './kinds/products.ts';
 import { rates } from './kinds/rates.ts';
 import { receipts } from './kinds/receipts.ts';
 import { sales } from './kinds/sales.ts';
+import { skills } from './kinds/skills.ts';
 import { targets } from './kinds/targets.ts';
 
 /** What can be imported, by kind. A room that brings a kind of its own adds it here. */
@@ -28,6 +29,7 @@ export const kinds = {
   targets,
   leave,
   expenses,
+  skills,
 } as const satisfies Record<string, KindSpec>;
 
 export type ImportKind = keyof typeof kinds;

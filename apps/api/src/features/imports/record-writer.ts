@@ -6,7 +6,7 @@ import type { ImportRun, ReadRecord } from './import-run.ts';
 import { OwnRecords } from './own-records.ts';
 import { enterRecords } from './store.ts';
 
-type Writable = Extract<RecordTable, 'account' | 'contact' | 'lead' | 'product'>;
+type Writable = Extract<RecordTable, 'account' | 'contact' | 'lead' | 'product' | 'skill'>;
 type Store<T extends Writable> = ReturnType<typeof recordStore<T>>;
 type Sought = Parameters<OwnRecords<{ id: string; name: string }>['find']>[0];
 type Columns = Record<string, unknown>;

@@ -27,6 +27,7 @@ const refersTo: readonly { subject: string; by: readonly (readonly [table: strin
   { subject: 'talk_track', by: [] },
   { subject: 'resource', by: [] },
   { subject: 'resource_need', by: [] },
+  { subject: 'skill', by: [['assessment', 'skill_id']] },
   {
     subject: 'account',
     by: [

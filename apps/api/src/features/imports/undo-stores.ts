@@ -13,6 +13,7 @@ import { products } from '../products/store.ts';
 import { invoices, receipts } from '../receivables/store.ts';
 import { resourceNeeds, resources } from '../resources/store.ts';
 import { talkTracks } from '../talk-tracks/store.ts';
+import { skills } from '../skills/store.ts';
 import { targets } from '../targets/store.ts';
 
 type Columns = Record<string, unknown>;
@@ -51,4 +52,5 @@ export const undoStores = {
   talk_track: alike(talkTracks),
   resource: alike(resources),
   resource_need: alike(resourceNeeds),
+  skill: alike(skills),
 } as const;

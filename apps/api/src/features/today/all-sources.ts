@@ -7,6 +7,7 @@ import { activitySource } from './sources/activities-store.ts';
 import { cadenceVisitSource } from './sources/cadence-visits-store.ts';
 import { checklistSource } from './sources/checklist-items-store.ts';
 import { firstVisitSource } from './sources/first-visits-store.ts';
+import { goalSource } from './sources/goals-store.ts';
 import { invoiceSource } from './sources/invoices-store.ts';
 import { opportunitySource } from './sources/opportunities-store.ts';
 import { quotaLetterSource } from './sources/quota-letters-store.ts';
@@ -21,6 +22,7 @@ export const todaySourcesInUse: readonly TodaySource[] = [
   firstVisitSource,
   cadenceVisitSource,
   quotaLetterSource,
+  goalSource,
 ];
 
 /** Items in full, in their order; of each source those that need it are read at once. */

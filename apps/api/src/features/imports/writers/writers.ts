@@ -12,6 +12,7 @@ import { writeProducts } from './products.ts';
 import { writeRates } from './rates.ts';
 import { writeReceipts } from './receipts.ts';
 import { writeSales } from './sales.ts';
+import { writeSkills } from './skills.ts';
 import { writeTargets } from './targets.ts';
 
 /** What writes the rows of each kind. */
@@ -29,4 +30,5 @@ export const writers = {
   targets: writeTargets,
   leave: writeLeave,
   expenses: writeExpenses,
+  skills: writeSkills,
 } as const satisfies Record<ImportKind, (run: ImportRun, rows: readonly ReadRecord[]) => Promise<void>>;

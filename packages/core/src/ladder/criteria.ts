@@ -1,5 +1,5 @@
 import type { Standing } from '../certificates/expiry.ts';
-import { levelOn, type Proof, type Requirement } from './gap.ts';
+import { levelOn, type Proof, type Requirement } from '../skills/gap.ts';
 
 /** The two ways up. */
 export type Track = 'management' | 'specialist';
