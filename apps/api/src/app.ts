@@ -29,6 +29,7 @@ import { leaveRoutes } from './features/leave/routes.ts';
 import { mailRoutes } from './features/mail/routes.ts';
 import { marketCoverageRoutes } from './features/market-coverage/routes.ts';
 import { measureRoutes } from './features/measures/routes.ts';
+import { mentoringRoutes } from './features/mentoring/routes.ts';
 import { mergeRoutes } from './features/merges/routes.ts';
 import { milestoneRoutes } from './features/milestones/routes.ts';
 import { mixRoutes } from './features/mix/routes.ts';
@@ -111,6 +112,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   actionRoutes,
   todayRoutes,
   talkTrackRoutes,
+  mentoringRoutes,
   jobRoutes,
   mailRoutes,
   apiKeyRoutes,

@@ -25,6 +25,7 @@ import { targetMeasures } from './migrations/0023-target-measures.ts';
 import { cadence } from './migrations/0024-cadence.ts';
 import { handOver } from './migrations/0025-hand-over.ts';
 import { platform } from './migrations/0026-platform.ts';
+import { mentoring } from './migrations/0032-mentoring.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -56,6 +57,7 @@ export const migrations = {
   '0024-cadence': cadence,
   '0025-hand-over': handOver,
   '0026-platform': platform,
+  '0032-mentoring': mentoring,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

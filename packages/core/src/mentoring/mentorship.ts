@@ -3,7 +3,6 @@ import type { WorkingCalendar } from '../calendar/workdays.ts';
 import { capacityHoursWhy, type PersonTerm } from '../capacity/capacity-why.ts';
 import { derive, record, stored } from '../explain/derive.ts';
 import type { Why } from '../explain/why.ts';
-import { bonusOf, type Mentee, type Mentor, type PairRules } from './people-fit.ts';
 
 /** A skill as it stands between mentor and mentee: what it is called, how much it matters, and the levels, 0–5. */
 export type SkillStep = {
@@ -106,7 +105,8 @@ export function whyProgress(start: readonly SkillStep[], seen: readonly LevelSee
   ]);
 }
 
-const whyGap = (lacking: readonly SkillStep[]): Why =>
+/** What is lacking: `Σ need·(required − level)`. */
+export const whyGap = (lacking: readonly SkillStep[]): Why =>
   derive(
     'sum',
     { rule: 'mentoring.gaps', unit: 'count' },
@@ -120,42 +120,3 @@ const whyGap = (lacking: readonly SkillStep[]): Why =>
       ]),
     ),
   );
-
-/**
- * How the fit of a pair comes about: `Σ need·min(gap, lead) ÷ Σ need·gap`, and the bonus. Null when nothing is lacking.
- * @param names of the skills
- */
-export function whyFit(
-  mentee: Mentee,
-  mentor: Mentor,
-  rules: PairRules,
-  names: ReadonlyMap<string, string>,
-): Why | null {
-  const lacking = mentee.needs
-    .filter(({ required, level, weight }) => required > level && weight > 0)
-    .map((need): SkillStep => ({ ...need, name: names.get(need.skillId) ?? need.skillId }));
-  if (lacking.length === 0) return null;
-  const closed = lacking.flatMap(({ skillId, name, weight, required, level }) => {
-    const own = mentor.levels.get(skillId);
-    if (own === undefined || own <= level) return [];
-    return derive('product', { rule: 'mentoring.closed', unit: 'count', label: name }, [
-      stored('mentoring', 'weight', weight, 'count'),
-      derive('difference', { rule: 'mentoring.level-closed', unit: 'count' }, [
-        derive('min', { rule: 'mentoring.level-up-to-required', unit: 'count' }, [
-          stored('mentoring', 'mentor-level', own, 'count'),
-          stored('mentoring', 'required', required, 'count'),
-        ]),
-        stored('mentoring', 'level', level, 'count'),
-      ]),
-    ]);
-  });
-  const bonus = bonusOf(mentee, mentor, rules);
-  const share = derive('quotient', { rule: 'mentoring.share-closed', unit: 'ratio' }, [
-    derive('sum', { rule: 'mentoring.closed-in-all', unit: 'count' }, closed),
-    whyGap(lacking),
-  ]);
-  return derive('sum', { rule: 'mentoring.fit', unit: 'ratio' }, [
-    share,
-    ...(bonus > 0 ? [stored('mentoring', 'bonus', bonus, 'ratio')] : []),
-  ]);
-}

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate, isConstant } from '../explain/why.ts';
-import { whyFit } from './mentorship.ts';
 import { filterOf, fitsOfPeople, type Mentee, type Mentor, pairFit, plainPairRules, whyWaiting } from './people-fit.ts';
+import { peopleOf } from './pool.ts';
+import { whyFit, whyPrice, whyTotal } from './why-match.ts';
 
 const need = (skillId: string, level: number, required: number, weight = 1) => ({ skillId, level, required, weight });
 const mentee = (more: Partial<Mentee> = {}): Mentee => ({
@@ -86,5 +87,46 @@ describe('S7 who suits whom', () => {
         expect(why && isConstant(why)).toBe(false);
       }),
     );
+  });
+
+  it('explains the total of a proposal and what decisions cost', () => {
+    const pair = (fit: number) => ({ profileId: `of ${fit}`, label: 'Ann – Mia', fit });
+    expect(evaluate(whyTotal([pair(0.75), pair(0.5)]))).toBe(1.25);
+    expect(evaluate(whyPrice([pair(0.75), pair(0.5)], [pair(1)]))).toBe(0.25);
+  });
+
+  it('takes names that fold to the same for one skill, language and region', () => {
+    const known = { languages: ['English'], region: 'East ', years: null };
+    const skill = { level: 1, required: 4, weight: 1 };
+    const { mentees, mentors, skills } = peopleOf({
+      mentees: [
+        {
+          ...known,
+          person: { id: 'ann' },
+          needs: [
+            { ...skill, skill: 'Closing' },
+            { ...skill, skill: 'closing', level: 3 },
+          ],
+          lineManagerId: null,
+          wishId: null,
+          past: [],
+        },
+      ],
+      mentors: [
+        {
+          ...known,
+          person: { id: 'mia' },
+          region: 'EAST',
+          languages: ['english'],
+          gives: [{ skill: 'CLOSING', level: 4 }],
+          capacity: 2,
+          running: 3,
+        },
+      ],
+    });
+    expect([...skills.values()]).toEqual(['Closing']);
+    expect(mentees[0]?.needs).toMatchObject([{ level: 1 }]);
+    expect(mentors[0]?.places).toBe(0);
+    expect(filterOf(mentees[0] as Mentee, mentors[0] as Mentor, rules)).toBeNull();
   });
 });

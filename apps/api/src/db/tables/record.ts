@@ -50,4 +50,8 @@ export type RecordTable =
   | 'talk_track'
   | 'forecast_override'
   | 'forecast_submission'
-  | 'webhook';
+  | 'webhook'
+  | 'mentor_profile'
+  | 'mentee_profile'
+  | 'mentorship'
+  | 'mentorship_entry';
