@@ -51,7 +51,7 @@ const whyOf = async (who: CastMember, query: string) =>
 describeEachDialect('mentors and mentees (S7)', (open) => {
   afterEach(closeTestHouses);
 
-  it('are paired by the proposal that stands; a stale one is refused, and a third mentee at capacity 2 (case 25)', async () => {
+  it('are paired by the proposal that stands; a stale one is refused, and so is what stands against a pair', async () => {
     const house = await openTestHouse(open);
     const { vera, max, ann, ben, oda } = house;
     await furnish(house);
@@ -84,7 +84,13 @@ describeEachDialect('mentors and mentees (S7)', (open) => {
     expect((await max.call('POST', '/api/v1/mentoring/assign', again)).body).toEqual({ made: 2 });
     const made = (await max.call('GET', '/api/v1/mentorships')).body.items;
     expect(made).toHaveLength(2);
-    expect(made[0]).toMatchObject({ mentor: { name: 'Vera' }, status: 'running', isIdle: false, idleDays: 0, part: null });
+    expect(made[0]).toMatchObject({
+      mentor: { name: 'Vera' },
+      status: 'running',
+      isIdle: false,
+      idleDays: 0,
+      part: null,
+    });
 
     const third = { id: uuidv7(), menteeId: oda.id, mentorId: vera.id, ...agreement };
     const refusals = [
@@ -100,8 +106,10 @@ describeEachDialect('mentors and mentees (S7)', (open) => {
       }),
       await learn(max, ben, 1),
     ];
+    // Nobody leads West: there Vera is the line manager, too.
+    expect(refusals[0]?.body.issues).toMatchObject([{ code: 'line-manager' }]);
     expect(refusals.map(({ body }) => body.code)).toEqual([
-      'mentor-full',
+      'mentor-unfit',
       'has-mentor',
       'not-allowed',
       'not-allowed',
@@ -132,7 +140,13 @@ describeEachDialect('mentors and mentees (S7)', (open) => {
     expect(evaluate(share)).toBe(share.value);
     const path = `/api/v1/mentorships/${pair.id}`;
     const agreed = await ann.call('PATCH', path, { goal: 'Close alone', everyDays: 7 }, { 'if-match': '"1"' });
-    expect(agreed.body).toMatchObject({ goal: 'Close alone', everyDays: 7, part: 'mentee', version: 2, progress: null });
+    expect(agreed.body).toMatchObject({
+      goal: 'Close alone',
+      everyDays: 7,
+      part: 'mentee',
+      version: 2,
+      progress: null,
+    });
 
     const account = { id: uuidv7(), name: 'Huaxin' };
     await ann.call('POST', '/api/v1/accounts', account);
@@ -181,14 +195,15 @@ describeEachDialect('mentors and mentees (S7)', (open) => {
       await max.call('POST', '/api/v1/mentorship-entries', { ...shared, id: uuidv7() }),
       await oda.call('POST', '/api/v1/mentorship-entries', { ...shared, id: uuidv7() }),
       await ann.call('PATCH', `/api/v1/mentorship-entries/${shared.id}`, { title: 'x' }, { 'if-match': '"1"' }),
-      await ann.call('DELETE', `/api/v1/mentorships/${pair.id}`, undefined, { 'if-match': '"3"' }),
+      await ann.call('POST', `${path}/archive`, undefined, { 'if-match': '"3"' }),
     ];
-    expect(refusals.map(({ body }) => body.code).slice(0, 6)).toEqual([
+    expect(refusals.map(({ body }) => body.code)).toEqual([
       'mentorship-ended',
       'mentorship-ended',
       'mentorship-ended',
       'not-allowed',
       'not-found',
+      'not-allowed',
       'not-allowed',
     ]);
     expect((await vera.call('GET', path)).body).toMatchObject({ version: 3, goal: 'Close alone', cases: 1 });
@@ -197,6 +212,25 @@ describeEachDialect('mentors and mentees (S7)', (open) => {
     expect(pool.mentees).toMatchObject([{ person: { name: 'Ann' }, past: [{ mentorId: ben.id, again: true }] }]);
     const { mentees, mentors } = peopleOf(pool);
     expect(fitsOfPeople(mentees, mentors, plainPairRules).fit[0]).toBe(6 / 7 + 0.1);
+  });
+
+  it('case 25: a mentor of capacity 2 gets no third mentee, not even back out of the archive', async () => {
+    const { vera, max, ann, ben, oda } = await openTestHouse(open);
+    for (const who of [ann, max, oda]) expect((await learn(vera, who, 1)).status).toBe(201);
+    expect((await guide(ben, ben, 2)).status).toBe(201);
+    const pairWith = ({ id: menteeId }: CastMember, id = uuidv7()) =>
+      vera.call('POST', '/api/v1/mentorships', { id, menteeId, mentorId: ben.id, ...agreement });
+    const first = await pairWith(ann);
+    expect([first.status, (await pairWith(max)).status]).toEqual([201, 201]);
+    expect((await pairWith(oda)).body.code).toBe('mentor-full');
+    const path = `/api/v1/mentorships/${first.body.id}`;
+    expect((await vera.call('POST', `${path}/archive`, undefined, { 'if-match': '"1"' })).status).toBe(200);
+    expect((await pairWith(oda)).status).toBe(201);
+    expect((await vera.call('POST', `${path}/restore`, undefined, { 'if-match': '"2"' })).body.code).toBe(
+      'mentor-full',
+    );
+    const mentors = (await ann.call('GET', '/api/v1/mentor-profiles')).body.items;
+    expect(mentors).toMatchObject([{ capacity: 2, running: 2, isMine: false }]);
   });
 
   it('look for another when their mentor leaves: only they do, and the old pair ends with the new one', async () => {
@@ -208,7 +242,12 @@ describeEachDialect('mentors and mentees (S7)', (open) => {
     expect((await max.call('POST', '/api/v1/mentorships', pair)).status).toBe(201);
     expect((await poolOf(max)).mentees).toEqual([]);
     const { version } = (await vera.call('GET', `/api/v1/people/${ben.id}`)).body;
-    const gone = await vera.call('PATCH', `/api/v1/people/${ben.id}`, { isActive: false }, { 'if-match': `"${version}"` });
+    const gone = await vera.call(
+      'PATCH',
+      `/api/v1/people/${ben.id}`,
+      { isActive: false },
+      { 'if-match': `"${version}"` },
+    );
     expect(gone.status).toBe(200);
     expect((await poolOf(max)).mentees).toMatchObject([{ person: { name: 'Ann' } }]);
     await guide(vera, vera, 1);
