@@ -49,6 +49,7 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
     await ask('post', '/api/v1/actions', action);
     return `/plan/actions/${action.id}`;
   },
+  '/growth/pairs/:id': async (ask) => `/growth/pairs/${await firstOf(ask, '/mentorships')}`,
   '/team/leavers/:id': async (ask) => {
     const { items } = await ask<{ items: (Record & { role: string })[] }>('get', '/api/v1/people?limit=200');
     return `/team/leavers/${items.find(({ role }) => role === 'rep')?.id}`;
@@ -72,6 +73,7 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
 const elsewhere: Readonly<{ [route: string]: string }> = {
   '/': 'leads on to the first room',
   '/plan': 'leads on to pace',
+  '/growth': 'leads on to pairs',
   '/sign-in': 'read before signing in',
   '/set-up': 'plan.e2e.ts',
 };

@@ -28,7 +28,7 @@ export type Command = { labelKey: string; icon: string; roles?: readonly Role[] 
 export type QuickAdd = { labelKey: string; icon: string; order: number; to: string; roles?: readonly Role[] };
 
 /** The rooms that have several pages. */
-export const rooms = ['today', 'plan', 'pipeline', 'market', 'review', 'team', 'settings'] as const;
+export const rooms = ['today', 'plan', 'pipeline', 'market', 'growth', 'review', 'team', 'settings'] as const;
 export type Room = (typeof rooms)[number];
 
 /** A page among those of a room that has several: its tabs. */

@@ -21,6 +21,7 @@ import { type Dice, dice } from './dice.ts';
 import { demoNames } from './names.ts';
 import { demoMailboxes, demoPassword } from './sign-ins.ts';
 import { spendNames } from './spend-names.ts';
+import { writeMentoring } from './write-mentoring.ts';
 import { writeSpend } from './write-spend.ts';
 import { writeWeek } from './write-week.ts';
 
@@ -182,5 +183,6 @@ export async function writeDemo(deps: Deps, orgId: string, adminId: string, loca
     await writeTasks(work, locale, dice(seed + 3), today, reps);
     await writeWeekAgo(work, dice(seed + 3), today);
     await writeWeek(work, names, today, { firms, reps });
+    await writeMentoring(work, locale, today, reps);
   });
 }
