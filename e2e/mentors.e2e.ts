@@ -63,7 +63,11 @@ export async function run(context: StoryContext): Promise<void> {
     await price.waitFor();
     await mia.getByRole('button', { name: 'Take back: Ann with Ben' }).waitFor();
     await price.click();
-    await mia.getByRole('dialog').getByText(/total without them/).first().waitFor();
+    await mia
+      .getByRole('dialog')
+      .getByText(/total without them/)
+      .first()
+      .waitFor();
     await mia.keyboard.press('Escape');
     await mia.getByRole('dialog').waitFor({ state: 'hidden' });
   });

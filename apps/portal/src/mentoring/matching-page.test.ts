@@ -44,7 +44,20 @@ const pool = {
   mentors: [mentor('mia', 'Mia', 5), mentor('leo', 'Leo', 2), mentor('zoe', 'Zoe', 5, 1)],
 };
 
-it('proposes, says who waits and why, shows the price of a pin, and assigns what is seen; a stale proposal is read again', async () => {
+it('proposes, says who waits and why, and shows the price of a pin', async () => {
+  fakeApi({ 'GET /api/v1/mentoring/pool': () => pool });
+  await mountPage(MatchingPage);
+  expect(await screen.findByRole('button', { name: /Total fit: 1.25/ })).toBeTruthy();
+  expect(screen.getByText('Lacks nothing that is required')).toBeTruthy();
+  expect(screen.getByText('1 of 1 places', { selector: 'li:last-child p' })).toBeTruthy();
+  await fireEvent.click(screen.getByRole('button', { name: 'Other mentors for Ann' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await fireEvent.click(dialog.getByRole('button', { name: 'Pin Ann to Mia' }));
+  expect(await screen.findByRole('button', { name: /Price of decisions by hand: 0.25/ })).toBeTruthy();
+  expect(screen.getByText(/Places are short/)).toBeTruthy();
+});
+
+it('assigns what is seen; a stale proposal is read again', async () => {
   const sent: Record<string, unknown>[] = [];
   let reads = 0;
   fakeApi({
@@ -58,17 +71,7 @@ it('proposes, says who waits and why, shows the price of a pin, and assigns what
     },
   });
   await mountPage(MatchingPage);
-  const total = await screen.findByRole('button', { name: /Total fit: 1.25/ });
-  expect(total).toBeTruthy();
-  expect(screen.getByText('Lacks nothing that is required')).toBeTruthy();
-  expect(screen.getByText('1 of 1 places', { selector: 'li:last-child p' })).toBeTruthy();
-
-  await fireEvent.click(screen.getByRole('button', { name: 'Other mentors for Ann' }));
-  const dialog = within(await screen.findByRole('dialog'));
-  await fireEvent.click(dialog.getByRole('button', { name: 'Pin Ann to Mia' }));
-  expect(await screen.findByRole('button', { name: /Price of decisions by hand: 0.25/ })).toBeTruthy();
-  expect(screen.getByText(/Places are short|knows no more/)).toBeTruthy();
-
+  await fireEvent.click(await screen.findByRole('button', { name: 'Rule out Ben with Mia' }));
   for (const times of [1, 2]) {
     await waitFor(() =>
       expect(screen.getByRole('button', { name: 'Assign 1 pair' })).toHaveProperty('disabled', false),
@@ -80,7 +83,7 @@ it('proposes, says who waits and why, shows the price of a pin, and assigns what
   }
   expect(sent[1]).toMatchObject({
     ...{ stamp: 'as it stands', dial: 'total', rules: { lead: 0, sameRegion: false } },
-    decisions: [{ kind: 'pin', menteeId: 'ann', mentorId: 'mia' }],
+    decisions: [{ kind: 'ban', menteeId: 'ben', mentorId: 'mia' }],
     pairs: [{ menteeId: 'ann', mentorId: 'mia' }],
     agreement: { everyDays: 14, minutes: 60, idleAfterDays: 30 },
   });
