@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/vue';
-import { expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeApi, refusal } from '../faked-api.ts';
 import { mountPage } from '../mounted-page.ts';
 import MatchingPage from './MatchingPage.vue';
@@ -27,7 +27,7 @@ class NearWorker {
     this.listeners.length = 0;
   }
 }
-vi.stubGlobal('Worker', NearWorker);
+beforeEach(() => void vi.stubGlobal('Worker', NearWorker));
 
 const known = { languages: [], region: null, years: null };
 const mentee = (id: string, name: string, level: number) => ({
