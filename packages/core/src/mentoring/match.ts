@@ -1,5 +1,5 @@
 import { assign } from './assign.ts';
-import { type Assignment, pairsOf, pricesOf } from './assignment.ts';
+import { type Assignment, fitsOfRow, pairsOf, pricesOf } from './assignment.ts';
 import { fair } from './fair.ts';
 import { type Fits, type Pairs, totalOf, worstOf } from './pairing.ts';
 import { blockingPairs, stable } from './stable.ts';
@@ -71,15 +71,23 @@ function worthOf(
   };
 }
 
-/** An assignment of the largest total, solved on by hand, as a matching. */
+/** An assignment of the largest total, solved on by hand, as a matching. It copies no fits: one more decision is told at once. */
 export function matchingOf(state: Assignment): Matching {
-  const decisions = [
-    ...Array.from(state.pinned, ([row, column]): PairDecision => ({ kind: 'pin', row, column })),
-    ...[...state.banned].flatMap(([row, columns]) =>
-      [...columns].map((column): PairDecision => ({ kind: 'ban', row, column })),
+  const { fits, pinned } = state;
+  const pairs = pairsOf(state);
+  const places = [...fits.places];
+  for (const column of pinned.values()) places[column] = (places[column] ?? 0) - 1;
+  return {
+    pairs,
+    total: totalOf(fits, pairs),
+    worst: worstOf(fits, pairs),
+    blocking: blockingPairs(
+      { ...fits, places },
+      pairs.map((column, row) => (pinned.has(row) ? null : column)),
+      (row) => (pinned.has(row) ? null : fitsOfRow(state, row)),
     ),
-  ];
-  return worthOf(state.fits, decisions, pairsOf(state), pricesOf(state));
+    scarcity: pricesOf(state),
+  };
 }
 
 /**

@@ -55,41 +55,69 @@ export const plainPairRules: PairRules = { lead: 0, sameRegion: false, bonus: 0.
 /** The share of the mentee's gaps that the mentor closes, 0–1; null without a gap. @throws RangeError for a negative weight */
 export const skillFit = (mentee: Mentee, mentor: Mentor): number | null => mentorFit(mentee.needs, mentor.levels);
 
-/**
- * The first thing that stands against a pair; null when nothing does. A mentor who closes no gap is `skills`.
- * @throws RangeError for a negative weight
- */
-export function filterOf(mentee: Mentee, mentor: Mentor, { lead, sameRegion }: PairRules): MentorFilter | null {
+/** What stands against a pair but the skills; null when nothing does. */
+function apart(mentee: Mentee, mentor: Mentor, { lead, sameRegion }: PairRules): MentorFilter | null {
   if (mentee.personId === mentor.personId) return 'self';
   if (mentee.lineManagerId === mentor.personId) return 'line-manager';
   if (mentee.past.get(mentor.personId) === false) return 'past-pair';
   if (mentee.years !== null && mentor.years !== null && mentor.years - mentee.years < lead) return 'experience';
   const areKnown = mentee.languages.length > 0 && mentor.languages.length > 0;
   if (areKnown && !mentee.languages.some((one) => mentor.languages.includes(one))) return 'language';
-  if (sameRegion && mentee.region !== null && mentor.region !== null && mentee.region !== mentor.region)
-    return 'region';
-  return (skillFit(mentee, mentor) ?? 0) > 0 ? null : 'skills';
+  const isElsewhere = mentee.region !== null && mentor.region !== null && mentee.region !== mentor.region;
+  return sameRegion && isElsewhere ? 'region' : null;
 }
+
+/**
+ * The first thing that stands against a pair; null when nothing does. A mentor who closes no gap is `skills`.
+ * @throws RangeError for a negative weight
+ */
+export const filterOf = (mentee: Mentee, mentor: Mentor, rules: PairRules): MentorFilter | null =>
+  apart(mentee, mentor, rules) ?? ((skillFit(mentee, mentor) ?? 0) > 0 ? null : 'skills');
 
 /** What is added to the fit of a pair for its people's sake: the bonus where it was wished for or went well before, once. */
 export const bonusOf = (mentee: Mentee, mentor: Mentor, { bonus }: PairRules): number =>
   mentee.wishId === mentor.personId || mentee.past.get(mentor.personId) === true ? bonus : 0;
 
 /** How well two suit each other: the share of gaps closed, and the bonus. Null when something stands against it. */
-export const pairFit = (mentee: Mentee, mentor: Mentor, rules: PairRules): number | null =>
-  filterOf(mentee, mentor, rules) === null
-    ? (skillFit(mentee, mentor) as number) + bonusOf(mentee, mentor, rules)
-    : null;
+export function pairFit(mentee: Mentee, mentor: Mentor, rules: PairRules): number | null {
+  if (apart(mentee, mentor, rules) !== null) return null;
+  const share = skillFit(mentee, mentor) ?? 0;
+  return share > 0 ? share + bonusOf(mentee, mentor, rules) : null;
+}
 
-/** The fits of everybody with everybody: mentees are rows, mentors are columns. @throws RangeError for a negative weight */
+/**
+ * The fits of everybody with everybody, each as `pairFit` gives it: mentees are rows, mentors are columns. Levels are laid out in rows
+ * beforehand: four million pairs look nothing up.
+ * @throws RangeError for a negative weight
+ */
 export function fitsOfPeople(mentees: readonly Mentee[], mentors: readonly Mentor[], rules: PairRules): Fits {
-  const fit = new Float64Array(mentees.length * mentors.length);
+  const columns = mentors.length;
+  const at = new Map<string, number>();
+  for (const { needs } of mentees) for (const { skillId } of needs) if (!at.has(skillId)) at.set(skillId, at.size);
+  const levels = [...at.keys()].map((skillId) =>
+    Float64Array.from(mentors, (mentor) => mentor.levels.get(skillId) ?? Number.NEGATIVE_INFINITY),
+  );
+  const fit = new Float64Array(mentees.length * columns).fill(Number.NaN);
   mentees.forEach((mentee, row) => {
+    // Refuses what is no need; without a gap nobody suits.
+    if (mentorFit(mentee.needs, new Map()) === null) return;
+    const closed = new Float64Array(columns);
+    let wanted = 0;
+    for (const { skillId, weight, required, level } of mentee.needs) {
+      const gap = Math.max(0, required - level);
+      wanted += weight * gap;
+      const own = levels[at.get(skillId) as number] as Float64Array;
+      for (let column = 0; column < columns; column += 1)
+        closed[column] =
+          (closed[column] as number) + weight * Math.min(gap, Math.max(0, (own[column] as number) - level));
+    }
     mentors.forEach((mentor, column) => {
-      fit[row * mentors.length + column] = pairFit(mentee, mentor, rules) ?? Number.NaN;
+      const share = (closed[column] as number) / wanted;
+      if (share > 0 && apart(mentee, mentor, rules) === null)
+        fit[row * columns + column] = share + bonusOf(mentee, mentor, rules);
     });
   });
-  return { rows: mentees.length, columns: mentors.length, fit, places: mentors.map(({ places }) => places) };
+  return { rows: mentees.length, columns, fit, places: mentors.map(({ places }) => places) };
 }
 
 /**
