@@ -1,14 +1,16 @@
 import type { AssignMentors, MentoringPool, NewMentorship } from '@milepost/contract/mentoring';
-import { faultOf, type PairDecision } from '@milepost/core/mentoring/match';
-import { filterOf, fitsOfPeople, plainPairRules } from '@milepost/core/mentoring/people-fit';
+import { filterOf, plainPairRules } from '@milepost/core/mentoring/people-fit';
 import { peopleOf } from '@milepost/core/mentoring/pool';
 import type { Actor } from '../../auth/actor.ts';
 import { toJson } from '../../db/columns.ts';
+import type { Db } from '../../db/open.ts';
 import type { MentorshipTable } from '../../db/tables/mentoring.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
+import { checkProposal } from './check-proposal.ts';
 import { pairing } from './pairing-store.ts';
+import type { Proposal } from './proposal-check.ts';
 import { readPool } from './read-pool.ts';
 import { lockPairing, mentorships } from './store.ts';
 
@@ -52,52 +54,51 @@ async function bind(
   });
 }
 
+/** A proposal in the terms of the rules. @throws Failure `proposal-stale` where it names somebody who is not there, or twice */
+function proposalOf(pool: MentoringPool, { dial, rules, decisions, pairs: asked }: AssignMentors): Proposal {
+  const { mentees, mentors } = peopleOf(pool);
+  const [rowOf, columnOf] = [mentees, mentors].map(
+    (some) => new Map(some.map(({ personId }, at): [string, number] => [personId, at])),
+  ) as [Map<string, number>, Map<string, number>];
+  const placeOf = (one: { menteeId: string; mentorId: string }) => {
+    const [row, column] = [rowOf.get(one.menteeId), columnOf.get(one.mentorId)];
+    if (row === undefined || column === undefined) throw new Failure('proposal-stale');
+    return { row, column };
+  };
+  const pairs: (number | null)[] = mentees.map(() => null);
+  for (const pair of asked) {
+    const { row, column } = placeOf(pair);
+    if (pairs[row] !== null) throw new Failure('proposal-stale');
+    pairs[row] = column;
+  }
+  return {
+    ...{ mentees, mentors, rules: { ...plainPairRules, ...rules }, dial, pairs },
+    decisions: decisions.map((one) => ({ kind: one.kind, ...placeOf(one) })),
+  };
+}
+
 /**
- * Pairs everybody of a proposal, all or none. The proposal is solved again with the core that made it: it stands as long as nothing that
- * it rests on has changed and no better one is possible under its decisions.
+ * Pairs everybody of a proposal, all or none. The proposal is solved again with the core that made it, before anything is written: it
+ * stands as long as nothing that it rests on has changed and no better one is possible under its decisions.
  * @throws Failure `proposal-stale`
  */
-export const assignMentors = (deps: Deps, actor: Actor, asked: AssignMentors): Promise<number> => {
+export async function assignMentors(deps: Deps, actor: Actor, asked: AssignMentors): Promise<number> {
   const today = deps.clock.today(actor.organisation.timeZone);
   demandInOrder(today, asked.agreement.untilDay);
+  const [first] = asked.pairs;
+  // Sent a second time it is done already.
+  const isDone = async (db: Db) => first !== undefined && (await mentorships.find(db, actor, first.id)) !== undefined;
+  if (await isDone(deps.db)) return asked.pairs.length;
+  const seen = await readPool(deps.db, actor, today);
+  if (seen.stamp !== asked.stamp || (await checkProposal(proposalOf(seen, asked)))) throw new Failure('proposal-stale');
   return deps.transact(actor, async (work) => {
     await lockPairing(work);
-    const [first] = asked.pairs;
-    // Sent a second time it is done already.
-    if (first && (await mentorships.find(work.db, actor, first.id))) return asked.pairs.length;
+    if (await isDone(work.db)) return asked.pairs.length;
     const pool = await readPool(work.db, actor, today);
     if (pool.stamp !== asked.stamp) throw new Failure('proposal-stale');
-    const { mentees, mentors } = peopleOf(pool);
-    const [rowOf, columnOf] = [mentees, mentors].map(
-      (some) => new Map(some.map(({ personId }, at): [string, number] => [personId, at])),
-    ) as [Map<string, number>, Map<string, number>];
-    const placeOf = (one: { menteeId: string; mentorId: string }) => {
-      const [row, column] = [rowOf.get(one.menteeId), columnOf.get(one.mentorId)];
-      if (row === undefined || column === undefined) throw new Failure('proposal-stale');
-      return { row, column };
-    };
-    const decisions = asked.decisions.map((one): PairDecision => ({ kind: one.kind, ...placeOf(one) }));
-    const pairs: (number | null)[] = mentees.map(() => null);
-    for (const pair of asked.pairs) {
-      const { row, column } = placeOf(pair);
-      if (pairs[row] !== null) throw new Failure('proposal-stale');
-      pairs[row] = column;
-    }
-    const fits = fitsOfPeople(mentees, mentors, { ...plainPairRules, ...asked.rules });
-    if (isAmiss(fits, asked.dial, decisions, pairs)) throw new Failure('proposal-stale');
     for (const pair of asked.pairs) await bind(work, pool, pair, { today, terms: asked.agreement });
     return asked.pairs.length;
   });
-};
-
-/** Decisions that contradict each other are as wrong as a pairing that is not the best. */
-function isAmiss(...about: Parameters<typeof faultOf>): boolean {
-  try {
-    return faultOf(...about) !== null;
-  } catch (error) {
-    if (error instanceof RangeError) return true;
-    throw error;
-  }
 }
 
 /**
