@@ -20,7 +20,7 @@ export async function writeMentoring(work: Work, locale: Locale, today: string, 
       person_id,
       ...known,
       years: 9 + at,
-      gives: toJson(skills.map((skill, index) => ({ skill, level: index === at ? 5 : 3 + ((index + at) % 2) }))),
+      gives: toJson(skills.map((skill, index) => ({ skill, level: index === at ? 5 : 2 + ((index + 2 * at) % 3) }))),
       capacity: 2,
       is_open: 1,
     });
