@@ -58,6 +58,7 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
     return `/plan/actions/${action.id}`;
   },
   '/review/talk-tracks/:id': async (ask) => `/review/talk-tracks/${await firstOf(ask, '/talk-tracks')}`,
+  '/growth/pairs/:id': async (ask) => `/growth/pairs/${await firstOf(ask, '/mentorships')}`,
   '/team/leavers/:id': async (ask) => {
     const { items } = await ask<{ items: (Record & { role: string })[] }>('get', '/api/v1/people?limit=200');
     return `/team/leavers/${items.find(({ role }) => role === 'rep')?.id}`;
@@ -83,6 +84,7 @@ const elsewhere: Readonly<{ [route: string]: string }> = {
   '/plan': 'leads on to pace',
   '/market': 'leads on to lookalikes',
   '/review': 'leads on to what was heard',
+  '/growth': 'leads on to pairs',
   '/sign-in': 'read before signing in',
   '/set-up': 'plan.e2e.ts',
 };

@@ -35,6 +35,7 @@ import { leaveRoutes } from './features/leave/routes.ts';
 import { mailRoutes } from './features/mail/routes.ts';
 import { marketCoverageRoutes } from './features/market-coverage/routes.ts';
 import { measureRoutes } from './features/measures/routes.ts';
+import { mentoringRoutes } from './features/mentoring/routes.ts';
 import { mergeRoutes } from './features/merges/routes.ts';
 import { milestoneRoutes } from './features/milestones/routes.ts';
 import { mixRoutes } from './features/mix/routes.ts';
@@ -131,6 +132,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   skillRoutes,
   ladderRoutes,
   certificateRoutes,
+  mentoringRoutes,
   jobRoutes,
   mailRoutes,
   apiKeyRoutes,

@@ -37,6 +37,7 @@ export const apiKeyAreas = {
     ...['invoices', 'receipts', 'receivables', 'budget', 'budget-lines', 'expenses', 'expense-limits', 'rates'],
     ...['expense-categories', 'missing-rates', 'currencies'],
   ],
+  growth: ['mentor-profiles', 'mentee-profiles', 'mentorships', 'mentorship-entries', 'mentoring'],
   /** Read only, whatever the scope: who works here, and how the organisation is set. */
   people: ['me', 'people', 'teams', 'organisation'],
 } as const;

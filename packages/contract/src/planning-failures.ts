@@ -87,4 +87,34 @@ export const planningFailures = {
     why: 'A pipeline needs a stage where deals are open, one where they are won and one where they are lost.',
     fix: 'Create another stage of this category first.',
   },
+  'mentor-full': {
+    status: 409,
+    why: 'This mentor has no place left.',
+    fix: 'Choose another mentor, or have one of their pairs closed first.',
+  },
+  'mentor-unfit': {
+    status: 409,
+    why: 'Something stands against this pair.',
+    fix: 'See what is named, and choose another mentor.',
+  },
+  'has-mentor': {
+    status: 409,
+    why: 'This person already has a mentor.',
+    fix: 'Close that pair with its lesson first.',
+  },
+  'proposal-stale': {
+    status: 409,
+    why: 'Profiles or pairs have changed since this proposal was made.',
+    fix: 'Load the matching again and look at the new proposal.',
+  },
+  'profile-taken': {
+    status: 409,
+    why: 'This person already has such a profile.',
+    fix: 'Open and change that one.',
+  },
+  'mentorship-ended': {
+    status: 409,
+    why: 'This pair has ended.',
+    fix: 'Look at its lesson; pair the two again if they want to go on.',
+  },
 } as const satisfies Record<string, { status: number; why: string; fix: string }>;

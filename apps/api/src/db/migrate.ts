@@ -29,6 +29,7 @@ import { fields } from './migrations/0027-fields.ts';
 import { files } from './migrations/0028-files.ts';
 import { visits } from './migrations/0029-visits.ts';
 import { skills } from './migrations/0031-skills.ts';
+import { mentoring } from './migrations/0032-mentoring.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -64,6 +65,7 @@ export const migrations = {
   '0028-files': files,
   '0029-visits': visits,
   '0031-skills': skills,
+  '0032-mentoring': mentoring,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

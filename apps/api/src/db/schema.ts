@@ -25,6 +25,12 @@ import type { AliasTable, ImportRecordTable, ImportTable } from './tables/import
 import type { JobLeaseTable, JobRunTable } from './tables/jobs.ts';
 import type { MailLetterTable, MailTable } from './tables/mail.ts';
 import type { EventTable, MeasureDefinitionTable } from './tables/measures.ts';
+import type {
+  MenteeProfileTable,
+  MentorProfileTable,
+  MentorshipEntryTable,
+  MentorshipTable,
+} from './tables/mentoring.ts';
 import type { MixPlanTable } from './tables/mix.ts';
 import type { RateTable } from './tables/money.ts';
 import type { InvitationTable, OrganisationTable, PersonTable, TeamTable } from './tables/people.ts';
@@ -129,6 +135,10 @@ export type Schema = {
   today_mark: TodayMarkTable;
   parked_account: ParkedAccountTable;
   talk_track: TalkTrackTable;
+  mentor_profile: MentorProfileTable;
+  mentee_profile: MenteeProfileTable;
+  mentorship: MentorshipTable;
+  mentorship_entry: MentorshipEntryTable;
   job_run: JobRunTable;
   job_lease: JobLeaseTable;
   mail: MailTable;

@@ -60,6 +60,11 @@ export const sightOf = {
   certificate: [],
   award: ['person_id'],
   goal: ['person_id'],
+  // Everybody may know who guides, and what they can teach.
+  mentor_profile: [],
+  mentee_profile: ['person_id'],
+  mentorship: ['mentee_id', 'mentor_id'],
+  mentorship_entry: ['mentee_id', 'mentor_id'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Is this record in the actor's sight as it stands now? Unknown subjects are out of sight. */

@@ -102,8 +102,13 @@ export function stable(fits: Fits): Pairs {
 /**
  * Pairs that would rather have each other than what they have: a row that waits or has a lesser fit, with a column that has a place
  * left or holds somebody of lesser fit. Zero means stable.
+ * @param fitsOf the fits of a row, where they are not those of the table; null for a row that stands outside
  */
-export function blockingPairs({ rows, columns, fit, places }: Fits, pairs: Pairs): number {
+export function blockingPairs(
+  { rows, columns, fit, places }: Fits,
+  pairs: Pairs,
+  fitsOf: (row: number) => Float64Array | null = (row) => fit.subarray(row * columns, (row + 1) * columns),
+): number {
   const held = Array<number>(columns).fill(0);
   const least = Array<number>(columns).fill(Number.POSITIVE_INFINITY);
   pairs.forEach((column, row) => {
@@ -113,10 +118,12 @@ export function blockingPairs({ rows, columns, fit, places }: Fits, pairs: Pairs
   });
   let count = 0;
   for (let row = 0; row < rows; row += 1) {
+    const ownFits = fitsOf(row);
+    if (!ownFits) continue;
     const own = pairs[row] ?? null;
     const has = own === null ? -1 : (fit[row * columns + own] ?? 0);
     for (let column = 0; column < columns; column += 1) {
-      const value = fit[row * columns + column] ?? Number.NaN;
+      const value = ownFits[column] as number;
       const places0 = places[column] ?? 0;
       if (!(value > has) || places0 === 0 || column === own) continue;
       if ((held[column] ?? 0) < places0 || value > (least[column] ?? 0)) count += 1;

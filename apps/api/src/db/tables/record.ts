@@ -59,4 +59,8 @@ export type RecordTable =
   | 'career'
   | 'certificate'
   | 'award'
-  | 'goal';
+  | 'goal'
+  | 'mentor_profile'
+  | 'mentee_profile'
+  | 'mentorship'
+  | 'mentorship_entry';

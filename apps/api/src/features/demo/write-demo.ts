@@ -23,6 +23,7 @@ import { demoNames } from './names.ts';
 import { demoMailboxes, demoPassword } from './sign-ins.ts';
 import { spendNames } from './spend-names.ts';
 import { writeGrowth } from './write-growth.ts';
+import { writeMentoring } from './write-mentoring.ts';
 import { writeSpend } from './write-spend.ts';
 import { writeWeek } from './write-week.ts';
 
@@ -186,5 +187,6 @@ export async function writeDemo(deps: Deps, orgId: string, adminId: string, loca
     await writeWeekAgo(work, dice(seed + 3), today);
     await writeWeek(work, names, today, { firms, reps });
     await writeGrowth(work, locale, dice(seed + 4), today, { managers: members.slice(1, 4), reps });
+    await writeMentoring(work, locale, today, reps);
   });
 }

@@ -138,7 +138,23 @@ async function blankAbout(work: Work, { tables, ids, own }: Known, count: Count)
       version: Number(row['version']) + 1,
       updated_at: work.at,
     }));
-  if (isColleague) await blank('leave', ['person_id'], () => ({ note: null }));
+  if (isColleague) {
+    await blank('leave', ['person_id'], () => ({ note: null }));
+    await blank('mentor_profile', ['person_id'], () => ({
+      note: null,
+      languages: '[]',
+      region: null,
+      years: null,
+      is_open: 0,
+    }));
+    await blank('mentee_profile', ['person_id'], () => ({
+      note: null,
+      languages: '[]',
+      region: null,
+      years: null,
+      is_seeking: 0,
+    }));
+  }
   await blank('clip', ['record_id'], () => ({ lead: '{}', page_url: '', page_title: '' }));
   await blank('import_record', ['record_id'], (_, row) => ({ detail: row['detail'] === null ? null : '{}' }));
   // Files that are kept with them go, bytes and all.

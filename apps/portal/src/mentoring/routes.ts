@@ -1,0 +1,46 @@
+import type { RouteRecordRaw } from 'vue-router';
+import type { Command, NavEntry, RoomPage } from '../frame/features.ts';
+
+const leading = ['manager', 'admin'] as const;
+
+export const routes: readonly RouteRecordRaw[] = [
+  { path: '/growth', redirect: '/growth/pairs' },
+  { path: '/growth/pairs', component: () => import('./PairsPage.vue'), meta: { titleKey: 'mentoring.pairs.title' } },
+  { path: '/growth/pairs/:id', component: () => import('./PairPage.vue'), meta: { titleKey: 'mentoring.pairs.title' } },
+  {
+    path: '/growth/mentors',
+    component: () => import('./MentorsPage.vue'),
+    meta: { titleKey: 'mentoring.profiles.title' },
+  },
+  {
+    path: '/growth/matching',
+    component: () => import('./MatchingPage.vue'),
+    meta: { titleKey: 'mentoring.matching.title' },
+  },
+];
+
+export const nav: readonly NavEntry[] = [
+  { to: '/growth', labelKey: 'frame.growth', icon: 'i-lucide-sprout', order: 70 },
+];
+
+export const pages: readonly RoomPage[] = [
+  { room: 'growth', to: '/growth/pairs', labelKey: 'mentoring.pairs.title', order: 60 },
+  { room: 'growth', to: '/growth/mentors', labelKey: 'mentoring.profiles.title', order: 70 },
+  { room: 'growth', to: '/growth/matching', labelKey: 'mentoring.matching.title', order: 80, roles: leading },
+];
+
+export const commands: readonly Command[] = [
+  { labelKey: 'mentoring.pairs.open', icon: 'i-lucide-handshake', to: '/growth/pairs' },
+  { labelKey: 'mentoring.profiles.open', icon: 'i-lucide-graduation-cap', to: '/growth/mentors' },
+  { labelKey: 'mentoring.matching.open', icon: 'i-lucide-waypoints', to: '/growth/matching', roles: leading },
+];
+
+export const recordPaths = {
+  mentorship: (id: string) => `/growth/pairs/${id}`,
+  mentee_profile: () => '/growth/mentors',
+  mentor_profile: () => '/growth/mentors',
+} as const;
+
+export const follows = {
+  mentoring: ['mentor_profile', 'mentee_profile', 'mentorship', 'mentorship_entry', 'person', 'leave'],
+} as const;
