@@ -42,7 +42,7 @@ it('shows the secret of a new key once, and sends what was chosen', async () => 
   await fireEvent.click(screen.getByLabelText('Money'));
   await fireEvent.click(screen.getByRole('button', { name: 'Make the key' }));
   expect(await screen.findByDisplayValue('mpk_secret')).toBeTruthy();
-  expect(sent).toMatchObject([{ name: 'Night run', scope: 'read', areas: ['records', 'plan', 'people'] }]);
+  expect(sent).toMatchObject([{ name: 'Night run', scope: 'read', areas: ['records', 'plan', 'growth', 'people'] }]);
 });
 
 it('says what stopped it, and has an empty state', async () => {
