@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, open as openFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -81,9 +81,9 @@ export function openFileFolder(root: string): FileFolder {
       };
     },
     async open(orgId, id) {
-      const { path } = placeOf(orgId, id);
-      const found = await stat(path).catch(() => undefined);
-      return found?.isFile() ? (createReadStream(path) as AsyncIterable<Uint8Array>) : undefined;
+      // Opened now, not with the first byte: what is taken away meanwhile is still read to its end.
+      const handle = await openFile(placeOf(orgId, id).path).catch(() => undefined);
+      return handle?.createReadStream() as AsyncIterable<Uint8Array> | undefined;
     },
     remove: (orgId, id) => rm(placeOf(orgId, id).path, { force: true }),
     async sweep(now) {

@@ -65,6 +65,7 @@ describeEachDialect('files of records (E1, S6)', (open) => {
     const script = await read(page.body.id);
     expect(script.headers.get('content-disposition')).toMatch(/^attachment;/);
     expect(script.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(await script.text()).toBe('<script>alert(1)</script>');
   });
 
   it('follow their record: to a new owner, through a merge and back, into a copy of everything', async () => {
