@@ -32,12 +32,12 @@ export const apiKeyAreas = {
   growth: [
     ...['skills', 'role-profiles', 'assessments', 'skill-standings', 'team-skills', 'rungs', 'ladder', 'careers'],
     ...['certificates', 'awards', 'expiring-awards', 'goals'],
+    ...['mentor-profiles', 'mentee-profiles', 'mentorships', 'mentorship-entries', 'mentoring'],
   ],
   money: [
     ...['invoices', 'receipts', 'receivables', 'budget', 'budget-lines', 'expenses', 'expense-limits', 'rates'],
     ...['expense-categories', 'missing-rates', 'currencies'],
   ],
-  growth: ['mentor-profiles', 'mentee-profiles', 'mentorships', 'mentorship-entries', 'mentoring'],
   /** Read only, whatever the scope: who works here, and how the organisation is set. */
   people: ['me', 'people', 'teams', 'organisation'],
 } as const;

@@ -79,8 +79,10 @@ export function makeFormats(writing: Writing): Formats {
       maximumFractionDigits: digits,
     });
   /** What no unit of thousands shortens is told without a fraction; below ten the fraction is most of what there is to tell. */
-  const inShort = (value: number): number =>
-    Math.abs(value) >= 10 && Math.abs(value) < 10_000 ? Math.round(value) : value;
+  const inShort = (amount: string): string => {
+    const size = Math.abs(Number(amount));
+    return size >= 10 && size < 10_000 ? String(Math.round(Number(amount))) : amount;
+  };
   const short = { notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 } as const;
 
   const named = new Intl.DateTimeFormat(dateFormat === 'dmy' ? 'en-GB' : 'en-US', {

@@ -1,10 +1,9 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, NavEntry, RoomPage } from '../frame/features.ts';
+import type { Command, RoomPage } from '../frame/features.ts';
 
 const leading = ['manager', 'admin'] as const;
 
 export const routes: readonly RouteRecordRaw[] = [
-  { path: '/growth', redirect: '/growth/pairs' },
   { path: '/growth/pairs', component: () => import('./PairsPage.vue'), meta: { titleKey: 'mentoring.pairs.title' } },
   { path: '/growth/pairs/:id', component: () => import('./PairPage.vue'), meta: { titleKey: 'mentoring.pairs.title' } },
   {
@@ -19,14 +18,10 @@ export const routes: readonly RouteRecordRaw[] = [
   },
 ];
 
-export const nav: readonly NavEntry[] = [
-  { to: '/growth', labelKey: 'frame.growth', icon: 'i-lucide-sprout', order: 70 },
-];
-
 export const pages: readonly RoomPage[] = [
-  { room: 'growth', to: '/growth/pairs', labelKey: 'mentoring.pairs.title', order: 60 },
-  { room: 'growth', to: '/growth/mentors', labelKey: 'mentoring.profiles.title', order: 70 },
-  { room: 'growth', to: '/growth/matching', labelKey: 'mentoring.matching.title', order: 80, roles: leading },
+  { room: 'growth', to: '/growth/pairs', labelKey: 'mentoring.pairs.title', order: 44 },
+  { room: 'growth', to: '/growth/mentors', labelKey: 'mentoring.profiles.title', order: 46 },
+  { room: 'growth', to: '/growth/matching', labelKey: 'mentoring.matching.title', order: 48, roles: leading },
 ];
 
 export const commands: readonly Command[] = [
