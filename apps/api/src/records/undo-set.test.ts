@@ -63,7 +63,14 @@ describeEachDialect('A7 taking back what one did last', (open) => {
     expect((await vera.call('POST', '/api/v1/talk-tracks', track)).status).toBe(201);
     await patch(vera, `/talk-tracks/${track.id}`, 1, { words: 'It pays back in a year.' });
     expect((await undoLast(vera)).body).toEqual({ removed: 0, restored: 1 });
-    const need = { id: uuidv7(), name: 'Demos', role: 'engineer', hoursPerWeek: 4, from: '2026-04-01', to: '2026-06-30' };
+    const need = {
+      id: uuidv7(),
+      name: 'Demos',
+      role: 'engineer',
+      hoursPerWeek: 4,
+      from: '2026-04-01',
+      to: '2026-06-30',
+    };
     expect((await vera.call('POST', '/api/v1/resource-needs', need)).status).toBe(201);
     expect((await undoLast(vera)).body).toEqual({ removed: 1, restored: 0 });
     const [kept, gone] = [await addAccount(ann, { name: 'Borealis' }), await addAccount(ann, { name: 'Borealis Ltd' })];
