@@ -84,7 +84,7 @@ const elsewhere: Readonly<{ [route: string]: string }> = {
   '/plan': 'leads on to pace',
   '/market': 'leads on to lookalikes',
   '/review': 'leads on to what was heard',
-  '/growth': 'leads on to pairs',
+  '/growth': 'leads on to the ladder',
   '/sign-in': 'read before signing in',
   '/set-up': 'plan.e2e.ts',
 };

@@ -12,8 +12,8 @@ import { opportunities, stages } from '../pipeline/store.ts';
 import { products } from '../products/store.ts';
 import { invoices, receipts } from '../receivables/store.ts';
 import { resourceNeeds, resources } from '../resources/store.ts';
-import { talkTracks } from '../talk-tracks/store.ts';
 import { skills } from '../skills/store.ts';
+import { talkTracks } from '../talk-tracks/store.ts';
 import { targets } from '../targets/store.ts';
 
 type Columns = Record<string, unknown>;
