@@ -4,7 +4,6 @@ import * as z from 'zod';
 import { CivilDay, Id, LongText, Name, orNull, PersonRef, RecordRef, recordFields, ShortText } from './scalars.ts';
 
 export const MentoringDial = z.enum(dials);
-export const MentorFilterName = z.enum(mentorFilters);
 
 /** A level from 0 (knows nothing of it) to 5 (others learn it here). */
 const Level = z.int().min(0).max(5);

@@ -1,7 +1,5 @@
 /** The highest level of a skill. */
 export const MOST_LEVEL = 5;
-/** Every level, from nothing to mastery. */
-export const levels = [0, 1, 2, 3, 4, 5] as const;
 
 /**
  * A level on a scale from 0 to `most` as one of ours, the nearest whole level of 0–5 (halves up). O*NET describes levels 2, 4 and 6 of

@@ -11,7 +11,7 @@ import type { MentorshipEntryTable, MentorshipTable } from '../../db/tables/ment
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
-import { logActivityIn } from '../activities/save-activity.ts';
+import { logActivityIn } from '../activities/log-store.ts';
 import { mentorshipEntries, mentorships } from './store.ts';
 
 function demandRunning(row: MentorshipTable): void {

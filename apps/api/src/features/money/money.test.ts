@@ -13,7 +13,7 @@ import {
   sell,
   setToday,
   stagesOf,
-} from './testing-rates.ts';
+} from '../../testing-rates.ts';
 
 describeEachDialect('money in other currencies', (open) => {
   afterEach(closeTestHouses);

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { closeTestHouses, openTestHouse } from '../../testing-house.ts';
-import { brazil, figure, importRates, march, rate, ratesPath, sell } from './testing-rates.ts';
+import { brazil, figure, importRates, march, rate, ratesPath, sell } from '../../testing-rates.ts';
 
 describeEachDialect('exchange rates', (open) => {
   afterEach(closeTestHouses);

@@ -4,8 +4,8 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { type CastMember, closeTestHouses, openTestHouse, type TestHouse } from '../../testing-house.ts';
+import { rate } from '../../testing-rates.ts';
 import { makeTarget } from '../../testing-targets.ts';
-import { rate } from '../money/testing-rates.ts';
 import { postSales } from '../sales/posting-store.ts';
 
 const path = '/api/v1/pacing/bridge';

@@ -1,5 +1,5 @@
-import { uuidv7 } from '../../ids.ts';
-import type { CastMember, TestHouse } from '../../testing-house.ts';
+import { uuidv7 } from './ids.ts';
+import type { CastMember, TestHouse } from './testing-house.ts';
 
 export const ratesPath = '/api/v1/rates';
 export const opportunitiesPath = '/api/v1/opportunities';
