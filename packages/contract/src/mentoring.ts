@@ -1,5 +1,4 @@
 import { dials } from '@milepost/core/mentoring/match';
-import { mentorFilters } from '@milepost/core/mentoring/people-fit';
 import * as z from 'zod';
 import { CivilDay, Id, LongText, Name, orNull, PersonRef, RecordRef, recordFields, ShortText } from './scalars.ts';
 
