@@ -23,8 +23,11 @@ export const ReviewQuery = z.object({
 export type ReviewQuery = z.infer<typeof ReviewQuery>;
 
 export const reviewFigures = ['objection', 'lostReason', 'talkTrack'] as const;
-/** `key` is the objection, the reason, or the id of the talk track. */
-export const ReviewWhyQuery = ReviewQuery.extend({ figure: z.enum(reviewFigures), key: z.string().max(200) });
+/** `key` is the objection, the reason (left out for those of which nobody said why), or the id of the talk track. */
+export const ReviewWhyQuery = ReviewQuery.extend({
+  figure: z.enum(reviewFigures),
+  key: z.string().max(200).default(''),
+});
 export type ReviewWhyQuery = z.infer<typeof ReviewWhyQuery>;
 
 /** So many of so many, with the interval in which the true share lies (Wilson, 95 %). */

@@ -87,6 +87,13 @@ describeEachDialect('talk tracks and the review of a week (E3)', (open) => {
       lostReasons: [{ reason: 'Price', share: { num: 1, den: 1 } }],
     });
 
+    // A loss of which nobody says why has its share too, and that opens without a key.
+    await ann.call('POST', '/api/v1/opportunities', {
+      ...{ ...deal, id: uuidv7(), stageId: stageOf('lost'), closedOn: '2026-03-17' },
+    });
+    const unsaid = (await ann.call<{ why: Why }>('GET', '/api/v1/talk-tracks/review/why?figure=lostReason')).body.why;
+    expect([evaluate(unsaid), isConstant(unsaid)]).toEqual([1 / 2, false]);
+
     expect((await oda.call('GET', '/api/v1/talk-tracks/review')).body).toMatchObject({
       activities: 0,
       objections: [],
