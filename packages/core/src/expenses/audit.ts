@@ -16,8 +16,9 @@ export const staleDays = 60;
  */
 export function audit(lines: readonly Expense[], context: AuditContext): Flag[] {
   const { limits } = context.policy;
-  const table = claimTable(inOrderOfIds(lines));
-  return flagsOf(table, {
+  const order = orderOfIds(lines);
+  const table = claimTable(lines);
+  return flagsOf(lines, order, {
     duplicate: duplicates(table),
     split: splits(table, limits),
     'just-below': justBelow(table, limits),
@@ -28,8 +29,11 @@ export function audit(lines: readonly Expense[], context: AuditContext): Flag[] 
   });
 }
 
-/** Stored lines come in that order already, and are then only looked through. */
-function inOrderOfIds(lines: readonly Expense[]): readonly Expense[] {
+/**
+ * The places of lines in the order of their ids; null where they stand in it already. The lines themselves stay where they are: what
+ * lies side by side in memory is read many times.
+ */
+function orderOfIds(lines: readonly Expense[]): readonly number[] | null {
   let isInOrder = true;
   let before: string | undefined;
   for (const { id, amount } of lines) {
@@ -38,22 +42,33 @@ function inOrderOfIds(lines: readonly Expense[]): readonly Expense[] {
     isInOrder &&= before === undefined || before < id;
     before = id;
   }
-  if (isInOrder) return lines;
-  const byId = new Map<string, Expense>();
-  for (const line of lines) {
-    if (byId.has(line.id)) throw new RangeError(`The expense ${line.id} stands twice.`);
-    byId.set(line.id, line);
+  if (isInOrder) return null;
+  const places = new Map<string, number>();
+  for (let at = 0; at < lines.length; at += 1) {
+    const { id } = lines[at] as Expense;
+    if (places.has(id)) throw new RangeError(`The expense ${id} stands twice.`);
+    places.set(id, at);
   }
-  return [...byId.keys()].sort().map((id) => byId.get(id) as Expense);
+  return [...places.keys()].sort().map((id) => places.get(id) as number);
 }
 
 /** What was found as flags, by line and then by rule: each is written straight to its place. */
-function flagsOf({ lines }: ClaimTable, found: Readonly<Record<AuditRule, readonly Found[]>>): Flag[] {
+function flagsOf(
+  lines: readonly Expense[],
+  order: readonly number[] | null,
+  found: Readonly<Record<AuditRule, readonly Found[]>>,
+): Flag[] {
   const rules = Object.keys(ruleScores) as AuditRule[];
-  const next = new Int32Array(lines.length + 1);
-  for (const rule of rules) for (const { at } of found[rule]) next[at + 1] = (next[at + 1] as number) + 1;
-  for (let at = 1; at < next.length; at += 1) next[at] = (next[at] as number) + (next[at - 1] as number);
-  const flags = new Array<Flag>(next[lines.length] as number);
+  const counts = new Int32Array(lines.length);
+  for (const rule of rules) for (const { at } of found[rule]) counts[at] = (counts[at] as number) + 1;
+  const next = new Int32Array(lines.length);
+  let size = 0;
+  for (let rank = 0; rank < lines.length; rank += 1) {
+    const at = order === null ? rank : (order[rank] as number);
+    next[at] = size;
+    size += counts[at] as number;
+  }
+  const flags = new Array<Flag>(size);
   for (const rule of rules)
     for (const { at, evidence } of found[rule]) {
       const own = evidence.length > 1 ? evidence.toSorted() : evidence;
