@@ -6,7 +6,7 @@ import type { Story, StoryContext } from './story.ts';
 import { askFrom } from './two-teams.ts';
 
 export const title =
-  'Every figure of the plan, and of the other rooms up to forty on a page, spread evenly, opens into what it comes from, for three roles';
+  'Every figure of the plan, and of the other rooms up to twelve on a page, spread evenly, opens into what it comes from, for three roles';
 export const dialects: Story['dialects'] = ['sqlite'];
 export const limitSeconds = 600;
 
@@ -45,7 +45,7 @@ async function unwordedIn(page: Page, rules: readonly string[]): Promise<string[
 
 /** Rooms beside the plan whose figures are opened too: of each page so many, spread evenly from its first to its last. */
 const otherRooms = ['/today', '/pipeline', '/market', '/review'];
-const sampled = 40;
+const sampled = 12;
 
 /** So many of some, spread evenly, the first and the last among them. */
 function spread<T>(some: readonly T[], most: number): T[] {
