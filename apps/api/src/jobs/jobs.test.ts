@@ -133,9 +133,8 @@ describeEachDialect('jobs', (open) => {
       { name: 'snapshot-pipeline', nextAt: '2026-03-22T20:30:00.000Z', lastRun: null },
       { name: 'review-tiers', nextAt: '2026-03-17T02:23:00.000Z', lastRun: null },
       { name: 'forget-deliveries' },
-      { name: 'clear-files' },
-      { name: 'remind-certificates' },
       { name: 'clear-files', every: '43 * * * *' },
+      { name: 'remind-certificates' },
     ]);
     expect(told).toEqual([run.body]);
     const refusals = [

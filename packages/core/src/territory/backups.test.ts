@@ -73,6 +73,15 @@ describe('backups', () => {
     expect(backups([one], people.slice(0, 2))).toMatchObject({ worst: null, backups: new Map([[one.id, 'p1']]) });
   });
 
+  it('say how bad the worst absence is once groups are drawn together', () => {
+    const people = [27, 0, 0, 26, 0].map((spare, at) => ({ id: `p${at}`, spare }));
+    const account = (id: string, load: number, group: string) => ({ id, ownerId: 'p1', load, needs: [], group });
+    const accounts = [account('a0', 9, 'north'), account('a1', 2, 'south'), account('a3', 8, 'south')];
+    const found = backups([...accounts, { ...account('a2', 0, 'north'), ownerId: 'p0' }], people);
+    const loads = handed(accounts, found.backups);
+    expect(found.worst).toBe(Math.max(...[...loads].map(([pair, load]) => load / (pair.endsWith('p0') ? 27 : 26))));
+  });
+
   it('refuse an id used twice', () => {
     const [one] = hoursEach(['p0'], 1) as [BackedAccount];
     expect(() => backups([one, one], team(2))).toThrow(RangeError);

@@ -31,7 +31,6 @@ export function backups(accounts: readonly BackedAccount[], people: readonly Sub
     if (new Set(ids).size < ids.length) throw new RangeError('An id is used twice.');
   const found = new Map<string, string>();
   const without: { accountId: string; reason: 'nobody-else' | 'nobody-qualified' }[] = [];
-  let worst: number | null = 0;
   const owners = Map.groupBy(accounts, ({ ownerId }) => ownerId);
   for (const [ownerId, owned] of owners) {
     const others = people.filter(({ id }) => id !== ownerId);
@@ -42,19 +41,36 @@ export function backups(accounts: readonly BackedAccount[], people: readonly Sub
       return isAble;
     });
     const given = shareOut(able, others);
-    const loads = new Map<string, number>();
     able.forEach((account, place) => {
-      const other = others[given[place] as number] as Substitute;
-      found.set(account.id, other.id);
-      loads.set(other.id, (loads.get(other.id) ?? 0) + account.load);
+      found.set(account.id, (others[given[place] as number] as Substitute).id);
     });
-    for (const { id, spare } of others) {
-      const load = loads.get(id) ?? 0;
-      if (load > 0) worst = spare === 0 || worst === null ? null : Math.max(worst, load / spare);
+  }
+  drawTogether(accounts, people, found, worstOf(accounts, people, found));
+  // Drawn together, the worst may have become less bad.
+  return { backups: found, without, worst: worstOf(accounts, people, found) };
+}
+
+/** The worst of all absences under some backups, as `Backups.worst` tells it. */
+function worstOf(
+  accounts: readonly BackedAccount[],
+  people: readonly Substitute[],
+  found: ReadonlyMap<string, string>,
+): number | null {
+  const spareOf = new Map(people.map(({ id, spare }) => [id, spare]));
+  let worst = 0;
+  for (const owned of Map.groupBy(accounts, ({ ownerId }) => ownerId).values()) {
+    const loads = new Map<string, number>();
+    for (const { id, load } of owned) {
+      const to = found.get(id);
+      if (to !== undefined) loads.set(to, (loads.get(to) ?? 0) + load);
+    }
+    for (const [id, load] of loads) {
+      const spare = spareOf.get(id) ?? 0;
+      if (load > 0 && spare === 0) return null;
+      if (load > 0) worst = Math.max(worst, load / spare);
     }
   }
-  drawTogether(accounts, people, found, worst);
-  return { backups: found, without, worst };
+  return worst;
 }
 
 const isQualified = (account: BackedAccount, { id, skills }: Substitute): boolean =>
