@@ -30,7 +30,7 @@ async function onTheScreen({ ann, ben, url }: Windows, step: StoryContext['step'
   await step('the list of one shows hers, that of the other his, also when it is asked for by name', async () => {
     for (const [page, own, other] of [[ann, hers, his] as const, [ben, his, hers] as const]) {
       await page.goto(`${url}/accounts`);
-      await page.getByRole('cell', { name: own.name }).waitFor();
+      await page.getByRole('cell', { name: own.name, exact: true }).waitFor();
       assert.equal(await page.getByText(other.name).count(), 0);
       await page.goto(`${url}/accounts?q=${other.name.slice(0, 5)}`);
       await page.getByText('Nothing like that in your sight.').waitFor();
@@ -202,7 +202,7 @@ async function ofImports({ ann, url }: Windows, mia: Page, asVera: Ask): Promise
   await mia.goto(`${url}/import`);
   await mia.getByText('Nothing was imported yet.').waitFor();
   await mia.goto(`${url}/accounts`);
-  await mia.getByRole('cell', { name: hers.name }).waitFor();
+  await mia.getByRole('cell', { name: hers.name, exact: true }).waitFor();
   assert.equal(await mia.getByText(/South/).count(), 0, 'a manager sees the teams below, not beside');
 }
 
