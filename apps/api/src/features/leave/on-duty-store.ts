@@ -29,6 +29,14 @@ const lastOfDays = '9999-12-31';
 /** An absence is told whole: leaves that touch the stretch asked for are read so far beyond it. */
 const daysBeyond = 400;
 
+/** Everybody who is away on leave for the whole of a day. */
+export async function awayOn(db: Db, orgId: string, day: string): Promise<string[]> {
+  const rows = await leaves.between(db, orgId, { from: day, to: day });
+  return [...Map.groupBy(rows, (row) => row.person_id)].flatMap(([id, theirs]) =>
+    daysOffOf(theirs.map(leaveOf)).daysOff.has(toDay(day)) ? [id] : [],
+  );
+}
+
 /**
  * Reads who is away in a stretch of days, once: what is asked of the answer costs no query. Whoever asks must see the records; the
  * answer is the same for everybody.

@@ -10,12 +10,12 @@ import type { Db } from '../../db/open.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure } from '../../http/failure.ts';
 import { participants } from '../activities/store.ts';
+import { awayOn } from '../leave/on-duty-store.ts';
 import { completed, todaySourcesInUse } from './all-sources.ts';
 import { deficitOf, type Time, timeOf } from './hours-store.ts';
 import { keptDay } from './kept-days.ts';
 import { type Mark, marks } from './mark-store.ts';
 import type { TodayItem, Whose } from './source.ts';
-import { awayFor } from './whose-store.ts';
 
 /** Everything there is to do for somebody, in its order, and what they said about the rest. */
 export type DayOf = {
@@ -45,7 +45,9 @@ export async function whoseDay(
   const asked = personId ?? actor.personId;
   if (asked === null || !reaches(actor, asked)) throw new Failure('not-found');
   const day = clock.today(timeZone ?? actor.organisation.timeZone);
-  return { personId: asked, away: await awayFor(db, actor.orgId, asked, day), day };
+  // A half day is no absence: whoever is back at noon does it themselves.
+  const away = (await awayOn(db, actor.orgId, day)).filter((id) => id !== asked).sort();
+  return { personId: asked, away, day };
 }
 
 /** Gathers what every source brings, and puts it into one order. The same day gives the same order. */

@@ -18,25 +18,3 @@ export const ofDay =
       away.length === 0 || backup === null ? [] : [eb.and([eb(backup, '=', personId), eb(owner, 'in', [...away])])];
     return eb.or([own, ...standing]);
   };
-
-/** The people whose accounts somebody backs up, and who are on leave all of a day. */
-export async function awayFor(db: Db, orgId: string, personId: string, day: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('leave')
-    .select('person_id')
-    .distinct()
-    .where('org_id', '=', orgId)
-    .where('archived_at', 'is', null)
-    .where('from_day', '<=', day)
-    .where('to_day', '>=', day)
-    .where('person_id', '!=', personId)
-    // A half day is no absence: whoever is back at noon does it themselves.
-    .where((eb) =>
-      eb.and([
-        eb.or([eb('from_day', '<', day), eb('half_days', 'in', ['none', 'last'])]),
-        eb.or([eb('to_day', '>', day), eb('half_days', 'in', ['none', 'first'])]),
-      ]),
-    )
-    .execute();
-  return rows.map((row) => row.person_id).sort();
-}
