@@ -92,6 +92,9 @@ export async function takeAway(
   created: ReadonlyMap<string, readonly Going[]>,
   because: Because,
 ): Promise<void> {
+  const strangers = [...created.keys()].filter((subject) => !refersTo.some((known) => known.subject === subject));
+  // Passed over, they would stay while it is said that they went.
+  if (strangers.length > 0) throw new Error(`Nobody says how these are taken away: ${strangers.join(', ')}.`);
   for (const { subject } of refersTo) await remove(work, subject, created.get(subject) ?? [], because);
   // People are in the teams that go with them: who refers to whom is asked when all of them are gone.
   for (const { subject, by } of refersTo) await demandUnnamed(work, created.get(subject) ?? [], { by, ...because });
