@@ -25,7 +25,7 @@ export type Part = {
   lines: ReadonlySet<string> | undefined;
 };
 
-/** Plan and sales of a fiscal year. */
+/** Plan and sales of a fiscal year, or of some months of it. */
 export type YearFacts = {
   months: { from: string; to: string }[];
   leaves: PlanLeaf[];
@@ -38,6 +38,8 @@ export type PacingFacts = YearFacts & {
   measure: AdditiveMeasure;
   unit: 'money' | 'count';
   fiscalYear: number;
+  /** Which month of the fiscal year `months` begin with; 0 for the whole year. */
+  firstMonth: number;
   target: TargetTable | null;
   /** The year before, for the history of the ratio; null when it had no published plan. */
   before: YearFacts | null;
@@ -95,6 +97,7 @@ export async function pacingFacts(db: Db, actor: Actor, today: string, query: Pa
     measure,
     unit,
     fiscalYear,
+    firstMonth: 0,
     months,
     target,
     leaves,
