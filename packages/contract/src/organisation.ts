@@ -39,6 +39,8 @@ const settings = {
   proRata: z.enum(proRataPolicies),
   /** Hours of selling in a full day, for those who have none of their own. */
   sellingHoursPerDay: z.number().min(0).max(24),
+  /** Hours of work on one lead until it is decided; null where nobody has said: that work is then not counted. */
+  hoursPerLead: orNull(z.number().min(0).max(1000)),
 };
 
 export const OrganisationSettings = z.object({
@@ -46,6 +48,7 @@ export const OrganisationSettings = z.object({
   country: settings.country.default(null),
   proRata: settings.proRata.default('working-capacity'),
   sellingHoursPerDay: settings.sellingHoursPerDay.default(8),
+  hoursPerLead: settings.hoursPerLead.default(null),
 });
 export type OrganisationSettings = z.infer<typeof OrganisationSettings>;
 export const OrganisationPatch = z.object(settings).omit({ currency: true }).partial();

@@ -15,13 +15,14 @@ export const settingKeys = [
   'holidays',
   'proRata',
   'sellingHoursPerDay',
+  'hoursPerLead',
 ] as const satisfies readonly (keyof OrganisationSettings)[];
 
 /** The form of the settings: a copy that may be changed while the record stays. */
 export const draftOf = (view: OrganisationView): OrganisationSettings => {
   const { name, currency, timeZone, fiscalYearStart, fiscalYearLabel, weekStart } = view;
   const { workingWeekdays, holidays, dateFormat, decimalMark, locale, country } = view;
-  const { proRata, sellingHoursPerDay } = view;
+  const { proRata, sellingHoursPerDay, hoursPerLead } = view;
   return {
     ...{
       name,
@@ -36,6 +37,7 @@ export const draftOf = (view: OrganisationView): OrganisationSettings => {
       country,
       proRata,
       sellingHoursPerDay,
+      hoursPerLead,
     },
     workingWeekdays: [...workingWeekdays],
     holidays: [...holidays],

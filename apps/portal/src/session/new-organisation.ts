@@ -53,6 +53,7 @@ export function draftOfPlace(place: { tag: string; timeZone: string; locale: Loc
       country: region ?? null,
       proRata: 'working-capacity',
       sellingHoursPerDay: 8,
+      hoursPerLead: null,
     },
     admin: { id: newId(), name: '', email: '', password: '' },
   };

@@ -24,6 +24,7 @@ export type OrganisationTable = {
   pro_rata: 'working-capacity' | 'calendar-days';
   /** Minutes of selling in a full day, for those who have none of their own. */
   selling_minutes: number;
+  lead_minutes: number | null;
   is_demo: Flag;
 };
 

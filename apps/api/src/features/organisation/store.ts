@@ -18,6 +18,7 @@ const columnsOf = (settings: Partial<OrganisationSettings>): Partial<Organisatio
     decimalMark,
     proRata,
     sellingHoursPerDay,
+    hoursPerLead,
     ...same
   } = settings;
   return {
@@ -32,6 +33,9 @@ const columnsOf = (settings: Partial<OrganisationSettings>): Partial<Organisatio
     ...(decimalMark === undefined ? {} : { decimal_mark: decimalMark }),
     ...(proRata === undefined ? {} : { pro_rata: proRata }),
     ...(sellingHoursPerDay === undefined ? {} : { selling_minutes: Math.round(sellingHoursPerDay * 60) }),
+    ...(hoursPerLead === undefined
+      ? {}
+      : { lead_minutes: hoursPerLead === null ? null : Math.round(hoursPerLead * 60) }),
   };
 };
 

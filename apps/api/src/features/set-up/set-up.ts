@@ -27,6 +27,7 @@ export const plainSettings = (name: string, currency: string): OrganisationSetti
   country: null,
   proRata: 'working-capacity',
   sellingHoursPerDay: 8,
+  hoursPerLead: null,
 });
 
 type Admin = { id: string; name: string; email: string; password: string | null };
