@@ -66,7 +66,7 @@ describeEachDialect('personal paths (S4)', (open) => {
     await withGap(house);
     const finish = async () => (await ann.call('GET', '/api/v1/learning-path')).body.finish;
     const before = await finish();
-    const leave = { id: uuidv7(), personId: ann.id, kind: 'vacation', from: '2026-04-06', to: '2026-04-17' };
+    const leave = { id: uuidv7(), personId: ann.id, kind: 'holiday', from: '2026-04-06', to: '2026-04-17' };
     expect((await max.call('POST', '/api/v1/leave', leave)).status).toBe(201);
     expect((await finish()) > before).toBe(true);
     const plan = `/api/v1/learning-plans/${ann.id}`;
