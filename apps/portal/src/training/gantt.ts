@@ -1,4 +1,4 @@
-import type { LearningPathView } from '@milepost/contract/training';
+import type { LearningPathView } from '@milepost/contract/training/paths';
 import { addMonths, civilDateOf, toDay, toIso } from '@milepost/core/calendar/civil-day';
 
 type Drawn = Pick<LearningPathView, 'day' | 'parts'> & { dueOn: string };

@@ -10,14 +10,16 @@ import type {
   EnrolmentPatch,
   EnrolmentView,
   ExampleSetTaken,
+  NewQuiz,
+  QuizView,
+} from '@milepost/contract/training';
+import type {
   LearningPathView,
   LearningPlanPatch,
   LearningPlanView,
-  NewQuiz,
-  QuizView,
   TeamPathsView,
   ToolTrainingView,
-} from '@milepost/contract/training';
+} from '@milepost/contract/training/paths';
 import { defineQueryOptions } from '@pinia/colada';
 import type { Explained } from '../explain/explained.ts';
 import { http } from '../http/http.ts';

@@ -1,4 +1,4 @@
-import type { LearningPathView } from '@milepost/contract/training';
+import type { LearningPathView } from '@milepost/contract/training/paths';
 import type { StatusTone } from '@milepost/ui/StatusMark.vue';
 import { useI18n } from 'vue-i18n';
 import { useFormats } from '../i18n/use-formats.ts';

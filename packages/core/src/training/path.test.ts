@@ -67,6 +67,20 @@ describe('S4 a personal path', () => {
     expect(pathOf({ ...facts, courses: [undated] })).toMatchObject({ awaiting: ['live'], hours: 6 });
   });
 
+  it('places the rest where a session cannot be reached, and says which', () => {
+    const live = { ...course('live', 6, 'negotiation'), live: { hours: 2, days: [toDay('2026-03-17')] } };
+    const path = pathOf({
+      ...facts,
+      courses: [live, course('next', 3, 'closing', [['live']])],
+      asked: new Set(['next']),
+    });
+    expect(path.parts.map(({ courseId, isLive }) => [courseId, isLive])).toEqual([
+      ['live', false],
+      ['next', false],
+    ]);
+    expect(path).toMatchObject({ awaiting: ['live'], finish: null, verdict: 'late', hours: 9 });
+  });
+
   it('says what nobody can take, and what no course closes', () => {
     const courses = [course('hen', 1, 'negotiation', [['egg']]), course('egg', 1, null, [['hen']])];
     expect(pathOf({ ...facts, courses, asked: new Set(['egg']) })).toMatchObject({

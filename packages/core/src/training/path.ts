@@ -43,7 +43,7 @@ export type Path = {
     readonly hours: number;
   }[];
   readonly hours: number;
-  /** Nothing when it cannot be placed. */
+  /** Nothing when it cannot be placed; without the sessions that cannot be reached. */
   readonly parts: readonly PathPart[];
   readonly finish: Day | null;
   readonly chain: readonly string[];
@@ -53,11 +53,12 @@ export type Path = {
   readonly uncovered: readonly { readonly skillId: string; readonly gap: number }[];
   /** Nobody can take these: what they need first is missing, or needs them. */
   readonly blocked: readonly string[];
-  /** Courses whose session has no day yet. */
+  /** Courses whose session has no day yet, or none that can be reached within the hours. */
   readonly awaiting: readonly string[];
 };
 
-const liveOf = (id: string): string => `${id}/live`;
+const live = '/live';
+const liveOf = (id: string): string => `${id}${live}`;
 
 /** Which courses, each after which others: those that are asked for with their ways, then what closes the rest of the gaps. */
 function coursesOf({ wanted, courses, done, asked }: PathFacts) {
@@ -112,19 +113,32 @@ export function pathOf(facts: PathFacts): Path {
     return progress ? hoursLeft(whole, progress) : whole;
   };
   const upcoming = (id: string): { hours: number; days: readonly Day[] } | null => {
-    const live = byId.get(id)?.live ?? null;
-    const days = (live?.days ?? []).filter((day) => day >= time.start).toSorted((a, b) => a - b);
-    return live && days.length > 0 ? { hours: Math.min(live.hours, hoursOf(id)), days } : null;
+    const held = byId.get(id)?.live ?? null;
+    const days = (held?.days ?? []).filter((day) => day >= time.start).toSorted((a, b) => a - b);
+    return held && days.length > 0 ? { hours: Math.min(held.hours, hoursOf(id)), days } : null;
   };
   const endOf = (id: string): string => (upcoming(id) ? liveOf(id) : id);
   const steps = chosen.flatMap(({ courseId, after }): PathStep[] => {
-    const live = upcoming(courseId);
-    const alone = { id: courseId, hours: hoursOf(courseId) - (live?.hours ?? 0), after: after.map(endOf) };
-    return live
-      ? [alone, { id: liveOf(courseId), hours: live.hours, after: [courseId], sessions: live.days }]
+    const session = upcoming(courseId);
+    const alone = { id: courseId, hours: hoursOf(courseId) - (session?.hours ?? 0), after: after.map(endOf) };
+    return session
+      ? [alone, { id: liveOf(courseId), hours: session.hours, after: [courseId], sessions: session.days }]
       : [alone];
   });
-  const placed = schedulePath(steps, time);
+  const whole = schedulePath(steps, time);
+  // Sessions that cannot be reached within the hours do not keep the rest from having its days.
+  const missed = new Set(whole.status === 'never' ? whole.steps.filter((id) => id.endsWith(live)) : []);
+  const placed =
+    missed.size === 0
+      ? whole
+      : schedulePath(
+          steps.flatMap((step) =>
+            missed.has(step.id)
+              ? []
+              : [{ ...step, after: step.after.map((id) => (missed.has(id) ? id.slice(0, -live.length) : id)) }],
+          ),
+          time,
+        );
   const feasible = feasibleBy(steps, time, due);
   const hoursById = new Map(steps.map(({ id, hours }) => [id, hours]));
   const parts =
@@ -133,10 +147,10 @@ export function pathOf(facts: PathFacts): Path {
           const hours = hoursById.get(id) ?? 0;
           // A course of which only the session is left has no part of its own.
           if (hours === 0 && hoursById.has(liveOf(id))) return [];
-          const isLive = id.endsWith('/live');
+          const isLive = id.endsWith(live);
           return [
             {
-              ...{ courseId: isLive ? id.slice(0, -'/live'.length) : id, isLive, hours, from, to, slackDays },
+              ...{ courseId: isLive ? id.slice(0, -live.length) : id, isLive, hours, from, to, slackDays },
               isBinding: placed.chain.includes(id),
               latest: Math.min(due, to + slackDays + due - placed.finish),
             },
@@ -147,13 +161,15 @@ export function pathOf(facts: PathFacts): Path {
     courses: chosen.map((one) => ({ ...one, hours: hoursOf(one.courseId) })),
     hours: chosen.reduce((sum, { courseId }) => sum + hoursOf(courseId), 0),
     parts: parts.toSorted((a, b) => a.from - b.from || a.to - b.to),
-    finish: placed.status === 'ok' ? placed.finish : null,
+    finish: placed.status === 'ok' && missed.size === 0 ? placed.finish : null,
     chain: placed.status === 'ok' ? [...new Set(placed.chain.map((id) => id.replace(/\/live$/, '')))] : [],
     verdict: feasible.status,
     hoursPerWeek: feasible.status === 'late' ? feasible.hoursPerWeek : null,
     ...{ uncovered, blocked },
     awaiting: chosen.flatMap(({ courseId }) =>
-      (byId.get(courseId)?.live ?? null) !== null && !upcoming(courseId) ? [courseId] : [],
+      missed.has(liveOf(courseId)) || ((byId.get(courseId)?.live ?? null) !== null && !upcoming(courseId))
+        ? [courseId]
+        : [],
     ),
   };
 }

@@ -7,7 +7,7 @@ import { bringExamples } from '../training/take-example-set.ts';
 
 type Somebody = { id: string };
 
-/** The example courses, a session in two weeks, and how far the reps are: some done, some under way, one late. */
+/** The example courses, a session in two weeks and one in ten, and how far the reps are: some done, some under way, one late. */
 export async function writeTraining(
   work: Work,
   locale: Locale,
@@ -27,6 +27,11 @@ export async function writeTraining(
       ...{ id: work.newId(), course_id: last.id, on_day: workday(14), starts_at: '09:30', minutes: 120 },
       ...{ place: null, host_id: managers[0]?.id ?? null },
     }));
+  if (last)
+    await courseSessions.create(work, {
+      ...{ id: work.newId(), course_id: last.id, on_day: workday(70), starts_at: '14:00', minutes: 120 },
+      ...{ place: null, host_id: managers[1]?.id ?? null },
+    });
   for (const [at, { id: person_id }] of reps.entries()) {
     const course = first[at % Math.max(1, first.length)];
     if (!course) return;

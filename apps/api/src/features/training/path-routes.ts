@@ -9,7 +9,7 @@ import {
   LearningPlanView,
   TeamPathsView,
   ToolTrainingView,
-} from '@milepost/contract/training';
+} from '@milepost/contract/training/paths';
 import type { Actor } from '../../auth/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type App, body, json, onlyManagers, refusals, versionSeen } from '../../http/app.ts';

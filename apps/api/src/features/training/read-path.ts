@@ -1,5 +1,5 @@
 import type { ExplainedView } from '@milepost/contract/explain';
-import type { LearningPathView, LearningPathWhyQuery, TeamPathsView } from '@milepost/contract/training';
+import type { LearningPathView, LearningPathWhyQuery, TeamPathsView } from '@milepost/contract/training/paths';
 import { toIso } from '@milepost/core/calendar/civil-day';
 import type { Why } from '@milepost/core/explain/why';
 import { explainHours, explainSteps } from '@milepost/core/training/explain-path';

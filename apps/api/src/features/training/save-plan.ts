@@ -1,4 +1,4 @@
-import type { LearningPlanPatch } from '@milepost/contract/training';
+import type { LearningPlanPatch } from '@milepost/contract/training/paths';
 import { usualLearning } from '@milepost/core/training/learning-time';
 import { type Actor, reaches } from '../../auth/actor.ts';
 import type { LearningPlanTable } from '../../db/tables/training.ts';
