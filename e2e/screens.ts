@@ -35,6 +35,8 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
   '/growth/catalogue/:id': async (ask) => `/growth/catalogue/${await firstOf(ask, '/skills')}`,
   '/growth/certificate-catalogue/:id': async (ask) =>
     `/growth/certificate-catalogue/${await firstOf(ask, '/certificates')}`,
+  '/growth/courses/:id': async (ask) => `/growth/courses/${await firstOf(ask, '/courses')}`,
+  '/growth/cases/:id': async (ask) => `/growth/cases/${await firstOf(ask, '/case-studies')}`,
   '/verify/:code': async (ask) => {
     const { items } = await ask<{ items: { verifyPath: string | null }[] }>('get', '/api/v1/awards');
     return items.find(({ verifyPath }) => verifyPath)?.verifyPath ?? '/verify/there-is-no-such-certificate';

@@ -61,6 +61,8 @@ import { targetRoutes } from './features/targets/routes.ts';
 import { territoryRoutes } from './features/territory/routes.ts';
 import { tierRoutes } from './features/tiers/routes.ts';
 import { todayRoutes } from './features/today/routes.ts';
+import { learningPathRoutes, toolUseRoutes } from './features/training/path-routes.ts';
+import { trainingRoutes } from './features/training/routes.ts';
 import { viewRoutes } from './features/views/routes.ts';
 import { webhookRoutes } from './features/webhooks/routes.ts';
 import { calendarFeedRoute, weekRoutes } from './features/week/routes.ts';
@@ -78,6 +80,7 @@ const takesFiles = /^\/api\/v1\/(imports|attachments)(\/|$)/;
 
 /** Features that need a signed-in person, in the order in which the description of the API lists them. */
 const features: readonly ((app: App, deps: Deps) => void)[] = [
+  toolUseRoutes,
   organisationRoutes,
   peopleRoutes,
   accountRoutes,
@@ -133,6 +136,8 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   ladderRoutes,
   certificateRoutes,
   mentoringRoutes,
+  trainingRoutes,
+  learningPathRoutes,
   jobRoutes,
   mailRoutes,
   apiKeyRoutes,

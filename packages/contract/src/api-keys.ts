@@ -33,6 +33,8 @@ export const apiKeyAreas = {
     ...['skills', 'role-profiles', 'assessments', 'skill-standings', 'team-skills', 'rungs', 'ladder', 'careers'],
     ...['certificates', 'awards', 'expiring-awards', 'goals'],
     ...['mentor-profiles', 'mentee-profiles', 'mentorships', 'mentorship-entries', 'mentoring'],
+    ...['courses', 'quizzes', 'course-sessions', 'attendances', 'enrolments', 'attempts', 'case-studies'],
+    ...['learning-path', 'learning-plans', 'team-paths', 'tool-training'],
   ],
   money: [
     ...['invoices', 'receipts', 'receivables', 'budget', 'budget-lines', 'expenses', 'expense-limits', 'rates'],

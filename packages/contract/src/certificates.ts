@@ -76,6 +76,9 @@ export const AwardView = z.object({
   certificateId: Id,
   certificate: orNull(RecordRef),
   ...evidence,
+  evidence: z.enum([...evidenceKinds, 'quiz']),
+  /** Of a passed quiz, the third kind of evidence, that nobody hands in: the attempt. */
+  attemptId: orNull(Id),
   activity: orNull(RecordRef),
   opportunity: orNull(RecordRef),
   state: z.enum(awardStates),

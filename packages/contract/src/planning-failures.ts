@@ -112,6 +112,31 @@ export const planningFailures = {
     why: 'This person already has such a profile.',
     fix: 'Open and change that one.',
   },
+  'already-enrolled': {
+    status: 409,
+    why: 'This person is taking this course already.',
+    fix: 'Open the course and go on where it was left.',
+  },
+  'course-needs-others': {
+    status: 409,
+    why: 'Other courses come before this one.',
+    fix: 'Finish one of each that is named there, or ask your manager to count it as done.',
+  },
+  'no-attempts-left': {
+    status: 409,
+    why: 'There are no attempts left.',
+    fix: 'Read the material again; your manager can grant a further attempt.',
+  },
+  'quiz-passed': {
+    status: 409,
+    why: 'This quiz is passed already.',
+    fix: 'Look at the result; take the course once more when its certificate has to be renewed.',
+  },
+  'attempt-closed': {
+    status: 409,
+    why: 'This attempt is closed: it was handed in or left, or its time is over.',
+    fix: 'Look at its result; start a further attempt if there are any left.',
+  },
   'mentorship-ended': {
     status: 409,
     why: 'This pair has ended.',

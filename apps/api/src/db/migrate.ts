@@ -31,6 +31,8 @@ import { visits } from './migrations/0029-visits.ts';
 import { skills } from './migrations/0031-skills.ts';
 import { mentoring } from './migrations/0032-mentoring.ts';
 import { leadHours } from './migrations/0046-lead-hours.ts';
+import { training } from './migrations/0036-training.ts';
+import { quizEvidence } from './migrations/0037-quiz-evidence.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -68,6 +70,8 @@ export const migrations = {
   '0031-skills': skills,
   '0032-mentoring': mentoring,
   '0046-lead-hours': leadHours,
+  '0036-training': training,
+  '0037-quiz-evidence': quizEvidence,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

@@ -77,6 +77,16 @@ import type {
   TargetTable,
 } from './tables/targets.ts';
 import type { ParkedAccountTable, TalkTrackTable, TodayMarkTable } from './tables/today.ts';
+import type {
+  AttemptTable,
+  AttendanceTable,
+  CaseStudyTable,
+  CourseSessionTable,
+  CourseTable,
+  EnrolmentTable,
+  LearningPlanTable,
+  QuizTable,
+} from './tables/training.ts';
 
 /** Every table of the house by its name. */
 export type Schema = {
@@ -167,6 +177,14 @@ export type Schema = {
   certificate: CertificateTable;
   award: AwardTable;
   goal: GoalTable;
+  course: CourseTable;
+  quiz: QuizTable;
+  course_session: CourseSessionTable;
+  attendance: AttendanceTable;
+  enrolment: EnrolmentTable;
+  attempt: AttemptTable;
+  learning_plan: LearningPlanTable;
+  case_study: CaseStudyTable;
   change: ChangeTable;
   saved_view: SavedViewTable;
   auth_user: AuthUserTable;

@@ -60,6 +60,15 @@ export const sightOf = {
   certificate: [],
   award: ['person_id'],
   goal: ['person_id'],
+  course: [],
+  // Nobody owns it: those who take a quiz do not see its answers, those who lead people do.
+  quiz: ['owner_id'],
+  course_session: [],
+  attendance: ['person_id', 'host_id'],
+  enrolment: ['person_id'],
+  attempt: ['person_id'],
+  learning_plan: ['id'],
+  case_study: [],
   // Everybody may know who guides, and what they can teach.
   mentor_profile: [],
   mentee_profile: ['person_id'],

@@ -7,6 +7,7 @@ import { forgetRuns } from '../features/jobs/forget-runs.ts';
 import { sendMail } from '../features/mail/send-mail.ts';
 import { trainScores } from '../features/scoring/train-scores.ts';
 import { reviewTiersWhenDue } from '../features/tiers/review-tiers.ts';
+import { closeAttemptsJob } from '../features/training/close-attempts-job.ts';
 import { deliverWebhooks, forgetDeliveries } from '../features/webhooks/deliver-webhooks.ts';
 import type { Job } from './job.ts';
 
@@ -23,4 +24,5 @@ export const allJobs: readonly Job[] = [
   forgetDeliveries,
   clearFilesJob,
   remindJob,
+  closeAttemptsJob,
 ];

@@ -10,6 +10,7 @@ export type ReferencePath =
   | '/activities'
   | '/certificates'
   | '/contacts'
+  | '/courses'
   | '/events'
   | '/invoices'
   | '/leads'

@@ -75,10 +75,12 @@ export type AwardTable = RecordColumns & {
   person_id: string;
   certificate_id: string;
   completed_on: string;
-  evidence: 'link' | 'observation';
+  evidence: 'link' | 'observation' | 'quiz';
   link: string | null;
   activity_id: string | null;
   opportunity_id: string | null;
+  /** Of a quiz: the attempt that passed. */
+  attempt_id: string | null;
   note: string | null;
   state: 'handed-in' | 'confirmed' | 'refused';
   signed_by_id: string | null;

@@ -45,6 +45,7 @@ export const awardViewsOn =
       ...{ certificateId: row.certificate_id, certificate: nameOf(names.certificate, row.certificate_id) },
       ...{ completedOn: row.completed_on, evidence: row.evidence, link: row.link, note: row.note },
       ...{ activityId: row.activity_id, activity: nameOf(subjects, row.activity_id) },
+      attemptId: row.attempt_id,
       ...{ opportunityId: row.opportunity_id, opportunity: nameOf(names.opportunity, row.opportunity_id) },
       ...{ state: row.state, signedBy: nameOf(names.person, row.signed_by_id), signedAt: row.signed_at },
       ...{ reason: row.reason, expiresOn: row.expires_on },

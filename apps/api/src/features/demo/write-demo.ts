@@ -25,6 +25,7 @@ import { spendNames } from './spend-names.ts';
 import { writeGrowth } from './write-growth.ts';
 import { writeMentoring } from './write-mentoring.ts';
 import { writeSpend } from './write-spend.ts';
+import { writeTraining } from './write-training.ts';
 import { writeWeek } from './write-week.ts';
 
 const seed = 20_260_101;
@@ -188,5 +189,6 @@ export async function writeDemo(deps: Deps, orgId: string, adminId: string, loca
     await writeWeek(work, names, today, { firms, reps });
     await writeGrowth(work, locale, dice(seed + 4), today, { managers: members.slice(1, 4), reps });
     await writeMentoring(work, locale, today, reps);
+    await writeTraining(work, locale, today, { managers: members.slice(1, 4), reps });
   });
 }

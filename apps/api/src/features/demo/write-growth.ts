@@ -59,7 +59,7 @@ export async function writeGrowth(
       await awards.create(work, {
         ...{ id: work.newId(), person_id: rep.id, certificate_id: certificate.id, completed_on: completedOn },
         ...{ evidence: 'link', link: `https://learning.example/records/${at + 1}-${place + 1}` },
-        ...{ activity_id: null, opportunity_id: null, note: null, reason: null, reminded: null },
+        ...{ activity_id: null, opportunity_id: null, attempt_id: null, note: null, reason: null, reminded: null },
         ...{ state: 'confirmed', signed_by_id: manager.id, signed_at: work.at },
         expires_on: validity === null ? null : expiresOn(validity, completedOn),
         verify_code: `${work.newId()}`.replaceAll('-', ''),
