@@ -112,6 +112,16 @@ export const planningFailures = {
     why: 'This person already has such a profile.',
     fix: 'Open and change that one.',
   },
+  'edition-frozen': {
+    status: 409,
+    why: 'This edition is frozen.',
+    fix: 'Say what is to be added in a comment, or in the next edition.',
+  },
+  'edition-running': {
+    status: 409,
+    why: 'The span of this edition is not over yet.',
+    fix: 'Submit it when its last day is over.',
+  },
   'mentorship-ended': {
     status: 409,
     why: 'This pair has ended.',
