@@ -212,7 +212,7 @@ export const EditionReading = z.object({
     z.object({
       key: z.enum(editionFigureNames),
       unit,
-      then: orNull(z.number()),
+      was: orNull(z.number()),
       now: orNull(z.number()),
       difference: orNull(z.number()),
     }),

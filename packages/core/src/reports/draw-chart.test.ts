@@ -10,7 +10,10 @@ const point = (label: string, value: number | null, isTotal = false) => ({
 
 describe('a chart', () => {
   it('draws columns as high as their values, and says what is not known', () => {
-    const { marks } = drawChart({ shape: 'columns', points: [point('9 Mar', 50), point('16 Mar', null), point('23 Mar', 100)] });
+    const { marks } = drawChart({
+      shape: 'columns',
+      points: [point('9 Mar', 50), point('16 Mar', null), point('23 Mar', 100)],
+    });
     const [first, last] = boxes(marks);
     expect(boxes(marks)).toHaveLength(2);
     expect((last?.height ?? 0) / (first?.height ?? 1)).toBeCloseTo(2, 1);
@@ -30,7 +33,9 @@ describe('a chart', () => {
 
   it('stays on its sheet, whatever its values are', () => {
     const value = fc.option(fc.integer({ min: -1e12, max: 1e12 }));
-    const points = fc.array(fc.record({ label: fc.string(), value, text: fc.string(), isTotal: fc.boolean() }), { maxLength: 14 });
+    const points = fc.array(fc.record({ label: fc.string(), value, text: fc.string(), isTotal: fc.boolean() }), {
+      maxLength: 14,
+    });
     fc.assert(
       fc.property(points, fc.constantFrom('columns' as const, 'bars' as const, 'steps' as const), (some, shape) => {
         const chart: Chart = { shape, points: some };

@@ -15,10 +15,24 @@ export type Chart = { readonly shape: ChartShape; readonly points: readonly Char
 /** Which ink a mark has; a screen and a page have inks of their own. */
 export type Ink = 'main' | 'quiet' | 'up' | 'down';
 export type Mark =
-  | { readonly mark: 'box'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly ink: Ink }
+  | {
+      readonly mark: 'box';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly ink: Ink;
+    }
   | { readonly mark: 'gap'; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
   | { readonly mark: 'line'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }
-  | { readonly mark: 'text'; readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end'; readonly text: string; readonly isQuiet: boolean };
+  | {
+      readonly mark: 'text';
+      readonly x: number;
+      readonly y: number;
+      readonly anchor: 'start' | 'middle' | 'end';
+      readonly text: string;
+      readonly isQuiet: boolean;
+    };
 /** A drawing in units of its own, by whoever can draw boxes, lines and text. */
 export type Drawing = { readonly width: number; readonly height: number; readonly marks: readonly Mark[] };
 
@@ -45,7 +59,14 @@ export function fitted(text: string, room: number): string {
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 const box = (x: number, y: number, wide: number, high: number, ink: Ink): Mark => ({
-  ...{ mark: 'box', x: rounded(x), y: rounded(y), width: rounded(Math.max(wide, 0.5)), height: rounded(Math.max(high, 0.5)), ink },
+  ...{
+    mark: 'box',
+    x: rounded(x),
+    y: rounded(y),
+    width: rounded(Math.max(wide, 0.5)),
+    height: rounded(Math.max(high, 0.5)),
+    ink,
+  },
 });
 const text = (x: number, y: number, words: string, anchor: 'start' | 'middle' | 'end', isQuiet = false): Mark => ({
   ...{ mark: 'text', x: rounded(x), y: rounded(y), anchor, text: words, isQuiet },
@@ -73,7 +94,13 @@ function drawColumns(points: readonly ChartPoint[]): Drawing {
     const name = text(middle, columnsHeight - 4, fitted(label, step - 2), 'middle', true);
     if (value === null)
       return [
-        { mark: 'gap', x: rounded(middle - wide / 2), y: rounded(y(0) - gapSize), width: rounded(wide), height: gapSize },
+        {
+          mark: 'gap',
+          x: rounded(middle - wide / 2),
+          y: rounded(y(0) - gapSize),
+          width: rounded(wide),
+          height: gapSize,
+        },
         text(middle, y(0) - gapSize - 4, words, 'middle', true),
         name,
       ];

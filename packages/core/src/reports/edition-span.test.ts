@@ -19,16 +19,21 @@ describe('the span of an edition', () => {
   it('follows the one before it without a gap, so that nothing is told twice or never', () => {
     const day = fc.integer({ min: toDay('2000-01-01'), max: toDay('2100-01-01') });
     fc.assert(
-      fc.property(day, fc.constantFrom('week' as const, 'month' as const), fc.integer({ min: 1, max: 7 }), (at, kind, start) => {
-        const weekStart = start as Weekday;
-        const span = editionSpan(kind, at, weekStart);
-        expect(span.first <= at && at <= span.last).toBe(true);
-        expect(spanBefore(kind, span, weekStart).last).toBe(span.first - 1);
-        expect(spanBefore(kind, spanAfter(kind, span, weekStart), weekStart)).toEqual(span);
-        const run = spansUpTo(kind, span, 5, weekStart);
-        expect(run.slice(1).map(({ first }) => first)).toEqual(run.slice(0, -1).map(({ last }) => last + 1));
-        expect(run.at(-1)).toEqual(span);
-      }),
+      fc.property(
+        day,
+        fc.constantFrom('week' as const, 'month' as const),
+        fc.integer({ min: 1, max: 7 }),
+        (at, kind, start) => {
+          const weekStart = start as Weekday;
+          const span = editionSpan(kind, at, weekStart);
+          expect(span.first <= at && at <= span.last).toBe(true);
+          expect(spanBefore(kind, span, weekStart).last).toBe(span.first - 1);
+          expect(spanBefore(kind, spanAfter(kind, span, weekStart), weekStart)).toEqual(span);
+          const run = spansUpTo(kind, span, 5, weekStart);
+          expect(run.slice(1).map(({ first }) => first)).toEqual(run.slice(0, -1).map(({ last }) => last + 1));
+          expect(run.at(-1)).toEqual(span);
+        },
+      ),
     );
   });
 });

@@ -13,7 +13,9 @@ import { figureSources } from './figure-sources.ts';
 import { standingOf } from './pledge-standing.ts';
 
 /** The figures of an edition, section by section. */
-export async function editionFigures(ask: EditionAsk): Promise<{ key: EditionSectionName; figures: EditionFigure[] }[]> {
+export async function editionFigures(
+  ask: EditionAsk,
+): Promise<{ key: EditionSectionName; figures: EditionFigure[] }[]> {
   const sections: { key: EditionSectionName; figures: EditionFigure[] }[] = [];
   for (const section of editionSectionNames) {
     const figures: EditionFigure[] = [];

@@ -27,7 +27,11 @@ async function overTime(ask: EditionAsk, measure: SpanMeasure, unit: EditionChar
 }
 
 /** Revenue of the span by a dimension with its shares, largest first. A share of nothing, or of less, is none. */
-async function revenueBy(ask: EditionAsk, by: 'line' | 'segment', key: 'byLine' | 'bySegment'): Promise<EditionTable[]> {
+async function revenueBy(
+  ask: EditionAsk,
+  by: 'line' | 'segment',
+  key: 'byLine' | 'bySegment',
+): Promise<EditionTable[]> {
   const found = await ask.figure('revenue', { ...ask.days, by });
   const total = found.value?.total ?? 0;
   const all = (found.value?.rows ?? [])
@@ -51,11 +55,12 @@ async function cash(ask: EditionAsk): Promise<Part> {
   const found = (await ask.receivables()).value;
   if (found === null) return { charts, tables: [] };
   const points = found.total.buckets.map((value, at) => ({ label: word(`bucket${at}`), value, isTotal: false }));
+  const ageing: EditionChart = { key: 'ageing', shape: 'bars', unit: 'money', points };
   const rows = found.overdue.slice(0, rowsShown).map(({ number, account, open }) => ({
     ...{ label: name(number), note: account && name(account.name), value: open, share: null },
   }));
   return {
-    charts: [...charts, ...(found.total.open === 0 ? [] : [{ ...{ key: 'ageing', shape: 'bars', unit: 'money' }, points } as const])],
+    charts: [...charts, ...(found.total.open === 0 ? [] : [ageing])],
     tables: rows.length === 0 ? [] : [{ key: 'overdue', unit: 'money', rows, more: found.overdueCount - rows.length }],
   };
 }

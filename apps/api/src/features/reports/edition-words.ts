@@ -68,7 +68,7 @@ export type EditionWords = {
   settledOn: string;
   by: string;
   at: string;
-  then: string;
+  was: string;
   now: string;
   difference: string;
   section: string;

@@ -40,7 +40,12 @@ function chartsSheet(paper: EditionOnPaper): Sheet {
       ]),
     ),
   );
-  return { name: words.chart, header: [words.chart, words.name, words.value, words.unit], rows, widths: [30, 30, 16, 10] };
+  return {
+    name: words.chart,
+    header: [words.chart, words.name, words.value, words.unit],
+    rows,
+    widths: [30, 30, 16, 10],
+  };
 }
 
 function tablesSheets(paper: EditionOnPaper): Sheet[] {
@@ -73,7 +78,11 @@ function wordsSheet({ reading, words, comments, formats }: EditionOnPaper): Shee
   const said = reading.content.words;
   const rows: Cell[][] = [
     ...(['achieved', 'obstacles', 'outlook'] as const).map((key) => [words[key], said[key] ?? words.nothingSaid, null]),
-    ...comments.map(({ by, text, createdAt }) => [`${words.comments}: ${by?.name ?? ''}`, text, formats.instant(createdAt)]),
+    ...comments.map(({ by, text, createdAt }) => [
+      `${words.comments}: ${by?.name ?? ''}`,
+      text,
+      formats.instant(createdAt),
+    ]),
   ];
   return { name: words.words, header: [words.name, words.text, words.at], rows, widths: [30, 90, 18] };
 }
@@ -81,11 +90,11 @@ function wordsSheet({ reading, words, comments, formats }: EditionOnPaper): Shee
 function changedSheet(paper: EditionOnPaper): Sheet[] {
   const { reading, words } = paper;
   if (reading.changed.length === 0) return [];
-  const rows = reading.changed.map(({ key, unit, then, now, difference }): Cell[] => [
-    ...[words.figures[key], cellOf(paper, then, unit), cellOf(paper, now, unit), cellOf(paper, difference, unit)],
+  const rows = reading.changed.map(({ key, unit, was, now, difference }): Cell[] => [
+    ...[words.figures[key], cellOf(paper, was, unit), cellOf(paper, now, unit), cellOf(paper, difference, unit)],
     unitOf(paper, unit),
   ]);
-  const header = [words.figure, words.then, words.now, words.difference, words.unit];
+  const header = [words.figure, words.was, words.now, words.difference, words.unit];
   return [{ name: words.changed, header, rows, widths: [34, 16, 16, 16, 10] }];
 }
 

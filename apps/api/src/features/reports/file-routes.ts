@@ -46,7 +46,10 @@ export function fileRoutes(app: App, deps: Deps): void {
       tags: ['edition'],
       summary: 'An edition on paper',
       request,
-      responses: { 200: { description: 'A file', content: { 'application/pdf': { schema: z.string() } } }, ...refusals },
+      responses: {
+        200: { description: 'A file', content: { 'application/pdf': { schema: z.string() } } },
+        ...refusals,
+      },
     }),
     async (c) => {
       const paper = await onPaper(c, c.req.valid('param').id, c.req.valid('query').locale);
@@ -84,7 +87,10 @@ export function fileRoutes(app: App, deps: Deps): void {
       tags: ['edition'],
       summary: 'The frozen bytes of an edition, of which its hash is the SHA-256',
       request: { params: request.params },
-      responses: { 200: { description: 'The bytes', content: { 'application/json': { schema: z.string() } } }, ...refusals },
+      responses: {
+        200: { description: 'The bytes', content: { 'application/json': { schema: z.string() } } },
+        ...refusals,
+      },
     }),
     async (c) => {
       const row = await editions.get(db, c.get('actor'), c.req.valid('param').id);

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ExplainedView } from '@milepost/contract/explain';
-import { EditionContent, type EditionFigureName, type EditionReading, type EditionView } from '@milepost/contract/reports';
+import {
+  EditionContent,
+  type EditionFigureName,
+  type EditionReading,
+  type EditionView,
+} from '@milepost/contract/reports';
 import { derive, stored } from '@milepost/core/explain/derive';
 import { changedSince } from '@milepost/core/reports/changed-since';
 import { actorOfPerson } from '../../auth/session.ts';
@@ -21,7 +26,10 @@ export async function askOf(db: Db, edition: EditionTable, at: At): Promise<Edit
   const [person] = await people.byIds(db, edition.org_id, [edition.person_id]);
   if (!person) throw new Failure('not-found');
   const actor = await actorOfPerson(db, person);
-  const due = await pledges.due(db, edition.org_id, edition.person_id, { from: edition.starts_on, to: edition.ends_on });
+  const due = await pledges.due(db, edition.org_id, edition.person_id, {
+    from: edition.starts_on,
+    to: edition.ends_on,
+  });
   // A commitment is due in the editions of its own kind: a week's is not judged again by its month.
   const kinds = new Map<string, string>();
   for (const id of new Set(due.map(({ edition_id }) => edition_id)))
@@ -33,7 +41,11 @@ export async function askOf(db: Db, edition: EditionTable, at: At): Promise<Edit
 }
 
 /** What an edition says: frozen for good, or as things stand. */
-export async function contentOf(db: Db, edition: EditionTable, at: At): Promise<{ content: EditionContent; bytes: string | null }> {
+export async function contentOf(
+  db: Db,
+  edition: EditionTable,
+  at: At,
+): Promise<{ content: EditionContent; bytes: string | null }> {
   const bytes = (await editions.contentOf(db, edition.org_id, edition.id)) ?? null;
   if (bytes !== null) return { content: EditionContent.parse(JSON.parse(bytes)), bytes };
   return { content: await draftContent(db, edition, at), bytes };
@@ -92,4 +104,3 @@ export async function explainEdition(
   const since = stored('edition-change', edition.id, found.why.value - told.value, told.unit, edition.frozen_at ?? '');
   return { ...found, why: derive('difference', heading, [found.why, since]) };
 }
-

@@ -39,9 +39,7 @@ export async function changeComment(
   { text }: EditionCommentPatch,
 ): Promise<EditionCommentTable> {
   await demandOwn(deps, actor, id);
-  return deps.transact(actor, (work) =>
-    editionComments.update(work, id, seen, text === undefined ? {} : { text }),
-  );
+  return deps.transact(actor, (work) => editionComments.update(work, id, seen, text === undefined ? {} : { text }));
 }
 
 /** Takes back what one said oneself, or says it again. @throws Failure `not-allowed` */

@@ -9,7 +9,10 @@ export type SpanMeasure = keyof typeof counted;
 export type SpanValue = { value: number | null; reason: UnknownReason | null; leftOut: number | null };
 
 /** Margin of sales whose cost nobody knows is not known, and not nothing. */
-function ofFigure({ total, unknown }: { total: number | null; unknown: { value: number } | null }, revenue: number): SpanValue {
+function ofFigure(
+  { total, unknown }: { total: number | null; unknown: { value: number } | null },
+  revenue: number,
+): SpanValue {
   const leftOut = unknown?.value || null;
   if (leftOut !== null && leftOut === revenue) return { value: null, reason: 'cost-unknown', leftOut };
   return { value: total, reason: total === null ? 'nothing-counted' : null, leftOut };

@@ -54,7 +54,8 @@ export const pledgeViewsOn =
       ...recordFields(row),
       ...{ editionId: row.edition_id, personId: row.person_id, person: nameOf(names.person, row.person_id) },
       ...{ kind: row.kind, text: row.text, dueOn: row.due_on },
-      standing: row.settled_as !== null && (row.settled_on ?? '') <= row.due_on ? row.settled_as : standingOf(row, yesterday),
+      standing:
+        row.settled_as !== null && (row.settled_on ?? '') <= row.due_on ? row.settled_as : standingOf(row, yesterday),
       ...{ settledOn: row.settled_on, reason: row.reason },
       mayWrite: actor.personId === row.person_id && frozen.get(row.edition_id) === false,
       maySettle: actor.personId === row.person_id && row.archived_at === null,

@@ -112,7 +112,7 @@ export const en: EditionWords = {
   settledOn: 'Settled on',
   by: 'By',
   at: 'At',
-  then: 'Frozen',
+  was: 'Frozen',
   now: 'Now',
   difference: 'Difference',
   section: 'Section',

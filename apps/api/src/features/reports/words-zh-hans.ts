@@ -112,7 +112,7 @@ export const zhHans: EditionWords = {
   settledOn: '结清日期',
   by: '批注人',
   at: '时间',
-  then: '定稿时',
+  was: '定稿时',
   now: '如今',
   difference: '差额',
   section: '章节',

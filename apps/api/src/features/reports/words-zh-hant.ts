@@ -112,7 +112,7 @@ export const zhHant: EditionWords = {
   settledOn: '結清日期',
   by: '批註人',
   at: '時間',
-  then: '定稿時',
+  was: '定稿時',
   now: '如今',
   difference: '差額',
   section: '章節',
