@@ -104,7 +104,7 @@ describeEachDialect('reports (K6)', (open) => {
   it('are drafted, reminded of and closed by the system, once each, and mailed to those who lead and who asked', async () => {
     const house = await openTwoWeeks(open);
     const { ann, ben, vera, deps, orgId, morning, editionOf } = house;
-    const mails = async () => (await vera.call('GET', '/api/v1/mails?limit=200')).body.items as { to: string; subject: string }[];
+    const mails = async () => (await vera.call('GET', '/api/v1/mail?limit=200')).body.items as { to: string; subject: string }[];
     await vera.call('POST', '/api/v1/edition-subscriptions', { id: uuidv7(), kind: 'week', aboutId: ann.id });
     expect(await morning(monday)).toEqual({ drafted: 4, reminded: 0, closed: 0 });
     expect(await morning(monday)).toEqual({ drafted: 0, reminded: 0, closed: 0 });
