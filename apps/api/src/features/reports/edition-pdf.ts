@@ -35,7 +35,7 @@ function tableOf(
       hLineWidth: (at) => (at === 0 ? 0 : 0.5),
       vLineWidth: () => 0,
       hLineColor: () => rule,
-      paddingLeft: (at) => (at === 0 ? 0 : 6),
+      paddingLeft: (at) => (at === 0 ? 0 : 12),
       paddingRight: () => 0,
       paddingTop: () => 2,
       paddingBottom: () => 2,
@@ -85,8 +85,8 @@ function sectionOf(
   );
   const tables = section.tables.map((table): Content => ({ stack: partsOf(paper, table), unbreakable: true }));
   return [
-    { stack: [heading(words.sections[section.key]), figures, ...charts.slice(0, 1)], unbreakable: true },
-    ...charts.slice(1),
+    { stack: [heading(words.sections[section.key]), figures], unbreakable: true },
+    ...charts,
     ...tables,
   ];
 }
@@ -94,14 +94,15 @@ function sectionOf(
 function partsOf(paper: EditionOnPaper, { key, unit, rows, more }: EditionTable): Content[] {
   const { words, formats } = paper;
   const hasShares = rows.some(({ share }) => share !== null);
-  const head = [words.name, words.beside, words.value, ...(hasShares ? [words.share] : [])];
+  const hasNotes = rows.some(({ note }) => note !== null);
+  const head = [words.name, ...(hasNotes ? [words.beside] : []), words.value, ...(hasShares ? [words.share] : [])];
   const cells = rows.map(({ label, note, value, share }) => [
-    ...[labelOf(paper, label), note ? labelOf(paper, note) : '', formats.figure(value, unit)],
+    ...[labelOf(paper, label), ...(hasNotes ? [note ? labelOf(paper, note) : ''] : []), formats.figure(value, unit)],
     ...(hasShares ? [formats.figure(share, 'ratio')] : []),
   ]);
   return [
     { text: words.tables[key], style: 'caption' },
-    tableOf(head, cells, ['*', 140, 100, ...(hasShares ? [50] : [])], [2, 3]),
+    tableOf(head, cells, ['*', ...(hasNotes ? [140] : []), 100, ...(hasShares ? [50] : [])], hasNotes ? [2, 3] : [1, 2]),
     ...(more > 0 ? [quiet(words.more(more))] : []),
   ];
 }
@@ -140,7 +141,9 @@ function wordsOf({ reading: { content }, words }: EditionOnPaper): Content[] {
     { text: words[key], style: 'caption' },
     content.words[key] ? { text: content.words[key] } : quiet(words.nothingSaid),
   ]);
-  return [heading(words.words), ...said.flat()];
+  const [first = [], ...rest] = said;
+  const isLong = (content.words.achieved?.length ?? 0) > 1500;
+  return [{ stack: [heading(words.words), ...first], unbreakable: !isLong }, ...rest.flat()];
 }
 
 function commentsOf({ comments, words, formats }: EditionOnPaper): Content[] {
