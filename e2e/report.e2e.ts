@@ -59,23 +59,26 @@ export async function run(context: StoryContext): Promise<void> {
     assert.deepEqual([now.content, now.edition.hash], [frozen.content, frozen.edition.hash]);
     assert.equal(now.changed.find(({ key }) => key === 'revenue')?.difference, -100_000);
   });
-  await step('she says on which day she kept the one; her second week opens with it, and with the other as missed', async () => {
-    await ann.getByRole('button', { name: 'Settle: Two offers to Huaxin' }).click();
-    await ann.getByLabel('On which day').fill(toIso(second.last - 1));
-    await ann.getByRole('button', { name: 'Kept', exact: true }).click();
-    await ann.getByText('kept', { exact: true }).waitFor();
-    await ann.goto(`${url}/review/reports`);
-    await ann.getByRole('button', { name: 'Draft an edition' }).first().click();
-    const form = ann.getByRole('dialog', { name: 'Draft an edition' });
-    await form.getByRole('button', { name: 'Save' }).click();
-    await ann.getByRole('heading', { name: 'What was promised last time' }).waitFor();
-    await ann.getByText('missed', { exact: true }).waitFor();
-    await ann.getByRole('button', { name: /^Commitments kept: 50/ }).click();
-    await ann.getByRole('dialog').getByText('kept ÷ judged').first().waitFor();
-    await ann.keyboard.press('Escape');
-    await ann.getByRole('button', { name: 'Submit' }).click();
-    await ann.getByText(/^Submitted and frozen /).waitFor();
-  });
+  await step(
+    'she says on which day she kept the one; her second week opens with it, and with the other as missed',
+    async () => {
+      await ann.getByRole('button', { name: 'Settle: Two offers to Huaxin' }).click();
+      await ann.getByLabel('On which day').fill(toIso(second.last - 1));
+      await ann.getByRole('button', { name: 'Kept', exact: true }).click();
+      await ann.getByText('kept', { exact: true }).waitFor();
+      await ann.goto(`${url}/review/reports`);
+      await ann.getByRole('button', { name: 'Draft an edition' }).first().click();
+      const form = ann.getByRole('dialog', { name: 'Draft an edition' });
+      await form.getByRole('button', { name: 'Save' }).click();
+      await ann.getByRole('heading', { name: 'What was promised last time' }).waitFor();
+      await ann.getByText('missed', { exact: true }).waitFor();
+      await ann.getByRole('button', { name: /^Commitments kept: 50/ }).click();
+      await ann.getByRole('dialog').getByText('kept ÷ judged').first().waitFor();
+      await ann.keyboard.press('Escape');
+      await ann.getByRole('button', { name: 'Submit' }).click();
+      await ann.getByText(/^Submitted and frozen /).waitFor();
+    },
+  );
   await step('Mia, who leads her, reads it with its files, comments and signs; Ann is told', async () => {
     const mia = await openWindow();
     await signIn(mia, url, 'mia@acme.example');

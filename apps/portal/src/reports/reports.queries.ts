@@ -64,26 +64,32 @@ export const readingQuery = defineQueryOptions(({ id }: { id: string }) => ({
   query: ({ signal }) => http.get<EditionReading>(`/editions/${id}/reading`, { signal }),
 }));
 /** What somebody undertook by the end of a span that is not before this day. */
-export const pledgesQuery = defineQueryOptions(({ personId, from, to }: { personId: string; from: string; to: string }) => ({
-  key: ['reports', 'pledges', personId, from, to],
-  query: ({ signal }) =>
-    recordsPage<PledgeView>(
-      pledgeKind,
-      {
-        ...{ sort: 'createdAt', limit: 200 },
-        filter: [
-          ...about('personId', personId),
-          { field: 'dueOn', op: 'gte', value: from },
-          { field: 'dueOn', op: 'lte', value: to },
-        ],
-      },
-      signal,
-    ),
-}));
+export const pledgesQuery = defineQueryOptions(
+  ({ personId, from, to }: { personId: string; from: string; to: string }) => ({
+    key: ['reports', 'pledges', personId, from, to],
+    query: ({ signal }) =>
+      recordsPage<PledgeView>(
+        pledgeKind,
+        {
+          ...{ sort: 'createdAt', limit: 200 },
+          filter: [
+            ...about('personId', personId),
+            { field: 'dueOn', op: 'gte', value: from },
+            { field: 'dueOn', op: 'lte', value: to },
+          ],
+        },
+        signal,
+      ),
+  }),
+);
 export const madePledgesQuery = defineQueryOptions(({ editionId }: { editionId: string }) => ({
   key: ['reports', 'made', editionId],
   query: ({ signal }) =>
-    recordsPage<PledgeView>(pledgeKind, { sort: 'createdAt', limit: 200, filter: about('editionId', editionId) }, signal),
+    recordsPage<PledgeView>(
+      pledgeKind,
+      { sort: 'createdAt', limit: 200, filter: about('editionId', editionId) },
+      signal,
+    ),
 }));
 export const commentsQuery = defineQueryOptions(({ editionId }: { editionId: string }) => ({
   key: ['reports', 'comments', editionId],

@@ -14,7 +14,9 @@ async function workbookOf(locale: (typeof locales)[number]): Promise<exceljs.Wor
 }
 
 describe.each(locales)('an edition on paper in %s', (locale) => {
-  it('carries its font, of which only the signs that it needs, and is the same file each time', { timeout: 60_000 }, async () => {
+  it('carries its font, of which only the signs that it needs, and is the same file each time', {
+    timeout: 60_000,
+  }, async () => {
     const bytes = Buffer.from(await editionPdf(editionOfAll(locale)));
     const text = bytes.toString('latin1');
     expect(text.startsWith('%PDF')).toBe(true);
@@ -30,7 +32,7 @@ describe.each(locales)('an edition on paper in %s', (locale) => {
       ...[words.title.week, words.chart, words.tables.moved, words.sections.pledges, words.words, words.changed],
     ]);
     const [figures, charts, moved] = workbook.worksheets;
-    const row = (at: number) => (figures?.getRow(at).values as unknown[]).slice(1);
+    const row = (at: number) => ((figures?.getRow(at).values ?? []) as unknown[]).slice(1);
     expect(row(3)).toEqual([words.sections.revenue, words.figures.revenue, 123_456.78, -5, 'EUR']);
     expect(figures?.getCell('C4').value).toBeNull();
     expect(figures?.getCell('F4').value).toBe(words.reasons['no-plan']);

@@ -84,11 +84,7 @@ function sectionOf(
     }),
   );
   const tables = section.tables.map((table): Content => ({ stack: partsOf(paper, table), unbreakable: true }));
-  return [
-    { stack: [heading(words.sections[section.key]), figures], unbreakable: true },
-    ...charts,
-    ...tables,
-  ];
+  return [{ stack: [heading(words.sections[section.key]), figures], unbreakable: true }, ...charts, ...tables];
 }
 
 function partsOf(paper: EditionOnPaper, { key, unit, rows, more }: EditionTable): Content[] {
@@ -102,7 +98,12 @@ function partsOf(paper: EditionOnPaper, { key, unit, rows, more }: EditionTable)
   ]);
   return [
     { text: words.tables[key], style: 'caption' },
-    tableOf(head, cells, ['*', ...(hasNotes ? [140] : []), 100, ...(hasShares ? [50] : [])], hasNotes ? [2, 3] : [1, 2]),
+    tableOf(
+      head,
+      cells,
+      ['*', ...(hasNotes ? [140] : []), 100, ...(hasShares ? [50] : [])],
+      hasNotes ? [2, 3] : [1, 2],
+    ),
     ...(more > 0 ? [quiet(words.more(more))] : []),
   ];
 }

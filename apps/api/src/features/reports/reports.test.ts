@@ -28,7 +28,12 @@ async function submitFirstWeek(house: Awaited<ReturnType<typeof openTwoWeeks>>) 
   const said = await ann.call('PATCH', `/api/v1/editions/${draft.id}`, words, seen(draft.version));
   const path = `/api/v1/editions/${draft.id}`;
   const submitted = await ann.call('POST', `${path}/submit`, undefined, seen(said.body.version));
-  expect(submitted.body).toMatchObject({ state: 'submitted', achieved: 'Sold pumps', obstacles: null, maySubmit: false });
+  expect(submitted.body).toMatchObject({
+    state: 'submitted',
+    achieved: 'Sold pumps',
+    obstacles: null,
+    maySubmit: false,
+  });
   return { id: draft.id, path, made, submitted: submitted.body };
 }
 
@@ -47,12 +52,19 @@ describeEachDialect('reports (K6)', (open) => {
     expect(frozen.body).toMatchObject({ isIntact: true, changed: [] });
     const bytes = async () => JSON.stringify((await max.call('GET', `${path}/content.json`)).body);
     const before = await bytes();
-    const text = await (await house.app.request(`${path}/content.json`, { headers: { authorization: `Bearer ${ann.token}` } })).text();
+    const text = await (
+      await house.app.request(`${path}/content.json`, { headers: { authorization: `Bearer ${ann.token}` } })
+    ).text();
     expect(createHash('sha256').update(text).digest('hex')).toBe(submitted.hash);
 
     at('2026-03-10T09:00:00.000Z');
     const sale = (await ann.call('GET', `/api/v1/sales/${saleId}`)).body;
-    const changedSale = await ann.call('PATCH', `/api/v1/sales/${saleId}`, { revenueMinor: 10_000 }, seen(sale.version));
+    const changedSale = await ann.call(
+      'PATCH',
+      `/api/v1/sales/${saleId}`,
+      { revenueMinor: 10_000 },
+      seen(sale.version),
+    );
     expect(changedSale.status).toBe(200);
     const deal = (await ann.call('GET', `/api/v1/opportunities/${dealId}`)).body;
     await ann.call('PATCH', `/api/v1/opportunities/${dealId}`, { amountMinor: 150_000 }, seen(deal.version));
@@ -80,7 +92,10 @@ describeEachDialect('reports (K6)', (open) => {
     at('2026-03-12T09:00:00.000Z');
     const settle = (id: string | undefined, said: object) =>
       ann.call('POST', `/api/v1/pledges/${id}/settle`, said, seen(1));
-    expect((await settle(made[0]?.id, { as: 'kept' })).body).toMatchObject({ standing: 'kept', settledOn: '2026-03-12' });
+    expect((await settle(made[0]?.id, { as: 'kept' })).body).toMatchObject({
+      standing: 'kept',
+      settledOn: '2026-03-12',
+    });
     expect((await settle(made[1]?.id, { as: 'dropped', reason: 'Kessler moved' })).body.standing).toBe('dropped');
     expect((await settle(made[2]?.id, { as: 'kept', on: '2026-03-13' })).body.code).toBe('invalid-input');
     expect((await settle(made[0]?.id, { as: 'open' })).status).toBe(412);
@@ -104,7 +119,8 @@ describeEachDialect('reports (K6)', (open) => {
   it('are drafted, reminded of and closed by the system, once each, and mailed to those who lead and who asked', async () => {
     const house = await openTwoWeeks(open);
     const { ann, ben, vera, deps, orgId, morning, editionOf } = house;
-    const mails = async () => (await vera.call('GET', '/api/v1/mail?limit=200')).body.items as { to: string; subject: string }[];
+    const mails = async () =>
+      (await vera.call('GET', '/api/v1/mail?limit=200')).body.items as { to: string; subject: string }[];
     await vera.call('POST', '/api/v1/edition-subscriptions', { id: uuidv7(), kind: 'week', aboutId: ann.id });
     expect(await morning(monday)).toEqual({ drafted: 4, reminded: 0, closed: 0 });
     expect(await morning(monday)).toEqual({ drafted: 0, reminded: 0, closed: 0 });
