@@ -59,6 +59,10 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
     await ask('post', '/api/v1/actions', action);
     return `/plan/actions/${action.id}`;
   },
+  '/review/reports/:id': async (ask) => {
+    const edition = await ask<Record>('post', '/api/v1/editions', { id: uuidv7(), kind: 'week' });
+    return `/review/reports/${edition.id}`;
+  },
   '/review/talk-tracks/:id': async (ask) => `/review/talk-tracks/${await firstOf(ask, '/talk-tracks')}`,
   '/growth/pairs/:id': async (ask) => `/growth/pairs/${await firstOf(ask, '/mentorships')}`,
   '/team/leavers/:id': async (ask) => {

@@ -48,6 +48,7 @@ import { opportunityRoutes, stageRoutes } from './features/pipeline/routes.ts';
 import { presenceRoutes } from './features/presence/routes.ts';
 import { productRoutes } from './features/products/routes.ts';
 import { receivableRoutes } from './features/receivables/routes.ts';
+import { reportRoutes } from './features/reports/routes.ts';
 import { resourceRoutes } from './features/resources/routes.ts';
 import { saleRoutes } from './features/sales/routes.ts';
 import { scorecardRoutes } from './features/scorecard/routes.ts';
@@ -122,6 +123,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   territoryRoutes,
   capacityRoutes,
   milestoneRoutes,
+  reportRoutes,
   resourceRoutes,
   tierRoutes,
   cadenceRoutes,

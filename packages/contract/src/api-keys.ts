@@ -28,6 +28,7 @@ export const apiKeyAreas = {
       'hand-overs',
     ],
     ...['territory'],
+    ...['editions', 'edition-comments', 'edition-subscriptions', 'pledges'],
   ],
   growth: [
     ...['skills', 'role-profiles', 'assessments', 'skill-standings', 'team-skills', 'rungs', 'ladder', 'careers'],

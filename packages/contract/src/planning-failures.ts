@@ -136,6 +136,15 @@ export const planningFailures = {
     status: 409,
     why: 'This attempt is closed: it was handed in or left, or its time is over.',
     fix: 'Look at its result; start a further attempt if there are any left.',
+  'edition-frozen': {
+    status: 409,
+    why: 'This edition is frozen.',
+    fix: 'Say what is to be added in a comment, or in the next edition.',
+  },
+  'edition-running': {
+    status: 409,
+    why: 'The span of this edition is not over yet.',
+    fix: 'Submit it when its last day is over.',
   },
   'mentorship-ended': {
     status: 409,

@@ -33,6 +33,8 @@ import { mentoring } from './migrations/0032-mentoring.ts';
 import { leadHours } from './migrations/0046-lead-hours.ts';
 import { training } from './migrations/0036-training.ts';
 import { quizEvidence } from './migrations/0037-quiz-evidence.ts';
+import { reports } from './migrations/0042-reports.ts';
+import { reportSubscriptions } from './migrations/0043-report-subscriptions.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -72,6 +74,8 @@ export const migrations = {
   '0046-lead-hours': leadHours,
   '0036-training': training,
   '0037-quiz-evidence': quizEvidence,
+  '0042-reports': reports,
+  '0043-report-subscriptions': reportSubscriptions,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

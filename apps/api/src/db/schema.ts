@@ -62,6 +62,13 @@ import type {
   StageTable,
   StatusEntryTable,
 } from './tables/records.ts';
+import type {
+  EditionCommentTable,
+  EditionContentTable,
+  EditionSubscriptionTable,
+  EditionTable,
+  PledgeTable,
+} from './tables/reports.ts';
 import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
 import type { ScorecardTable } from './tables/scorecard.ts';
 import type { ScoringModelTable } from './tables/scoring.ts';
@@ -185,6 +192,11 @@ export type Schema = {
   attempt: AttemptTable;
   learning_plan: LearningPlanTable;
   case_study: CaseStudyTable;
+  edition: EditionTable;
+  edition_content: EditionContentTable;
+  edition_comment: EditionCommentTable;
+  edition_subscription: EditionSubscriptionTable;
+  pledge: PledgeTable;
   change: ChangeTable;
   saved_view: SavedViewTable;
   auth_user: AuthUserTable;

@@ -74,6 +74,10 @@ export const sightOf = {
   mentee_profile: ['person_id'],
   mentorship: ['mentee_id', 'mentor_id'],
   mentorship_entry: ['mentee_id', 'mentor_id'],
+  edition: ['person_id'],
+  edition_comment: ['person_id'],
+  edition_subscription: ['person_id'],
+  pledge: ['person_id'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Is this record in the actor's sight as it stands now? Unknown subjects are out of sight. */

@@ -5,6 +5,7 @@ import { handOverJob } from '../features/hand-over/hand-over-job.ts';
 import { leaverJob } from '../features/hand-over/leaver-job.ts';
 import { forgetRuns } from '../features/jobs/forget-runs.ts';
 import { sendMail } from '../features/mail/send-mail.ts';
+import { draftReportsJob } from '../features/reports/draft-reports.ts';
 import { trainScores } from '../features/scoring/train-scores.ts';
 import { reviewTiersWhenDue } from '../features/tiers/review-tiers.ts';
 import { closeAttemptsJob } from '../features/training/close-attempts-job.ts';
@@ -25,4 +26,5 @@ export const allJobs: readonly Job[] = [
   clearFilesJob,
   remindJob,
   closeAttemptsJob,
+  draftReportsJob,
 ];

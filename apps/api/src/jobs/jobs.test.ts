@@ -136,6 +136,7 @@ describeEachDialect('jobs', (open) => {
       { name: 'clear-files', every: '43 * * * *' },
       { name: 'remind-certificates' },
       { name: 'close-attempts' },
+      { name: 'draft-reports', every: '47 4 * * *' },
     ]);
     expect(told).toEqual([run.body]);
     const refusals = [

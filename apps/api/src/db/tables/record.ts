@@ -71,4 +71,8 @@ export type RecordTable =
   | 'mentor_profile'
   | 'mentee_profile'
   | 'mentorship'
-  | 'mentorship_entry';
+  | 'mentorship_entry'
+  | 'edition'
+  | 'edition_comment'
+  | 'edition_subscription'
+  | 'pledge';
