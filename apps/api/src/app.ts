@@ -33,6 +33,7 @@ import { ladderRoutes } from './features/ladder/routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
 import { leaveRoutes } from './features/leave/routes.ts';
 import { mailRoutes } from './features/mail/routes.ts';
+import { mailboxRoutes } from './features/mailboxes/routes.ts';
 import { marketCoverageRoutes } from './features/market-coverage/routes.ts';
 import { measureRoutes } from './features/measures/routes.ts';
 import { mentoringRoutes } from './features/mentoring/routes.ts';
@@ -135,6 +136,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   mentoringRoutes,
   jobRoutes,
   mailRoutes,
+  mailboxRoutes,
   apiKeyRoutes,
   webhookRoutes,
   personalDataRoutes,

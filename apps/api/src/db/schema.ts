@@ -24,6 +24,13 @@ import type { HandOverTable, LeaverTable, RegroupingTable, TerritoryLockTable } 
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
 import type { JobLeaseTable, JobRunTable } from './tables/jobs.ts';
 import type { MailLetterTable, MailTable } from './tables/mail.ts';
+import type {
+  DropAddressTable,
+  LoggedMailTable,
+  MailboxStateTable,
+  MailboxTable,
+  ReceivedMailTable,
+} from './tables/mailboxes.ts';
 import type { EventTable, MeasureDefinitionTable } from './tables/measures.ts';
 import type {
   MenteeProfileTable,
@@ -143,6 +150,11 @@ export type Schema = {
   job_lease: JobLeaseTable;
   mail: MailTable;
   mail_letter: MailLetterTable;
+  mailbox: MailboxTable;
+  mailbox_state: MailboxStateTable;
+  received_mail: ReceivedMailTable;
+  logged_mail: LoggedMailTable;
+  drop_address: DropAddressTable;
   forecast_override: ForecastOverrideTable;
   forecast_submission: ForecastSubmissionTable;
   pipeline_snapshot: PipelineSnapshotTable;

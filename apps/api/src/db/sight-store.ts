@@ -52,6 +52,7 @@ export const sightOf = {
   forecast_override: ['owner_id', 'about_id'],
   forecast_submission: ['person_id'],
   webhook: ['person_id'],
+  mailbox: ['person_id'],
   skill: [],
   role_profile: [],
   assessment: ['person_id', 'assessor_id'],

@@ -5,6 +5,7 @@ import { handOverJob } from '../features/hand-over/hand-over-job.ts';
 import { leaverJob } from '../features/hand-over/leaver-job.ts';
 import { forgetRuns } from '../features/jobs/forget-runs.ts';
 import { sendMail } from '../features/mail/send-mail.ts';
+import { syncMailboxes } from '../features/mailboxes/sync-job.ts';
 import { trainScores } from '../features/scoring/train-scores.ts';
 import { reviewTiersWhenDue } from '../features/tiers/review-tiers.ts';
 import { deliverWebhooks, forgetDeliveries } from '../features/webhooks/deliver-webhooks.ts';
@@ -23,4 +24,5 @@ export const allJobs: readonly Job[] = [
   forgetDeliveries,
   clearFilesJob,
   remindJob,
+  syncMailboxes,
 ];

@@ -63,4 +63,5 @@ export type RecordTable =
   | 'mentor_profile'
   | 'mentee_profile'
   | 'mentorship'
-  | 'mentorship_entry';
+  | 'mentorship_entry'
+  | 'mailbox';
