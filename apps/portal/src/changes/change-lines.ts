@@ -18,6 +18,7 @@ export const roomOf: Readonly<Record<string, string>> = {
   measure_definition: 'measures',
   mix_plan: 'mix',
   mail: 'mail',
+  mailbox: 'mailboxes',
   opportunity: 'pipeline',
   organisation: 'organisation',
   person: 'people',
