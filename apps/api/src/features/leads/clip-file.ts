@@ -30,7 +30,8 @@ export async function clipFile(path: string, options: ClipOptions = {}): Promise
   return { file: basename(path), ms: Math.round(performance.now() - started), leads };
 }
 
-async function readFileLeads(path: string, bytes: Uint8Array, options: ClipOptions): Promise<LeadReading> {
+/** Everything that was read in a file's bytes; the name tells what kind of file it is. */
+export async function readFileLeads(path: string, bytes: Uint8Array, options: ClipOptions): Promise<LeadReading> {
   const readOptions = options.country === undefined ? {} : { country: options.country };
   if (/\.eml$/i.test(path)) {
     const mail = await readMailMessage(bytes);
