@@ -79,6 +79,18 @@ export function splitReply(text: string): SplitReply {
   };
 }
 
+/** The line from which on a text is somebody else's or a device's; the number of lines when all of it is its sender's. */
+export function ownLineCount(lines: readonly string[]): number {
+  const rows = rowsOf(lines.join('\n'));
+  const cut = boundaryOf(rows);
+  if (cut === undefined) return lines.length;
+  return cut;
+}
+
+/** Whether lines begin with the announcement of a mail that is passed on. */
+export const isForwarding = (lines: readonly string[]): boolean =>
+  rowsOf(lines.join('\n')).some((row) => row.isForward === true);
+
 /** The row from which on everything is somebody else's. */
 function boundaryOf(rows: readonly Row[]): number | undefined {
   const delimiter = rows.findIndex((row) => row.kind === 'delimiter');
