@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { pageEvidence } from '@milepost/api/features/leads/page-evidence';
+import { pageEvidence } from '@milepost/api/reading/page-evidence';
 import { readLeads } from '@milepost/capture/read-leads';
 import type { Figure } from './figure.ts';
 

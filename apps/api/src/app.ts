@@ -43,6 +43,7 @@ import { mixRoutes } from './features/mix/routes.ts';
 import { moneyRoutes } from './features/money/routes.ts';
 import { organisationRoutes } from './features/organisation/routes.ts';
 import { pacingRoutes } from './features/pacing/routes.ts';
+import { panelRoutes } from './features/panel/routes.ts';
 import { invitationRoutes, peopleRoutes } from './features/people/routes.ts';
 import { personalDataRoutes } from './features/personal-data/routes.ts';
 import { opportunityRoutes, stageRoutes } from './features/pipeline/routes.ts';
@@ -101,6 +102,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   eventRoutes,
   marketCoverageRoutes,
   leadRoutes,
+  panelRoutes,
   conversionRoutes,
   fieldRoutes,
   viewRoutes,

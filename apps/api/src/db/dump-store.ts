@@ -79,7 +79,6 @@ export const tables = [
   'mailbox',
   'mailbox_state',
   'received_mail',
-  'logged_mail',
   'drop_address',
   'erasure',
   'scoring_model',

@@ -24,13 +24,7 @@ import type { HandOverTable, LeaverTable, RegroupingTable, TerritoryLockTable } 
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
 import type { JobLeaseTable, JobRunTable } from './tables/jobs.ts';
 import type { MailLetterTable, MailTable } from './tables/mail.ts';
-import type {
-  DropAddressTable,
-  LoggedMailTable,
-  MailboxStateTable,
-  MailboxTable,
-  ReceivedMailTable,
-} from './tables/mailboxes.ts';
+import type { DropAddressTable, MailboxStateTable, MailboxTable, ReceivedMailTable } from './tables/mailboxes.ts';
 import type { EventTable, MeasureDefinitionTable } from './tables/measures.ts';
 import type {
   MenteeProfileTable,
@@ -153,7 +147,6 @@ export type Schema = {
   mailbox: MailboxTable;
   mailbox_state: MailboxStateTable;
   received_mail: ReceivedMailTable;
-  logged_mail: LoggedMailTable;
   drop_address: DropAddressTable;
   forecast_override: ForecastOverrideTable;
   forecast_submission: ForecastSubmissionTable;

@@ -59,7 +59,7 @@ export function fileMail({ correspondents, isBulk }: Mail, { own, known }: Facts
 }
 
 /**
- * What makes two copies of a mail the same: its Message-ID without brackets. A mail without one is known by its sender, second and
+ * What makes two copies of a mail the same: its Message-ID in brackets. A mail without one is known by its sender, second and
  * subject, which a copy of it shares.
  */
 export function messageKeyOf(mail: {
@@ -69,6 +69,6 @@ export function messageKeyOf(mail: {
   readonly subject: string;
 }): string {
   const id = mail.messageId?.trim().replace(/^<|>$/g, '').trim();
-  const key = id ? id : `no-id ${mail.sentAt ?? '-'} ${mail.from ?? '-'} ${mail.subject}`;
-  return key.slice(0, 500);
+  const key = id ? `<${id}>` : `no-id ${mail.sentAt ?? '-'} ${mail.from ?? '-'} ${mail.subject}`;
+  return key.slice(0, 998);
 }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { recordColumns } from './columns-of-a-record.ts';
 
-/** Mail that comes in: folders on other servers, what was read of them, what was logged, and addresses to drop mails at. */
+/** Mail that comes in: folders on other servers, what was read of them, and addresses to drop mails at. */
 export const mailboxes: Migration = {
   async up(db: Kysely<never>) {
     const { schema } = db;
@@ -59,14 +59,6 @@ export const mailboxes: Migration = {
       .columns(['org_id', 'person_id', 'id'])
       .execute();
     await schema
-      .createTable('logged_mail')
-      .addColumn('org_id', 'text', (c) => c.notNull())
-      .addColumn('message_key', 'text', (c) => c.notNull())
-      .addColumn('activity_id', 'text', (c) => c.notNull())
-      .addColumn('created_at', 'text', (c) => c.notNull())
-      .addPrimaryKeyConstraint('logged_mail_pk', ['org_id', 'message_key'])
-      .execute();
-    await schema
       .createTable('drop_address')
       .addColumn('org_id', 'text', (c) => c.notNull())
       .addColumn('person_id', 'text', (c) => c.notNull())
@@ -77,7 +69,7 @@ export const mailboxes: Migration = {
       .execute();
   },
   async down(db: Kysely<never>) {
-    for (const table of ['drop_address', 'logged_mail', 'received_mail', 'mailbox_state', 'mailbox'])
+    for (const table of ['drop_address', 'received_mail', 'mailbox_state', 'mailbox'])
       await db.schema.dropTable(table).execute();
   },
 };

@@ -51,9 +51,6 @@ export type ReceivedMailTable = {
   activity_id: string | null;
 };
 
-/** That a mail was logged: once for each Message-ID, whichever way it came. */
-export type LoggedMailTable = { org_id: string; message_key: string; activity_id: string; created_at: string };
-
 /** The address by which a person drops mails. Only the hash of its secret is kept. */
 export type DropAddressTable = {
   org_id: string;

@@ -43,6 +43,21 @@ describeEachDialect('addresses to drop mails at', (database) => {
     expect(items[0]).toMatchObject({ subject: '报价', body: '附件是报价。\n\n[报价.pdf]', person: { name: 'Ann' } });
     expect((await ann.call('GET', '/api/v1/drop-address')).body.usedAt).not.toBeNull();
 
+    // Passed on from one's own programme: it is about who wrote it, and what they wrote stands there.
+    const passedOn =
+      '---------- Forwarded message ---------\nFrom: 王明 <ming@huaxin.example>\nDate: Mon, Mar 16, 2026\nSubject: 询价\n\n请报价。';
+    const forward = {
+      from: 'ann@acme.example',
+      to: address,
+      subject: 'Fwd: 询价',
+      text: passedOn,
+      messageId: '<f@acme.example>',
+    };
+    await transport.sendMail(forward);
+    expect((await ann.call('GET', '/api/v1/activities?count=1')).body.items).toContainEqual(
+      expect.objectContaining({ subject: 'Fwd: 询价', contact: expect.objectContaining({ name: '王明' }) }),
+    );
+
     await ann.call('DELETE', '/api/v1/drop-address');
     await expect(send(address)).rejects.toThrow('550');
     await expect(send('drop-00@in.acme.example')).rejects.toThrow('550');

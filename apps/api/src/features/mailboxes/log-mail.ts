@@ -7,7 +7,6 @@ import { activities, nothingSaid } from '../activities/store.ts';
 import { contacts } from '../contacts/store.ts';
 import { leads } from '../leads/store.ts';
 import { colleaguesAmong, knownAmong } from './known-addresses-store.ts';
-import { loggedMails } from './logged-mail-store.ts';
 import type { ReadMail } from './read-mail.ts';
 
 /** What became of a mail that was read. */
@@ -50,6 +49,7 @@ async function write(
     ...nothingSaid,
     id: work.newId(),
     kind: 'email',
+    message_id: mail.key,
     // A clock that goes wrong elsewhere puts nothing into our future.
     on_day: day > today ? today : day,
     is_done: 1,
@@ -78,12 +78,11 @@ const dayIn = (instant: string, timeZone: string): string =>
 export async function logMail(
   { clock }: Pick<Deps, 'clock'>,
   work: Work,
-  mail: ReadMail | undefined,
+  mail: ReadMail,
   actor: Actor,
 ): Promise<Logged> {
-  if (!mail) return skipped('unreadable');
-  const before = await loggedMails.activityOf(work, mail.key);
-  if (before !== undefined) return { state: 'known', reason: null, activityId: before };
+  const before = await activities.ofMail(work, mail.key);
+  if (before) return { state: 'known', reason: null, activityId: before.id };
   const colleagues = await colleaguesAmong(work.db, actor, mail.correspondents);
   const known = await knownAmong(work.db, actor, mail.correspondents);
   const filing = fileMail(mail, { own: new Set(colleagues.keys()), known });
@@ -92,6 +91,5 @@ export async function logMail(
   const first = mail.correspondents.find(({ key }) => colleagues.has(key));
   const colleagueId = actor.personId ?? (first ? (colleagues.get(first.key) ?? null) : null);
   const activityId = await write(work, { mail, filing, today: clock.today(timeZone), timeZone, colleagueId });
-  await loggedMails.note(work, mail.key, activityId);
   return { state: 'stored', reason: null, activityId };
 }

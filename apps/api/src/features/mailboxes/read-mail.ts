@@ -1,6 +1,10 @@
+import { readMailFile } from '@milepost/capture/mail/mail-file';
+import { splitReply } from '@milepost/capture/mail/split-reply';
+import { type MailMessage, type MailParty, mailParty } from '@milepost/capture/mail-message';
+import { readNote } from '@milepost/capture/read-note';
 import { emailKey } from '@milepost/core/identity/email-key';
 import { type Correspondent, messageKeyOf } from '@milepost/core/mailboxes/file-mail';
-import PostalMime, { type Address, type Email } from 'postal-mime';
+import { pageEvidence } from '../../reading/page-evidence.ts';
 
 /** A mail as far as it is filed and logged. */
 export type ReadMail = {
@@ -17,75 +21,50 @@ export type ReadMail = {
 
 const longest = { subject: 300, text: 19_000, fileNames: 20 } as const;
 
-const flat = (addresses: readonly Address[]): string[] =>
-  addresses.flatMap((one) => (one.group ? one.group.map(({ address }) => address) : [one.address]));
-
-const keysOf = (addresses: readonly Address[], part: Correspondent['part']): Correspondent[] =>
-  flat(addresses).flatMap((address) => {
-    const key = emailKey(address);
+const keysOf = (parties: readonly (MailParty | null)[], part: Correspondent['part']): Correspondent[] =>
+  parties.flatMap((party) => {
+    const key = party === null ? null : emailKey(party.email);
     return key === null ? [] : [{ key, part }];
   });
 
-const headerOf = ({ headers }: Email, name: string): string =>
-  headers.find(({ key }) => key === name)?.value.trim() ?? '';
-
-/** Sent to a list or written by a machine: RFC 2919, RFC 2369, RFC 3834, and what went before them. */
-const isBulk = (mail: Email): boolean =>
-  headerOf(mail, 'list-id') !== '' ||
-  headerOf(mail, 'list-unsubscribe') !== '' ||
-  /^(bulk|list|junk)$/i.test(headerOf(mail, 'precedence')) ||
-  !/^(no)?$/i.test(headerOf(mail, 'auto-submitted'));
-
-/** Text of a mail that has HTML only, its paragraphs kept. */
-const textOfHtml = (html: string): string =>
-  html
-    .replace(/<(style|script|head|title)\b[\s\S]*?<\/\1>/gi, '')
-    .replace(/<br\s*\/?>|<\/(p|div|tr|li|h[1-6])>/gi, '\n')
-    .replace(/<[^>]+>/g, '')
-    .replace(/&nbsp;/g, ' ')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
-    .replace(/&amp;/g, '&');
-
-const instantOf = (date: string | undefined): string | null => {
-  const at = date === undefined ? Number.NaN : Date.parse(date);
+const instantOf = (sentAt: string | null): string | null => {
+  const at = sentAt === null ? Number.NaN : Date.parse(sentAt);
   return Number.isNaN(at) ? null : new Date(at).toISOString();
 };
 
+/** What a mail says itself, without what it quotes; all of it where it only passes something on. */
+function saidIn({ text, html }: MailMessage, whole: string): string {
+  if (text.trim() === '' && html.trim() === '') return '';
+  const { own, isForward } = splitReply(whole);
+  return isForward || own.trim() === '' ? whole : own;
+}
+
 /**
- * Reads the bytes of a mail; undefined for what cannot be read as one. Somebody who answers by another address (Reply-To) counts as
- * the sender too, after the one who is named.
+ * Reads the bytes of a mail. Somebody who is answered at another address (Reply-To) counts as the sender too, after the one who is
+ * named; who wrote a mail that is passed on counts as one who takes part.
  */
-export async function readMail(bytes: Uint8Array): Promise<ReadMail | undefined> {
-  const mail = await PostalMime.parse(bytes, { maxNestingDepth: 50 }).catch(() => undefined);
-  if (!mail) return undefined;
-  const senders = [...(mail.from ? [mail.from] : []), ...(mail.sender && !mail.from ? [mail.sender] : [])];
+export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
+  const mail = await readMailFile(bytes);
+  const whole = (mail.text.trim() || readNote(pageEvidence(mail.html).root)).replace(/\r\n?/g, '\n').trim();
+  const { isForward, sender } = splitReply(whole);
+  const passedOn = isForward && sender !== null ? [mailParty(sender) ?? null] : [];
   const correspondents = [
-    ...keysOf(senders, 'from'),
-    ...keysOf(mail.replyTo ?? [], 'from'),
-    ...keysOf(mail.to ?? [], 'to'),
-    ...keysOf([...(mail.cc ?? []), ...(mail.bcc ?? [])], 'cc'),
+    ...keysOf([mail.from], 'from'),
+    ...(mail.from === null ? [] : keysOf(mail.replyTo, 'from')),
+    ...keysOf(mail.to, 'to'),
+    ...keysOf([...mail.cc, ...mail.forwarded.map(({ from }) => from), ...passedOn], 'cc'),
   ].filter(({ key }, at, all) => all.findIndex((one) => one.key === key) === at);
-  const subject = (mail.subject ?? '').trim().slice(0, longest.subject);
-  const from = flat(senders)[0] ?? null;
-  const sentAt = instantOf(mail.date);
-  const text = (mail.text?.trim() || textOfHtml(mail.html ?? ''))
-    .replace(/\r\n?/g, '\n')
-    .replace(/[ \t\u00a0]+\n/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  const subject = mail.subject.trim().slice(0, longest.subject);
+  const from = mail.from?.email ?? null;
+  const sentAt = instantOf(mail.sentAt);
   return {
-    key: messageKeyOf({ messageId: mail.messageId ?? null, from, sentAt, subject }),
+    key: messageKeyOf({ messageId: mail.messageId, from, sentAt, subject }),
     subject,
     from,
     sentAt,
     correspondents,
-    isBulk: isBulk(mail),
-    text: text.slice(0, longest.text),
-    fileNames: mail.attachments
-      .flatMap(({ filename, related }) => (filename && !related ? [filename] : []))
-      .slice(0, longest.fileNames),
+    isBulk: mail.isBulk,
+    text: saidIn(mail, whole).slice(0, longest.text),
+    fileNames: mail.attachments.slice(0, longest.fileNames),
   };
 }

@@ -114,6 +114,7 @@ async function take(
   { id, mailbox, uidValidity, attempts }: { id: string; mailbox: MailboxTable; uidValidity: string; attempts: number },
 ): Promise<Logged> {
   const mail = 'bytes' in fetched ? await readMail(fetched.bytes) : undefined;
+  const problem = 'problem' in fetched ? fetched.problem : 'unreadable';
   const row = (logged: Logged) => ({
     ...{ id, mailbox_id: mailbox.id, person_id: null, uid_validity: uidValidity, uid: fetched.uid, attempts },
     ...toldOf(mail),
@@ -121,10 +122,9 @@ async function take(
   });
   try {
     return await deps.transact(actor, async (work) => {
-      const logged: Logged =
-        'problem' in fetched
-          ? { state: 'skipped', reason: fetched.problem, activityId: null }
-          : await logMail(deps, work, mail, actor);
+      const logged: Logged = mail
+        ? await logMail(deps, work, mail, actor)
+        : { state: 'skipped', reason: problem, activityId: null };
       await receivedMails.write(work, row(logged));
       return logged;
     });
