@@ -1,6 +1,6 @@
 import { readMailFile } from '@milepost/capture/mail/mail-file';
-import { splitReply } from '@milepost/capture/mail/split-reply';
-import { type MailMessage, type MailParty, mailParty } from '@milepost/capture/mail-message';
+import { isForwarding, splitReply } from '@milepost/capture/mail/split-reply';
+import { type MailParty, mailParty } from '@milepost/capture/mail-message';
 import { readNote } from '@milepost/capture/read-note';
 import { emailKey } from '@milepost/core/identity/email-key';
 import { type Correspondent, messageKeyOf } from '@milepost/core/mailboxes/file-mail';
@@ -32,11 +32,14 @@ const instantOf = (sentAt: string | null): string | null => {
   return Number.isNaN(at) ? null : new Date(at).toISOString();
 };
 
-/** What a mail says itself, without what it quotes; all of it where it only passes something on. */
-function saidIn({ text, html }: MailMessage, whole: string): string {
-  if (text.trim() === '' && html.trim() === '') return '';
-  const { own, isForward } = splitReply(whole);
-  return isForward || own.trim() === '' ? whole : own;
+/** What a mail says itself, without what it quotes; all of it where it passes something on, with who wrote that. */
+function saidIn(whole: string): { text: string; passedOn: MailParty | null } {
+  const { own, isForward, sender } = splitReply(whole);
+  const passesOn = isForward || isForwarding(whole.split('\n'));
+  return {
+    text: passesOn || own.trim() === '' ? whole : own,
+    passedOn: passesOn && sender !== null ? (mailParty(sender) ?? null) : null,
+  };
 }
 
 /**
@@ -46,13 +49,12 @@ function saidIn({ text, html }: MailMessage, whole: string): string {
 export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
   const mail = await readMailFile(bytes);
   const whole = (mail.text.trim() || readNote(pageEvidence(mail.html).root)).replace(/\r\n?/g, '\n').trim();
-  const { isForward, sender } = splitReply(whole);
-  const passedOn = isForward && sender !== null ? [mailParty(sender) ?? null] : [];
+  const { text, passedOn } = saidIn(whole);
   const correspondents = [
     ...keysOf([mail.from], 'from'),
     ...(mail.from === null ? [] : keysOf(mail.replyTo, 'from')),
     ...keysOf(mail.to, 'to'),
-    ...keysOf([...mail.cc, ...mail.forwarded.map(({ from }) => from), ...passedOn], 'cc'),
+    ...keysOf([...mail.cc, ...mail.forwarded.map(({ from }) => from), passedOn], 'cc'),
   ].filter(({ key }, at, all) => all.findIndex((one) => one.key === key) === at);
   const subject = mail.subject.trim().slice(0, longest.subject);
   const from = mail.from?.email ?? null;
@@ -64,7 +66,7 @@ export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
     sentAt,
     correspondents,
     isBulk: mail.isBulk,
-    text: saidIn(mail, whole).slice(0, longest.text),
+    text: text.slice(0, longest.text),
     fileNames: mail.attachments.slice(0, longest.fileNames),
   };
 }
