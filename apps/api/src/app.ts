@@ -30,6 +30,7 @@ import { handOverRoutes } from './features/hand-over/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { jobRoutes } from './features/jobs/routes.ts';
 import { ladderRoutes } from './features/ladder/routes.ts';
+import { readingRoutes } from './features/leads/reading-routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
 import { leaveRoutes } from './features/leave/routes.ts';
 import { mailRoutes } from './features/mail/routes.ts';
@@ -102,6 +103,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   eventRoutes,
   marketCoverageRoutes,
   leadRoutes,
+  readingRoutes,
   panelRoutes,
   conversionRoutes,
   fieldRoutes,

@@ -188,3 +188,14 @@ export const LeadView = z.object({
   ),
 });
 export type LeadView = z.infer<typeof LeadView>;
+
+/** What is read: a file by its name, else pasted text. */
+export const ReadQuery = z.object({ name: z.string().max(300).optional() });
+/** What a mail, a card or a text offers; `more` are those that are only mentioned. Nothing is kept before somebody saves it. */
+export const LeadReadingView = z.object({
+  kind: z.enum(['mail', 'card', 'page', 'text']),
+  title: z.string(),
+  leads: z.array(ClippedLead),
+  more: z.array(ClippedLead),
+});
+export type LeadReadingView = z.infer<typeof LeadReadingView>;
