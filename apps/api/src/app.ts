@@ -37,6 +37,7 @@ import { mailRoutes } from './features/mail/routes.ts';
 import { mailboxRoutes } from './features/mailboxes/routes.ts';
 import { marketCoverageRoutes } from './features/market-coverage/routes.ts';
 import { measureRoutes } from './features/measures/routes.ts';
+import { meetingRoutes } from './features/meetings/routes.ts';
 import { mentoringRoutes } from './features/mentoring/routes.ts';
 import { mergeRoutes } from './features/merges/routes.ts';
 import { milestoneRoutes } from './features/milestones/routes.ts';
@@ -138,6 +139,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   ladderRoutes,
   certificateRoutes,
   mentoringRoutes,
+  meetingRoutes,
   jobRoutes,
   mailRoutes,
   mailboxRoutes,

@@ -14,6 +14,7 @@ export const todaySources = [
   'cadence-visit',
   'quota-letter',
   'goal',
+  'meeting_action',
 ] as const;
 export type TodaySourceName = (typeof todaySources)[number];
 

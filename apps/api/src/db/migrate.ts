@@ -32,6 +32,7 @@ import { skills } from './migrations/0031-skills.ts';
 import { mentoring } from './migrations/0032-mentoring.ts';
 import { mailsOnce } from './migrations/0033-mails-once.ts';
 import { mailboxes } from './migrations/0034-mailboxes.ts';
+import { meetings } from './migrations/0035-meetings.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -70,6 +71,7 @@ export const migrations = {
   '0032-mentoring': mentoring,
   '0033-mails-once': mailsOnce,
   '0034-mailboxes': mailboxes,
+  '0035-meetings': meetings,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

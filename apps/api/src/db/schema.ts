@@ -26,6 +26,7 @@ import type { JobLeaseTable, JobRunTable } from './tables/jobs.ts';
 import type { MailLetterTable, MailTable } from './tables/mail.ts';
 import type { DropAddressTable, MailboxStateTable, MailboxTable, ReceivedMailTable } from './tables/mailboxes.ts';
 import type { EventTable, MeasureDefinitionTable } from './tables/measures.ts';
+import type { MeetingActionTable, MeetingAttendeeTable, MeetingTable } from './tables/meetings.ts';
 import type {
   MenteeProfileTable,
   MentorProfileTable,
@@ -140,6 +141,9 @@ export type Schema = {
   mentee_profile: MenteeProfileTable;
   mentorship: MentorshipTable;
   mentorship_entry: MentorshipEntryTable;
+  meeting: MeetingTable;
+  meeting_attendee: MeetingAttendeeTable;
+  meeting_action: MeetingActionTable;
   job_run: JobRunTable;
   job_lease: JobLeaseTable;
   mail: MailTable;

@@ -64,4 +64,6 @@ export type RecordTable =
   | 'mentee_profile'
   | 'mentorship'
   | 'mentorship_entry'
-  | 'mailbox';
+  | 'mailbox'
+  | 'meeting'
+  | 'meeting_action';
