@@ -19,6 +19,8 @@ export const roomOf: Readonly<Record<string, string>> = {
   mix_plan: 'mix',
   mail: 'mail',
   mailbox: 'mailboxes',
+  meeting: 'meetings',
+  meeting_action: 'meetings',
   opportunity: 'pipeline',
   organisation: 'organisation',
   person: 'people',

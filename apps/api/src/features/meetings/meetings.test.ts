@@ -100,7 +100,7 @@ describeEachDialect('meetings (S5)', (open) => {
     expect(await day()).toMatchObject([{ id: action.id, name: 'Call the supplier', dueOn: '2026-03-14' }]);
     const next = await meet(call(max, [ben.id], { onDay: '2026-03-23' }));
     expect(next.agenda).toMatchObject([{ source: 'meeting-action', recordId: action.id, text: 'Call the supplier' }]);
-    const done = await ben.call('POST', `/api/v1/today/meeting_action/${action.id}/done`, {}, seen(1));
+    const done = await ben.call('POST', `/api/v1/today/items/meeting_action/${action.id}/done`, {}, seen(1));
     expect(done.status).toBe(200);
     expect(await day()).toEqual([]);
     expect((await meet(call(max, [ben.id], { onDay: '2026-03-30' }))).agenda).toEqual([]);
