@@ -65,6 +65,12 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
   },
   '/review/talk-tracks/:id': async (ask) => `/review/talk-tracks/${await firstOf(ask, '/talk-tracks')}`,
   '/growth/pairs/:id': async (ask) => `/growth/pairs/${await firstOf(ask, '/mentorships')}`,
+  '/review/meetings/:id': async (ask) => {
+    const me = await ask<{ person: Record }>('get', '/api/v1/me');
+    const meeting = { id: uuidv7(), name: 'Deliveries', onDay: '2099-12-31', attendeeIds: [me.person.id] };
+    await ask('post', '/api/v1/meetings', meeting);
+    return `/review/meetings/${meeting.id}`;
+  },
   '/team/leavers/:id': async (ask) => {
     const { items } = await ask<{ items: (Record & { role: string })[] }>('get', '/api/v1/people?limit=200');
     return `/team/leavers/${items.find(({ role }) => role === 'rep')?.id}`;

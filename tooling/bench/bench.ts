@@ -1,13 +1,20 @@
-// `npm run bench -- NAME…` runs tooling/bench/NAME.ts and prints its figures, one line of JSON each.
+// `npm run bench -- NAME… [--option value]…` runs tooling/bench/NAME.ts and prints its figures, one line of JSON each.
 import { readdirSync } from 'node:fs';
-import { type Figure, lineOf, type Run } from './figure.ts';
+import { lineOf, type Options, type Run } from './figure.ts';
 
 const own = ['bench.ts', 'figure.ts'];
 const known = readdirSync(import.meta.dirname)
   .filter((file) => /^[a-z]+\.ts$/.test(file) && !own.includes(file))
   .map((file) => file.replace('.ts', ''));
 
-const names = process.argv.slice(2);
+const names: string[] = [];
+const options: Options = {};
+const words = process.argv.slice(2);
+while (words.length > 0) {
+  const word = words.shift() ?? '';
+  if (word.startsWith('--')) options[word.slice(2)] = words.shift() ?? '';
+  else names.push(word);
+}
 const strange = names.filter((name) => !known.includes(name));
 if (names.length === 0 || strange.length > 0) {
   console.error(
@@ -16,8 +23,8 @@ if (names.length === 0 || strange.length > 0) {
   process.exit(1);
 }
 
-const report = (figure: Figure) => void process.stdout.write(`${lineOf(figure)}\n`);
+const report: Parameters<Run>[0] = (figure) => void process.stdout.write(`${lineOf(figure)}\n`);
 for (const name of names) {
   const { run } = (await import(`./${name}.ts`)) as { run: Run };
-  await run(report);
+  await run(report, options);
 }

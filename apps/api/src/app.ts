@@ -30,11 +30,14 @@ import { handOverRoutes } from './features/hand-over/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { jobRoutes } from './features/jobs/routes.ts';
 import { ladderRoutes } from './features/ladder/routes.ts';
+import { readingRoutes } from './features/leads/reading-routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
 import { leaveRoutes } from './features/leave/routes.ts';
 import { mailRoutes } from './features/mail/routes.ts';
+import { mailboxRoutes } from './features/mailboxes/routes.ts';
 import { marketCoverageRoutes } from './features/market-coverage/routes.ts';
 import { measureRoutes } from './features/measures/routes.ts';
+import { meetingRoutes } from './features/meetings/routes.ts';
 import { mentoringRoutes } from './features/mentoring/routes.ts';
 import { mergeRoutes } from './features/merges/routes.ts';
 import { milestoneRoutes } from './features/milestones/routes.ts';
@@ -42,6 +45,7 @@ import { mixRoutes } from './features/mix/routes.ts';
 import { moneyRoutes } from './features/money/routes.ts';
 import { organisationRoutes } from './features/organisation/routes.ts';
 import { pacingRoutes } from './features/pacing/routes.ts';
+import { panelRoutes } from './features/panel/routes.ts';
 import { invitationRoutes, peopleRoutes } from './features/people/routes.ts';
 import { personalDataRoutes } from './features/personal-data/routes.ts';
 import { opportunityRoutes, stageRoutes } from './features/pipeline/routes.ts';
@@ -104,6 +108,8 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   eventRoutes,
   marketCoverageRoutes,
   leadRoutes,
+  readingRoutes,
+  panelRoutes,
   conversionRoutes,
   fieldRoutes,
   viewRoutes,
@@ -140,8 +146,10 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   mentoringRoutes,
   trainingRoutes,
   learningPathRoutes,
+  meetingRoutes,
   jobRoutes,
   mailRoutes,
+  mailboxRoutes,
   apiKeyRoutes,
   webhookRoutes,
   personalDataRoutes,

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { followChanges } from './features/changes/follow-changes.ts';
 import { openDemo } from './features/demo/open-demo.ts';
+import { openDropServer } from './features/mailboxes/drop-server.ts';
 import { organisations } from './features/organisation/store.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { openHouse, settingsOf } from './open-house.ts';
@@ -16,7 +17,10 @@ const log = pino({ level: env['LOG_LEVEL'] ?? 'info' });
 const port = Number(env['PORT'] ?? 4310);
 const baseUrl = env['MILEPOST_URL'] ?? `http://localhost:${port}`;
 const settings = settingsOf(env);
-const { deps, close } = await openHouse({ ...settings, baseUrl, log });
+const { dropPort } = settings;
+// Where addresses to drop mails at are offered, they are of this host.
+const dropDomain = dropPort === null ? null : (env['MILEPOST_DROP_DOMAIN'] ?? new URL(baseUrl).hostname);
+const { deps, close } = await openHouse({ ...settings, dropDomain, baseUrl, log });
 
 // Several nodes may share a PostgreSQL; SQLite has one.
 if (deps.dialect.kind === 'postgres') followChanges(deps);
@@ -39,6 +43,8 @@ if (existsSync(portal)) {
   app.get('/*', serveStatic({ root: portal, path: 'index.html' }));
 }
 const hostname = env['HOST'] ?? '127.0.0.1';
+const drops = dropPort === null ? null : await openDropServer(deps, { port: dropPort, host: hostname });
+if (drops) log.info(`Mails for drop addresses are taken on port ${drops.port}`);
 const server = serve({ fetch: app.fetch, port, hostname }, ({ port: at }) =>
   log.info(`Milepost is open at http://${hostname === '127.0.0.1' ? 'localhost' : hostname}:${at}`),
 );
@@ -47,6 +53,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     // A job that is at work may finish; what is cut off comes round again.
     const late = setTimeout(() => process.exit(0), 8000);
     server.close(async () => {
+      await drops?.close();
       await clockwork.stop();
       await close();
       clearTimeout(late);

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { lazyHighs } from '@milepost/solver/lazy-solver';
 import type { Logger } from 'pino';
 import { createAuth, migrateAuth } from './auth/auth.ts';
+import { openVault } from './auth/vault.ts';
 import { systemClock } from './clock.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase, type SentStatement } from './db/open.ts';
@@ -11,6 +12,8 @@ import { transactor } from './db/transact.ts';
 import type { Clock, Deps } from './deps.ts';
 import { liveHub } from './features/changes/live.ts';
 import { openPost, type Post } from './features/mail/post.ts';
+import { openImapSource } from './features/mailboxes/imap-source.ts';
+import type { MailSource } from './features/mailboxes/mail-source.ts';
 import { type Courier, openCourier } from './features/webhooks/courier.ts';
 import { queueDeliveries } from './features/webhooks/queue-deliveries.ts';
 import { openFileFolder } from './files/file-folder.ts';
@@ -28,6 +31,8 @@ type Settings = {
   attemptsPerMinute?: number;
   post?: Post | null;
   courier?: Courier;
+  mailSource?: MailSource;
+  dropDomain?: string | null;
   /** Where the bytes of files lie. */
   filesFolder: string;
   /** Hears of every statement that reached the database. */
@@ -45,6 +50,8 @@ export async function openHouse({
   attemptsPerMinute = 10,
   post = null,
   courier = openCourier({ allowsPrivate: false }),
+  mailSource = openImapSource({ allowsPrivate: false }),
+  dropDomain = null,
   filesFolder,
   onStatement,
 }: Settings): Promise<House> {
@@ -58,7 +65,8 @@ export async function openHouse({
   const live = liveHub();
   const solver = lazyHighs();
   const files = openFileFolder(filesFolder);
-  const base = { db, dialect, auth, clock, newId: uuidv7, live, solver, log, baseUrl, post, courier, files };
+  const ways = { post, courier, mailSource, dropDomain, vault: openVault(secret), files };
+  const base = { db, dialect, auth, clock, newId: uuidv7, live, solver, log, baseUrl, ...ways };
   return {
     deps: { ...base, transact: transactor(base, queueDeliveries) },
     close: async () => {
@@ -77,6 +85,8 @@ export function settingsOf(env: NodeJS.ProcessEnv): {
   filesFolder: string;
   post: Post | null;
   courier: Courier;
+  mailSource: MailSource;
+  dropPort: number | null;
 } {
   const dataFolder = resolve(env['MILEPOST_DATA'] ?? 'data');
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
@@ -89,6 +99,9 @@ export function settingsOf(env: NodeJS.ProcessEnv): {
     post: openPost(env['SMTP_URL'], env['MAIL_FROM']),
     // Within the own network webhooks could reach what is not meant for them: only whoever runs the house can allow it.
     courier: openCourier({ allowsPrivate: env['MILEPOST_PRIVATE_WEBHOOKS'] === 'yes' }),
+    // So it is with mail servers: whoever may name one could try every port within.
+    mailSource: openImapSource({ allowsPrivate: env['MILEPOST_PRIVATE_MAILBOXES'] === 'yes' }),
+    dropPort: env['MILEPOST_DROP_PORT'] ? Number(env['MILEPOST_DROP_PORT']) : null,
   };
 }
 

@@ -12,6 +12,7 @@ import { systemClock } from './clock.ts';
 import type { OpenTestDatabase } from './db/testing.ts';
 import type { Deps } from './deps.ts';
 import type { Post } from './features/mail/post.ts';
+import type { MailSource } from './features/mailboxes/mail-source.ts';
 import { organisations } from './features/organisation/store.ts';
 import { noTerms, people, signIns, teams } from './features/people/store.ts';
 import { plainSettings, setUp } from './features/set-up/set-up.ts';
@@ -61,11 +62,15 @@ export async function openTestHouse(
     settings = {},
     post = null,
     courier = openCourier({ allowsPrivate: false }),
+    mailSource,
+    dropDomain = null,
   }: {
     now?: string | (() => string);
     settings?: Partial<OrganisationSettings>;
     post?: Post | null;
     courier?: Courier;
+    mailSource?: MailSource;
+    dropDomain?: string | null;
   } = {},
 ): Promise<TestHouse> {
   const { url, close } = await open();
@@ -79,6 +84,8 @@ export async function openTestHouse(
     attemptsPerMinute: 1000,
     post,
     courier,
+    ...(mailSource ? { mailSource } : {}),
+    dropDomain,
     filesFolder,
   });
   const { deps } = house;

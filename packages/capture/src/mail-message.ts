@@ -1,23 +1,74 @@
-import PostalMime from 'postal-mime';
-
 export type MailParty = { name: string; email: string };
 
-/** A mail as far as a lead reader needs it. Either body may be empty. */
-export type MailMessage = { subject: string; from: MailParty | null; replyTo: MailParty[]; html: string; text: string };
+/** A mail as far as a reader of leads and a keeper of notes need it. Either body may be empty. */
+export type MailMessage = {
+  subject: string;
+  from: MailParty | null;
+  replyTo: MailParty[];
+  to: MailParty[];
+  cc: MailParty[];
+  /** An instant in ISO 8601; `null` when the mail does not say it, or not so that it can be told (a webmail's own words). */
+  sentAt: string | null;
+  /** `Message-ID` with its brackets; a webmail's own number of the message where it hides the header; else `null`. */
+  messageId: string | null;
+  html: string;
+  text: string;
+  /** Names of attached files. */
+  attachments: string[];
+  /** Sent to many: a list, a newsletter, an automatic reply. */
+  isBulk: boolean;
+  /** Mails that are attached to this one, outermost first. */
+  forwarded: MailMessage[];
+  /** Others who wrote in the thread that the page shows. */
+  thread: MailParty[];
+};
 
-/** Reads the bytes of a mail file (RFC 5322, MIME). A malformed mail yields what could be read of it. */
-export async function readMailMessage(bytes: Uint8Array): Promise<MailMessage> {
-  const mail = await PostalMime.parse(bytes);
-  return {
-    subject: mail.subject ?? '',
-    from:
-      mail.from?.address === undefined || mail.from.address === ''
-        ? null
-        : { name: mail.from.name ?? '', email: mail.from.address },
-    replyTo: (mail.replyTo ?? []).flatMap((party) =>
-      party.address ? [{ name: party.name ?? '', email: party.address }] : [],
-    ),
-    html: mail.html ?? '',
-    text: mail.text ?? '',
-  };
+/** A mail of which nothing is known yet. */
+export const emptyMail = (): MailMessage => ({
+  subject: '',
+  from: null,
+  replyTo: [],
+  to: [],
+  cc: [],
+  sentAt: null,
+  messageId: null,
+  html: '',
+  text: '',
+  attachments: [],
+  isBulk: false,
+  forwarded: [],
+  thread: [],
+});
+
+const WITH_NAME = /^\s*(?:["“”']?(.*?)["“”']?)\s*[<(]\s*(?:mailto:)?([^<>()\s]+@[^<>()\s]+)\s*[)>]/u;
+const BARE = /[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/u;
+
+/** Reads "Ann Lee <ann@acme.example>", "ann@acme.example" or "Lee, Ann (ann@acme.example)"; `undefined` without an address. */
+export function mailParty(text: string): MailParty | undefined {
+  const named = WITH_NAME.exec(text);
+  if (named?.[2] !== undefined) return { name: turnedName(named[1] ?? ''), email: named[2] };
+  const bare = BARE.exec(text)?.[0];
+  return bare === undefined ? undefined : { name: '', email: bare };
+}
+
+/** "Lee, Ann" is Ann Lee: directories sort by family name. A name that is the address itself is none. */
+export function turnedName(name: string): string {
+  const plain = name.replace(/^["“”'\s]+|["“”'\s]+$/g, '');
+  if (plain.includes('@')) return '';
+  const parts = plain.split(/,\s*/);
+  return parts.length === 2 && /^\p{L}[\p{L}\s'’-]+$/u.test(plain.replace(',', '')) ? `${parts[1]} ${parts[0]}` : plain;
+}
+
+export const isSameParty = (one: MailParty, other: MailParty): boolean =>
+  one.email.toLowerCase() === other.email.toLowerCase();
+
+/** Each address once, in order; a name is taken from wherever one is given. */
+export function distinctParties(parties: readonly MailParty[]): MailParty[] {
+  const kept: MailParty[] = [];
+  for (const party of parties) {
+    const known = kept.find((other) => isSameParty(other, party));
+    if (known === undefined) kept.push({ ...party });
+    else if (known.name === '') known.name = party.name;
+  }
+  return kept;
 }

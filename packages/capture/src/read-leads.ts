@@ -1,6 +1,7 @@
 import { assembleLeads } from './assemble/assemble-leads.ts';
 import type { PageEvidence } from './evidence.ts';
 import type { LeadReading } from './lead.ts';
+import { type PageText, pageText } from './page-text.ts';
 import { type ReadOptions, readingContext } from './reading-context.ts';
 import { runSources, type Source } from './run-sources.ts';
 import { addressesInTextSource } from './sources/addresses-in-text.ts';
@@ -32,8 +33,13 @@ const SOURCES: Readonly<Record<string, Source>> = {
 
 /** Reads a page, a mail's body or a card and offers the people and companies on it. Never throws for what a page contains. */
 export function readLeads(evidence: PageEvidence, options: ReadOptions = {}): LeadReading {
+  return readLeadsIn(pageText(evidence), options);
+}
+
+/** The same for a page that is laid out already, or for a part of one. */
+export function readLeadsIn(page: PageText, options: ReadOptions = {}): LeadReading {
   const now = options.now ?? (() => performance.now());
-  const context = readingContext(evidence, options);
+  const context = readingContext(page, options);
   const { candidates, failures } = runSources(SOURCES, context, now);
   return { ...assembleLeads(context, candidates, options), failures };
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readMailMessage } from './mail-message.ts';
+import { readMailFile } from './mail/mail-file.ts';
 import { readMailLeads } from './read-mail-leads.ts';
 import { textEvidence } from './text-evidence.ts';
 
 const read = async (mail: string) => {
-  const message = await readMailMessage(new TextEncoder().encode(mail.replace(/\n/g, '\r\n')));
+  const message = await readMailFile(new TextEncoder().encode(mail.replace(/\n/g, '\r\n')));
   return readMailLeads(message, textEvidence(message.text));
 };
 

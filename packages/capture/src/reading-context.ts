@@ -3,7 +3,7 @@ import { type CountryHints, countryHints } from './country/country-hints.ts';
 import type { PageEvidence } from './evidence.ts';
 import { type ColumnHeads, columnHeads } from './label-context.ts';
 import { noiseOf } from './noise.ts';
-import { type Line, type PageText, type Place, pageText } from './page-text.ts';
+import type { Line, PageText, Place } from './page-text.ts';
 import { plainCharacters } from './plain-characters.ts';
 
 export type ReadOptions = {
@@ -34,10 +34,9 @@ export type ReadingContext = {
 };
 
 /** Prepares a page for its sources. */
-export function readingContext(evidence: PageEvidence, options: ReadOptions): ReadingContext {
-  const page = pageText(evidence);
+export function readingContext(page: PageText, options: ReadOptions): ReadingContext {
   return {
-    evidence,
+    evidence: page.evidence,
     page,
     plain: page.lines.map((line) => plainCharacters(line.text)),
     country: countryHints(page, options),

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from './candidate.ts';
+import { pageText } from './page-text.ts';
 import { readingContext } from './reading-context.ts';
 import { runSources, type Source } from './run-sources.ts';
 import { textEvidence } from './text-evidence.ts';
 
-const context = readingContext(textEvidence('Hello'), {});
+const context = readingContext(pageText(textEvidence('Hello')), {});
 const site = (value: string): Candidate => ({
   field: 'website',
   value,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CivilDay, Id, LongText, orNull, PersonRef, RecordRef, recordFields, ShortText } from './scalars.ts';
+import { CivilDay, Id, LongText, MessageId, orNull, PersonRef, RecordRef, recordFields, ShortText } from './scalars.ts';
 
 export const activityKinds = ['visit', 'call', 'email', 'meeting', 'note'] as const;
 /** What came of it. The first two are what one hoped for. */
@@ -65,6 +65,8 @@ export const NewActivity = z.object({
     .shape,
   ...z.object({ ...task, ...findings, ...colleagues }).partial().shape,
   nextStep: NextStep.optional(),
+  /** Of a mail: it is logged once, the second is refused. */
+  messageId: orNull(MessageId).optional(),
 });
 export type NewActivity = z.infer<typeof NewActivity>;
 export const ActivityPatch = z

@@ -36,6 +36,7 @@ export const apiKeyAreas = {
     ...['mentor-profiles', 'mentee-profiles', 'mentorships', 'mentorship-entries', 'mentoring'],
     ...['courses', 'quizzes', 'course-sessions', 'attendances', 'enrolments', 'attempts', 'case-studies'],
     ...['learning-path', 'learning-plans', 'team-paths', 'tool-training'],
+    ...['meetings', 'meeting-actions'],
   ],
   money: [
     ...['invoices', 'receipts', 'receivables', 'budget', 'budget-lines', 'expenses', 'expense-limits', 'rates'],

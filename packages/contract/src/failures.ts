@@ -82,6 +82,11 @@ export const failures = {
   },
   'reason-missing': { status: 400, why: 'This step needs a reason.', fix: 'Write one sentence that says why.' },
   'already-known': { status: 409, why: 'This is already known to a colleague.', fix: 'Ask your manager.' },
+  'mail-logged-before': {
+    status: 409,
+    why: 'This mail was logged before.',
+    fix: 'Look at the customer’s line: it stands there.',
+  },
   'sale-of-opportunity': {
     status: 409,
     why: 'This sale is the win of a deal and says what the deal says.',

@@ -70,6 +70,12 @@ export const keepingFailures = {
     why: 'This mail has left, is just leaving, or will not leave any more.',
     fix: 'Load the outbox again; cause the mail anew where it is still needed.',
   },
+  'mailbox-off': { status: 409, why: 'This mailbox is switched off.', fix: 'Switch it on, then read it again.' },
+  'drop-not-offered': {
+    status: 409,
+    why: 'This installation takes no mails.',
+    fix: 'Ask who runs the server to set MILEPOST_DROP_PORT.',
+  },
   'merge-not-undoable': {
     status: 409,
     why: 'Records of this merge were changed afterwards.',

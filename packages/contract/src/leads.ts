@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { fieldsIn, fieldsOut } from './fields.ts';
 import {
+  CivilDay,
   Email,
   Id,
   Instant,
   LongText,
+  MessageId,
   Name,
   orNull,
   PersonRef,
@@ -87,21 +89,46 @@ export const ClippedLead = z.object({
 });
 export type ClippedLead = z.infer<typeof ClippedLead>;
 
+export const recordKinds = ['lead', 'contact', 'account'] as const;
+/** Fields of a record that a clip can fill, or replace where its person says so. */
+export const clippedFields = ['name', 'title', 'company', 'email', 'phone', 'website', 'address'] as const;
+export type ClippedField = (typeof clippedFields)[number];
+
+/** A mail to be logged with the clip of its sender: once per Message-ID in an organisation, whoever clips it. */
+export const ClippedMail = z.object({
+  activityId: Id,
+  messageId: MessageId,
+  onDay: CivilDay,
+  subject: z.string().trim().min(1).max(300),
+  body: orNull(LongText),
+});
+export type ClippedMail = z.infer<typeof ClippedMail>;
+
 /** What the extension took from a page. `clipId` is made by the client: a second delivery is the same clip. */
 export const NewClip = z.object({
   clipId: Id,
   page: z.object({ url, title: z.string().max(1000), takenAt: Instant }),
   lead: ClippedLead,
+  /** A person decided that it is this record, which is only likely: it is joined to it and makes no new one. */
+  into: z.object({ kind: z.enum(recordKinds), id: Id }).optional(),
+  /** Fields in which the clip is right and the record it joins is not. All others only fill gaps. */
+  replace: z.array(z.enum(clippedFields)).optional(),
+  mail: ClippedMail.optional(),
 });
 export type NewClip = z.infer<typeof NewClip>;
 
-export const recordKinds = ['lead', 'contact', 'account'] as const;
-/** What became of a clip. `known`: it is a colleague's, and nothing more is told. */
+/**
+ * What became of a clip. `known`: it is a colleague's, and nothing more is told. `setId` is what this delivery changed, to be taken
+ * back; null where it changed nothing. `mail` is null where none was sent; `logged-before`: somebody had logged it, told by name
+ * where that is in sight; `not-logged`: there is no record in sight to log it at.
+ */
 export const ClipOutcome = z.object({
   outcome: z.enum(['created', 'merged', 'known']),
   record: orNull(z.object({ kind: z.enum(recordKinds), id: Id, label: z.string() })),
   /** The lead, where the record is one. */
   leadId: orNull(Id),
+  setId: orNull(Id),
+  mail: orNull(z.object({ state: z.enum(['logged', 'logged-before', 'not-logged']), by: orNull(z.string()) })),
 });
 export type ClipOutcome = z.infer<typeof ClipOutcome>;
 
@@ -161,3 +188,14 @@ export const LeadView = z.object({
   ),
 });
 export type LeadView = z.infer<typeof LeadView>;
+
+/** What is read: a file by its name, else pasted text. */
+export const ReadQuery = z.object({ name: z.string().max(300).optional() });
+/** What a mail, a card or a text offers; `more` are those that are only mentioned. Nothing is kept before somebody saves it. */
+export const LeadReadingView = z.object({
+  kind: z.enum(['mail', 'card', 'page', 'text']),
+  title: z.string(),
+  leads: z.array(ClippedLead),
+  more: z.array(ClippedLead),
+});
+export type LeadReadingView = z.infer<typeof LeadReadingView>;

@@ -30,6 +30,8 @@ export const Name = z.string().trim().min(1).max(200);
 export const ShortText = z.string().trim().max(200);
 export const LongText = z.string().trim().max(20_000);
 export const Email = z.email().max(254);
+/** The Message-ID of a mail, or what stands for it where a mail tells none. */
+export const MessageId = z.string().trim().min(1).max(998);
 export const Version = z.int().min(1);
 
 /** Optional text on the wire is null when unknown, never an empty string. */

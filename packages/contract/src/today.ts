@@ -15,6 +15,7 @@ export const todaySources = [
   'quota-letter',
   'goal',
   'learning',
+  'meeting_action',
 ] as const;
 export type TodaySourceName = (typeof todaySources)[number];
 

@@ -35,6 +35,9 @@ import { training } from './migrations/0036-training.ts';
 import { quizEvidence } from './migrations/0037-quiz-evidence.ts';
 import { reports } from './migrations/0042-reports.ts';
 import { reportSubscriptions } from './migrations/0043-report-subscriptions.ts';
+import { mailsOnce } from './migrations/0033-mails-once.ts';
+import { mailboxes } from './migrations/0034-mailboxes.ts';
+import { meetings } from './migrations/0035-meetings.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -76,6 +79,9 @@ export const migrations = {
   '0037-quiz-evidence': quizEvidence,
   '0042-reports': reports,
   '0043-report-subscriptions': reportSubscriptions,
+  '0033-mails-once': mailsOnce,
+  '0034-mailboxes': mailboxes,
+  '0035-meetings': meetings,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

@@ -1,7 +1,7 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Actor } from '../auth/actor.ts';
 import type { Db } from './open.ts';
-import { sightOf } from './sight-store.ts';
+import { sightBeside, sightOf } from './sight-store.ts';
 import { visibleTo } from './visible-to.ts';
 
 type Loose = Record<string, Record<string, unknown>>;
@@ -27,6 +27,7 @@ export const named = [
   'certificate',
   'course',
   'case_study',
+  'meeting',
 ] as const;
 type Named = (typeof named)[number];
 type Wanted = Partial<Record<Named, readonly (string | null)[]>>;
@@ -43,7 +44,7 @@ export async function namesOf(db: Db, actor: Actor, wanted: Wanted): Promise<Rec
       .select(['id', 'name'])
       .where('org_id', '=', actor.orgId)
       .where('id', 'in', ids)
-      .where((eb: ExpressionBuilder<Loose, string>) => visibleTo(actor, sightOf[table])(eb));
+      .where((eb: ExpressionBuilder<Loose, string>) => visibleTo(actor, sightOf[table], sightBeside[table])(eb));
     const rows = (await query.execute()) as { id: string; name: string }[];
     found[table] = new Map(rows.map((row) => [row.id, row.name]));
   }

@@ -10,7 +10,7 @@ import { differences } from './differences.ts';
 import { indexedField, meetsField } from './field-index.ts';
 import type { Db } from './open.ts';
 import type { Schema } from './schema.ts';
-import { sightOf } from './sight-store.ts';
+import { sightBeside, sightOf } from './sight-store.ts';
 import type { RecordColumns, RecordTable } from './tables/record.ts';
 import { visibleTo } from './visible-to.ts';
 import type { Work } from './work.ts';
@@ -42,7 +42,7 @@ export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
   const table: string = spec.table;
   const loose = (db: Db) => db as unknown as Kysely<Loose>;
   const sight: readonly string[] = sightOf[spec.table];
-  const inSight = (actor: Actor) => (eb: ExpressionBuilder<Loose, string>) => visibleTo(actor, sight)(eb);
+  const inSight = (actor: Actor) => (eb: ExpressionBuilder<Loose, string>) => visibleTo(actor, sight, sightBeside[table])(eb);
 
   const matching = (db: Db, actor: Actor, query: Pick<ListQuery, 'q' | 'filter' | 'archived'>) => {
     let rows = loose(db)

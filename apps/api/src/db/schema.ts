@@ -24,7 +24,9 @@ import type { HandOverTable, LeaverTable, RegroupingTable, TerritoryLockTable } 
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
 import type { JobLeaseTable, JobRunTable } from './tables/jobs.ts';
 import type { MailLetterTable, MailTable } from './tables/mail.ts';
+import type { DropAddressTable, MailboxStateTable, MailboxTable, ReceivedMailTable } from './tables/mailboxes.ts';
 import type { EventTable, MeasureDefinitionTable } from './tables/measures.ts';
+import type { MeetingActionTable, MeetingAttendeeTable, MeetingTable } from './tables/meetings.ts';
 import type {
   MenteeProfileTable,
   MentorProfileTable,
@@ -156,10 +158,17 @@ export type Schema = {
   mentee_profile: MenteeProfileTable;
   mentorship: MentorshipTable;
   mentorship_entry: MentorshipEntryTable;
+  meeting: MeetingTable;
+  meeting_attendee: MeetingAttendeeTable;
+  meeting_action: MeetingActionTable;
   job_run: JobRunTable;
   job_lease: JobLeaseTable;
   mail: MailTable;
   mail_letter: MailLetterTable;
+  mailbox: MailboxTable;
+  mailbox_state: MailboxStateTable;
+  received_mail: ReceivedMailTable;
+  drop_address: DropAddressTable;
   forecast_override: ForecastOverrideTable;
   forecast_submission: ForecastSubmissionTable;
   pipeline_snapshot: PipelineSnapshotTable;

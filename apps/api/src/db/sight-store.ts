@@ -1,7 +1,7 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Actor } from '../auth/actor.ts';
 import type { Db } from './open.ts';
-import { visibleTo } from './visible-to.ts';
+import { type NamedBeside, visibleTo } from './visible-to.ts';
 
 type Loose = Record<string, Record<string, unknown>>;
 
@@ -52,6 +52,7 @@ export const sightOf = {
   forecast_override: ['owner_id', 'about_id'],
   forecast_submission: ['person_id'],
   webhook: ['person_id'],
+  mailbox: ['person_id'],
   skill: [],
   role_profile: [],
   assessment: ['person_id', 'assessor_id'],
@@ -78,7 +79,17 @@ export const sightOf = {
   edition_comment: ['person_id'],
   edition_subscription: ['person_id'],
   pledge: ['person_id'],
+  meeting: ['chair_id'],
+  meeting_action: ['owner_id'],
 } as const satisfies Record<string, readonly string[]>;
+
+const attends = { table: 'meeting_attendee', key: 'meeting_id', person: 'person_id' } as const;
+
+/** Who sees a record beside those whom its columns name. */
+export const sightBeside: Readonly<Record<string, NamedBeside>> = {
+  meeting: { ...attends, row: 'meeting.id', org: 'meeting.org_id' },
+  meeting_action: { ...attends, row: 'meeting_action.meeting_id', org: 'meeting_action.org_id' },
+};
 
 /** Is this record in the actor's sight as it stands now? Unknown subjects are out of sight. */
 export async function isInSight(db: Db, actor: Actor, subject: string, id: string): Promise<boolean> {
@@ -90,7 +101,7 @@ export async function isInSight(db: Db, actor: Actor, subject: string, id: strin
     .select('id')
     .where('id', '=', id)
     .$if(subject !== 'organisation', (query) => query.where('org_id', '=', actor.orgId))
-    .where((eb: ExpressionBuilder<Loose, string>) => visibleTo(actor, by)(eb))
+    .where((eb: ExpressionBuilder<Loose, string>) => visibleTo(actor, by, sightBeside[subject])(eb))
     .executeTakeFirst();
   return found !== undefined;
 }

@@ -3,19 +3,42 @@ import type { Actor } from '../auth/actor.ts';
 
 type Columns = Record<string, Record<string, unknown>>;
 
+/** Rows of another table that name people who see a record too: `row` and `org` are the columns of the record, with its table. */
+export type NamedBeside = {
+  readonly table: string;
+  readonly key: string;
+  readonly person: string;
+  readonly row: string;
+  readonly org: string;
+};
+
 /**
  * The one predicate of sight, for every list, total, search, export, history and match. Rep: what they own or back up.
  * Manager: what their people own or back up, and what nobody owns. Administrator: the organisation.
  * @param by the columns that name the people a row belongs to; the first is the owner; none when everybody of the
  * organisation sees it.
+ * @param beside where further people are named who see it, as attendees see a meeting
  */
-export function visibleTo(actor: Actor, by: readonly string[] = ['owner_id', 'backup_id']) {
+export function visibleTo(actor: Actor, by: readonly string[] = ['owner_id', 'backup_id'], beside?: NamedBeside) {
   return (eb: ExpressionBuilder<Columns, string>): Expression<SqlBool> => {
     const { reach } = actor;
     if (reach === 'all' || by.length === 0) return sql<SqlBool>`1 = 1`;
-    const columns = by.map((column) => (reach.length === 1 ? eb(column, '=', reach[0]) : eb(column, 'in', [...reach])));
+    const columns: Expression<SqlBool>[] = by.map((column) =>
+      reach.length === 1 ? eb(column, '=', reach[0]) : eb(column, 'in', [...reach]),
+    );
     const owner = by[0];
     if (actor.role === 'manager' && owner) columns.push(eb(owner, 'is', null));
+    if (beside)
+      columns.push(
+        eb.exists(
+          eb
+            .selectFrom(beside.table)
+            .select(`${beside.table}.${beside.person}`)
+            .whereRef(`${beside.table}.org_id`, '=', beside.org)
+            .whereRef(`${beside.table}.${beside.key}`, '=', beside.row)
+            .where(`${beside.table}.${beside.person}`, 'in', [...reach]),
+        ),
+      );
     return eb.or(columns);
   };
 }

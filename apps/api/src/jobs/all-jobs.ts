@@ -6,6 +6,7 @@ import { leaverJob } from '../features/hand-over/leaver-job.ts';
 import { forgetRuns } from '../features/jobs/forget-runs.ts';
 import { sendMail } from '../features/mail/send-mail.ts';
 import { draftReportsJob } from '../features/reports/draft-reports.ts';
+import { syncMailboxes } from '../features/mailboxes/sync-job.ts';
 import { trainScores } from '../features/scoring/train-scores.ts';
 import { reviewTiersWhenDue } from '../features/tiers/review-tiers.ts';
 import { closeAttemptsJob } from '../features/training/close-attempts-job.ts';
@@ -27,4 +28,5 @@ export const allJobs: readonly Job[] = [
   remindJob,
   closeAttemptsJob,
   draftReportsJob,
+  syncMailboxes,
 ];

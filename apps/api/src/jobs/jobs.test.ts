@@ -137,6 +137,7 @@ describeEachDialect('jobs', (open) => {
       { name: 'remind-certificates' },
       { name: 'close-attempts' },
       { name: 'draft-reports', every: '47 4 * * *' },
+      { name: 'sync-mailboxes' },
     ]);
     expect(told).toEqual([run.body]);
     const refusals = [

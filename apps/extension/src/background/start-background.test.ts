@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { nameInMenu } from '../beside/name-in-menu.ts';
 import { readRequestsItem } from '../capture/read-request.ts';
 import { closeKeptData } from '../kept/kept-data.ts';
 import { sampleClip } from '../outbox/clip.sample.ts';
@@ -24,6 +25,7 @@ beforeEach(async () => {
   fakeBrowser.reset();
   vi.clearAllMocks();
   // What the fake has not got throws "not implemented".
+  fakeBrowser.i18n.getMessage = ((key: string, value = '') => `${key} ${value}`) as never;
   fakeBrowser.sidePanel.open = openPanel as never;
   fakeBrowser.storage.local.setAccessLevel = protect as never;
   fakeBrowser.action.onClicked.addListener = (listener) => {
@@ -58,6 +60,25 @@ describe('the background', () => {
     expect(openPanel).not.toHaveBeenCalled();
     listeners.menu?.({ menuItemId: 'read-page' }, { id: 7, windowId: 3 });
     expect(openPanel).toHaveBeenCalledTimes(1);
+  });
+
+  it('makes a note of a selection, about the record that the menu named for that very page', async () => {
+    const about = { kind: 'account', id: '5', label: 'R&D' } as const;
+    const update = vi.fn(async () => undefined);
+    fakeBrowser.contextMenus.update = update as never;
+    await nameInMenu({ tabId: 7, url: 'https://huaxin.example/', about });
+    expect(update).toHaveBeenCalledWith('note', { title: 'menuNoteTo R&&D' });
+    startBackground();
+    const click = (pageUrl: string) =>
+      listeners.menu?.({ menuItemId: 'note', frameId: 4, pageUrl }, { id: 7, windowId: 3 });
+    click('https://huaxin.example/');
+    await vi.waitFor(async () =>
+      expect((await readRequestsItem.getValue())[3]?.note).toEqual({ frameId: 4, about }),
+    );
+    click('https://huaxin.example/other');
+    await vi.waitFor(async () =>
+      expect((await readRequestsItem.getValue())[3]?.note).toEqual({ frameId: 4, about: null }),
+    );
   });
 
   it('sets the alarm again at every start, because an update clears it', async () => {

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { NOTE_MENU } from '../beside/name-in-menu.ts';
 import { openPanelFor } from '../capture/open-panel.ts';
 import { forgetOldDrafts } from '../drafts/draft-store.ts';
 import { forgetOldReceipts } from '../outbox/outbox-choices.ts';
@@ -16,7 +17,10 @@ export function startBackground(): void {
   browser.action.onClicked.addListener((tab) => void openPanelFor(tab));
 
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (info.menuItemId === READ_MENU && tab !== undefined) void openPanelFor(tab);
+    if (tab === undefined) return;
+    if (info.menuItemId === READ_MENU) void openPanelFor(tab);
+    if (info.menuItemId === NOTE_MENU)
+      void openPanelFor(tab, { frameId: info.frameId ?? 0, pageUrl: info.pageUrl ?? '' });
   });
 
   browser.runtime.onInstalled.addListener(async () => {
@@ -25,6 +29,11 @@ export function startBackground(): void {
       id: READ_MENU,
       title: browser.i18n.getMessage('menuRead'),
       contexts: ['page', 'selection'],
+    });
+    browser.contextMenus.create({
+      id: NOTE_MENU,
+      title: browser.i18n.getMessage('menuNote'),
+      contexts: ['selection'],
     });
     await forgetOldDrafts(Date.now());
     await forgetOldReceipts(Date.now());

@@ -11,8 +11,14 @@ export type ClippedProvenance = Omit<Provenance, 'source'> & { source: Provenanc
 /** A lead as the person left it before Save. */
 export type ClippedLead = Omit<LeadCandidate, 'provenance'> & { provenance: ClippedProvenance[] };
 
-/** What crosses the wire: one lead, the page it stood on and the id that makes a second delivery harmless. */
-export type Clip = { clipId: ClipId; page: ClippedPage; lead: ClippedLead };
+/**
+ * What crosses the wire: one lead, the page it stood on and the id that makes a second delivery harmless; where its person said so the
+ * record it joins, the fields it replaces there, the mail that is logged with it.
+ */
+export type Clip = Omit<NewClip, 'lead'> & { clipId: ClipId; lead: ClippedLead };
+
+/** What a person decided of a lead beside its values. */
+export type ClipChoice = Pick<NewClip, 'into' | 'replace' | 'mail'>;
 
 /** What a clip is called in the queue. */
 export function clipLabel({ lead, page }: Clip): string {
@@ -59,7 +65,11 @@ export function withinBounds(lead: ClippedLead): ClippedLead {
 }
 
 /** Makes the clip of a lead, within the contract's bounds. */
-export function makeClip(clipId: ClipId, page: ClippedPage, lead: ClippedLead): Clip {
-  const { url, title, takenAt } = page;
-  return { clipId, page: { url: cut(url, 4000), title: cut(title, 1000), takenAt }, lead: withinBounds(lead) };
+export function makeClip(clipId: ClipId, page: ClippedPage, lead: ClippedLead, choice: ClipChoice = {}): Clip {
+  return { clipId, page: pageWithinBounds(page), lead: withinBounds(lead), ...choice };
+}
+
+/** A page within the bounds the contract sets. */
+export function pageWithinBounds({ url, title, takenAt }: ClippedPage): ClippedPage {
+  return { url: cut(url, 4000), title: cut(title, 1000), takenAt };
 }

@@ -80,7 +80,7 @@ describe('delivery of the queue', () => {
     const refusal: Delivery = { result: 'refused', reason: { code: 'sign-in' } };
     await settle(clip.clipId, { holder: 'slow', delivery: refusal, nowMs: bench.clockMs, dice: 0 });
     expect(await bench.stateOf(clip)).toBe('queued');
-    const accepted: Delivery = { result: 'accepted', outcome: 'created', record: null };
+    const accepted: Delivery = { result: 'accepted', outcome: 'created', record: null, mail: null, undo: null };
     await settle(clip.clipId, { holder: 'slow', delivery: accepted, nowMs: bench.clockMs, dice: 0 });
     expect(await bench.stateOf(clip)).toBe('sent');
   });

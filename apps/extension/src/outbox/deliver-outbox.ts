@@ -1,7 +1,6 @@
-import type { Clip } from './clip.ts';
 import type { ClipId } from './clip-id.ts';
 import { claimNext, settle } from './outbox.ts';
-import type { Delivery } from './outbox-item.ts';
+import type { Delivery, Parcel } from './outbox-item.ts';
 import { ATTEMPT_MS } from './send-clip.ts';
 
 /** Longer than an attempt can last, and short enough that a killed worker's item soon goes on. */
@@ -12,7 +11,7 @@ export type Round = {
   /** Names this context; unique for each start of it. */
   holder: string;
   reach: 'due' | 'all';
-  send: (clip: Clip) => Promise<Delivery>;
+  send: (clip: Parcel) => Promise<Delivery>;
   nowMs: () => number;
   dice: () => number;
 };

@@ -6,7 +6,7 @@ import type { ClipId } from './clip-id.ts';
 import type { Round } from './deliver-outbox.ts';
 import { enqueue } from './outbox.ts';
 import { outboxItemsOf } from './outbox-choices.ts';
-import type { Delivery } from './outbox-item.ts';
+import type { Delivery, Parcel } from './outbox-item.ts';
 
 export const ME = 'https://crm.example#ada';
 
@@ -16,14 +16,16 @@ class FailingServer {
   readonly received: ClipId[] = [];
   answers: (Delivery | 'die-after-recording')[] = [];
 
-  send = async (clip: Clip): Promise<Delivery> => {
+  send = async (parcel: Parcel): Promise<Delivery> => {
+    if ('note' in parcel) throw new Error('This server takes leads only.');
+    const clip = parcel;
     this.received.push(clip.clipId);
     const next = this.answers.shift();
     if (next !== undefined && next !== 'die-after-recording') return next;
     const isNew = !this.records.has(clip.clipId);
     this.records.set(clip.clipId, clip);
     if (next === 'die-after-recording') throw new Error('the worker was killed');
-    return { result: 'accepted', outcome: isNew ? 'created' : 'merged', record: null };
+    return { result: 'accepted', outcome: isNew ? 'created' : 'merged', record: null, mail: null, undo: null };
   };
 }
 

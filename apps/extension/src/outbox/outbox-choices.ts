@@ -76,6 +76,12 @@ export async function takeBack(clipId: ClipId, nowMs: number): Promise<boolean> 
   return isHere;
 }
 
+/** What was taken back at the server is not saved any more. */
+export async function forgetReceipt(clipId: ClipId): Promise<void> {
+  await (await openKeptData()).delete('outbox', clipId);
+  announceOutboxChange();
+}
+
 const RECEIPT_KEPT_MS = 7 * 86_400_000;
 
 /** Receipts are forgotten after a week. */

@@ -1,12 +1,22 @@
 import type { ClipOutcome as SaidOutcome } from '@milepost/contract/leads';
+import type { NoteClip, NoteTarget } from '../notes/note.ts';
 import type { Clip } from './clip.ts';
 import type { ClipId } from './clip-id.ts';
 
-/** What the server did with a clip: a new lead, joined to one it had, or known to a colleague out of sight. */
-export type ClipOutcome = SaidOutcome['outcome'];
+/** What is delivered: a lead, or a note about a record. */
+export type Parcel = Clip | NoteClip;
 
-/** The record a clip became or joined; null where it is out of sight. */
-export type ClipRecord = SaidOutcome['record'];
+/** What the server did with a clip: a new lead, joined to one it had, known to a colleague out of sight; or a note that was written down. */
+export type ClipOutcome = SaidOutcome['outcome'] | 'noted';
+
+/** The record a clip became or joined, or that a note is about; null where it is out of sight. */
+export type ClipRecord = SaidOutcome['record'] | NoteTarget;
+
+/** What became of the mail that went with a clip. */
+export type MailOutcome = SaidOutcome['mail'];
+
+/** How a delivery is taken back: the set of changes it made, or the note itself. */
+export type UndoWay = { setId: string } | { activityId: string; version: number };
 
 /** Why an item cannot go on by itself. `fix` is the server's own advice, null when it gave none. */
 export type NeedsYouReason =
@@ -19,7 +29,7 @@ export type Lease = { holder: string; untilMs: number };
 
 type Waiting = {
   clipId: ClipId;
-  clip: Clip;
+  clip: Parcel;
   label: string;
   /** The account it was saved under; null when nobody was signed in: then it goes to whoever signs in first. */
   account: string | null;
@@ -38,17 +48,23 @@ export type SentItem = {
   sentAtMs: number;
   outcome: ClipOutcome;
   record: ClipRecord;
+  mail: MailOutcome;
+  /** Null where nothing was changed, or nobody knows any more what. */
+  undo: UndoWay | null;
 };
 
 /** One clip in the queue. Times are epoch milliseconds. */
 export type OutboxItem = QueuedItem | NeedsYouItem | SentItem;
+
+/** What the server said of what it took. */
+export type Acceptance = Pick<SentItem, 'outcome' | 'record' | 'mail' | 'undo'>;
 
 /**
  * How one attempt ended. `unreachable`: nothing is known, try again, not before `waitMs` (Retry-After) has passed; `of` tells
  * whether only this item is in trouble or nothing can be sent now.
  */
 export type Delivery =
-  | { result: 'accepted'; outcome: ClipOutcome; record: ClipRecord }
+  | ({ result: 'accepted' } & Acceptance)
   | { result: 'refused'; reason: NeedsYouReason }
   | { result: 'unreachable'; of: 'item' | 'server'; waitMs: number };
 

@@ -1,8 +1,9 @@
 import { openKeptData } from '../kept/kept-data.ts';
+import { noteLabel } from '../notes/note.ts';
 import { backOffMs } from './back-off.ts';
-import { type Clip, clipLabel } from './clip.ts';
+import { clipLabel } from './clip.ts';
 import type { ClipId } from './clip-id.ts';
-import type { Delivery, NeedsYouItem, OutboxItem, QueuedItem, SentItem } from './outbox-item.ts';
+import type { Acceptance, Delivery, NeedsYouItem, OutboxItem, Parcel, QueuedItem, SentItem } from './outbox-item.ts';
 import { announceOutboxChange } from './outbox-news.ts';
 
 export type Enqueuing = { account: string | null; nowMs: number };
@@ -11,7 +12,7 @@ export type Enqueuing = { account: string | null; nowMs: number };
  * Puts clips into the queue, all or none, and answers with their items. A clip that is already there, in whatever state, is left
  * as it is: a second click, or a second tab, changes nothing.
  */
-export async function enqueue(clips: readonly Clip[], { account, nowMs }: Enqueuing): Promise<OutboxItem[]> {
+export async function enqueue(clips: readonly Parcel[], { account, nowMs }: Enqueuing): Promise<OutboxItem[]> {
   const db = await openKeptData();
   const change = db.transaction('outbox', 'readwrite');
   const items: OutboxItem[] = [];
@@ -21,7 +22,7 @@ export async function enqueue(clips: readonly Clip[], { account, nowMs }: Enqueu
       state: 'queued',
       clipId: clip.clipId,
       clip,
-      label: clipLabel(clip),
+      label: labelOf(clip),
       account,
       queuedAtMs: nowMs,
       attemptCount: 0,
@@ -36,6 +37,8 @@ export async function enqueue(clips: readonly Clip[], { account, nowMs }: Enqueu
   announceOutboxChange();
   return items;
 }
+
+const labelOf = (clip: Parcel): string => ('note' in clip ? noteLabel(clip) : clipLabel(clip));
 
 export type Claim = {
   holder: string;
@@ -109,9 +112,9 @@ function needsYou(item: QueuedItem, reason: NeedsYouItem['reason']): NeedsYouIte
 
 function receiptOf(
   item: QueuedItem | NeedsYouItem,
-  accepted: Extract<Delivery, { result: 'accepted' }>,
+  { outcome, record, mail, undo }: Acceptance,
   nowMs: number,
 ): SentItem {
   const { clipId, label } = item;
-  return { state: 'sent', clipId, label, sentAtMs: nowMs, outcome: accepted.outcome, record: accepted.record };
+  return { state: 'sent', clipId, label, sentAtMs: nowMs, outcome, record, mail, undo };
 }

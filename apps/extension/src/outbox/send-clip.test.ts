@@ -23,6 +23,8 @@ describe('handing a clip to the server', () => {
       result: 'accepted',
       outcome: 'created',
       record: { kind: 'lead', id: '7', label: '' },
+      mail: null,
+      undo: null,
     });
     const [url, init] = fetched.mock.calls[0] ?? [];
     expect(url).toBe('https://crm.example/api/v1/clips');
@@ -33,7 +35,34 @@ describe('handing a clip to the server', () => {
   it('takes a second delivery for a delivery', async () => {
     answerWith(200, '{"outcome":"merged","record":{"kind":"contact","id":"8","label":"Ada"},"leadId":null}');
     const record = { kind: 'contact', id: '8', label: 'Ada' };
-    expect(await sendClip(clip, recipient)).toEqual({ result: 'accepted', outcome: 'merged', record });
+    expect(await sendClip(clip, recipient)).toMatchObject({ result: 'accepted', outcome: 'merged', record });
+  });
+
+  it('keeps how it can be taken back, and what became of its mail', async () => {
+    answerWith(201, '{"outcome":"created","leadId":"7","setId":"9","mail":{"state":"logged-before","by":"Ann"}}');
+    expect(await sendClip(clip, recipient)).toMatchObject({
+      undo: { setId: '9' },
+      mail: { state: 'logged-before', by: 'Ann' },
+    });
+  });
+
+  it('writes a note down as an activity of its record, under the clip’s own id', async () => {
+    const about = { kind: 'account' as const, id: '5', label: 'Huaxin' };
+    const { clipId, page } = clip;
+    const note = { clipId, page, note: { onDay: '2026-03-02', subject: 'Price', body: 'Price', about } };
+    const fetched = answerWith(201, JSON.stringify({ id: clipId, version: 1 }));
+    expect(await sendClip(note, recipient)).toEqual({
+      result: 'accepted',
+      outcome: 'noted',
+      record: about,
+      mail: null,
+      undo: { activityId: clipId, version: 1 },
+    });
+    const [url, init] = fetched.mock.calls[0] ?? [];
+    expect(url).toBe('https://crm.example/api/v1/activities');
+    expect(JSON.parse(String(init?.body))).toMatchObject({ id: clipId, kind: 'note', isDone: true, accountId: '5' });
+    answerWith(201, '{"id":"another"}');
+    expect(await sendClip(note, recipient)).toMatchObject({ result: 'unreachable' });
   });
 
   it('does not believe a hotel’s sign-in page', async () => {

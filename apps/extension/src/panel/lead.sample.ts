@@ -3,7 +3,7 @@ import type { DraftRecord } from '../drafts/draft.ts';
 import { draftIdOf } from '../drafts/draft.ts';
 import { type MatchAnswer, unchecked } from '../matching/match-answer.ts';
 import { clipIdOf } from '../outbox/clip-id.ts';
-import type { PanelLead } from './panel-lead.ts';
+import { type PanelLead, undecided } from './panel-lead.ts';
 
 /** A person as a reader finds one. */
 export function samplePerson(name: string | null, changes: Partial<LeadCandidate> = {}): LeadCandidate {
@@ -68,6 +68,7 @@ export function samplePanelLead(number: number, changes: Partial<PanelLead> = {}
     group: 'offered',
     isTicked: true,
     match: unchecked,
+    ...undecided,
     item: null,
   };
   return { ...sample, ...changes } as PanelLead;

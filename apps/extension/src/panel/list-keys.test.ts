@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entersSave, rowAfterKey } from './list-keys.ts';
+import { entersSave, rowAfterKey, takesBack } from './list-keys.ts';
 
 describe('the keys of the panel', () => {
   it('move through a list and stop at its ends', () => {
@@ -22,5 +22,14 @@ describe('the keys of the panel', () => {
       false,
     ]);
     expect([on('input', { isComposing: true }), on('input', { hasModifier: true })]).toEqual([false, false]);
+  });
+});
+
+describe('Ctrl+Z', () => {
+  it('takes back what was saved, but in a field what was typed', () => {
+    expect(takesBack({ key: 'z', tag: 'button', isCommand: true })).toBe(true);
+    expect(takesBack({ key: 'Z', tag: 'body', isCommand: true })).toBe(true);
+    expect(takesBack({ key: 'z', tag: 'textarea', isCommand: true })).toBe(false);
+    expect(takesBack({ key: 'z', tag: 'body', isCommand: false })).toBe(false);
   });
 });

@@ -19,3 +19,8 @@ export function entersSave({ tag, role, isComposing, hasModifier }: KeyTarget): 
   if (['button', 'a', 'textarea', 'select', 'summary'].includes(tag)) return role === 'checkbox';
   return role === null || !['button', 'combobox', 'option', 'menuitem', 'listbox'].includes(role);
 }
+
+/** Does this key take back what was saved? In a field that can be written in it takes back typing. */
+export function takesBack({ key, tag, isCommand }: { key: string; tag: string; isCommand: boolean }): boolean {
+  return isCommand && key.toLowerCase() === 'z' && !['input', 'textarea'].includes(tag);
+}

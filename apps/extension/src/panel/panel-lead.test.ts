@@ -11,6 +11,8 @@ const sent = (clipId: string): OutboxItem => ({
   sentAtMs: 0,
   outcome: 'created',
   record: null,
+  mail: null,
+  undo: null,
 });
 
 describe('what is chosen when a page has been read', () => {

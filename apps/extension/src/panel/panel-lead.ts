@@ -1,7 +1,8 @@
 import type { LeadCandidate, LeadReading } from '@milepost/capture/lead';
+import type { ClippedField } from '@milepost/contract/leads';
 import type { DraftRecord } from '../drafts/draft.ts';
 import { type MatchAnswer, unchecked } from '../matching/match-answer.ts';
-import type { ClippedLead } from '../outbox/clip.ts';
+import type { ClipChoice, ClippedLead } from '../outbox/clip.ts';
 import type { OutboxItem } from '../outbox/outbox-item.ts';
 
 /** A lead as the panel holds it: what the page said, what was typed over it, what the server knows, and where its saving stands. */
@@ -14,8 +15,15 @@ export type PanelLead = {
   group: 'offered' | 'more';
   isTicked: boolean;
   match: MatchAnswer;
+  /** A likely record is it: the lead joins that and makes no new one. Exact ones are joined in any case. */
+  isJoined: boolean;
+  /** Fields in which the page is right and the record is not. */
+  replaced: readonly ClippedField[];
   item: OutboxItem | null;
 };
+
+/** Nothing was decided yet about what the CRM answered. */
+export const undecided = { isJoined: false, replaced: [] } as const satisfies Partial<PanelLead>;
 
 /** A kind of page with one subject offers its first lead; a list offers all of its rows. */
 function isTickedAtFirst(reading: LeadReading, group: PanelLead['group'], index: number): boolean {
@@ -38,7 +46,8 @@ export function panelLeadsOf({ reading, drafts, items }: Gathered): PanelLead[] 
     const group = index < reading.leads.length ? 'offered' : 'more';
     const item = items.find(({ clipId }) => clipId === draft.clipId) ?? null;
     const isTicked = item === null && (draft.lead !== null || isTickedAtFirst(reading, group, index));
-    return [{ key: draft.leadKey, found, draft, lead: draft.lead ?? found, group, isTicked, match: unchecked, item }];
+    const lead = draft.lead ?? found;
+    return [{ key: draft.leadKey, found, draft, lead, group, isTicked, match: unchecked, ...undecided, item }];
   });
 }
 
@@ -47,7 +56,9 @@ export function withMatches(leads: readonly PanelLead[], answers: ReadonlyMap<st
   return leads.map((lead) => {
     const match = answers.get(lead.draft.clipId);
     if (match === undefined) return lead;
-    return { ...lead, match, isTicked: lead.isTicked && match.status !== 'known' };
+    const isSame = match.status === lead.match.status && match.record?.id === lead.match.record?.id;
+    const decided = isSame ? { isJoined: lead.isJoined, replaced: lead.replaced } : undecided;
+    return { ...lead, match, ...decided, isTicked: lead.isTicked && match.status !== 'known' };
   });
 }
 
@@ -68,6 +79,24 @@ export function isBlank({ lead }: PanelLead): boolean {
 /** May this lead be ticked and saved? Not while it is in the queue, not when it is somebody else's, not when it is blank. */
 export function canBeSaved(lead: PanelLead): boolean {
   return lead.item === null && lead.match.status !== 'known' && !isBlank(lead);
+}
+
+/** Does saving join this lead to a record the CRM has? */
+export function joinsRecord({ match, isJoined }: PanelLead): boolean {
+  return match.status === 'exact' || (match.status === 'likely' && isJoined);
+}
+
+/** What goes with a lead when it is sent: the record a person chose for it, and the fields it replaces there. */
+export function choiceOf(lead: PanelLead): ClipChoice {
+  const { match, replaced } = lead;
+  const { record } = match;
+  if (record === null || !joinsRecord(lead)) return {};
+  // An exact one is found again at sending; it is named only where its fields are replaced: those of no other record are.
+  const isNamed = match.status === 'likely' || replaced.length > 0;
+  return {
+    ...(isNamed ? { into: { kind: record.kind, id: record.id } } : {}),
+    ...(replaced.length > 0 ? { replace: [...replaced] } : {}),
+  };
 }
 
 /** What a lead is called in a list. */

@@ -1,4 +1,4 @@
-import { canBeSaved, type PanelLead } from './panel-lead.ts';
+import { canBeSaved, joinsRecord, type PanelLead } from './panel-lead.ts';
 
 /** Why Save cannot be pressed. */
 export type SaveHindrance = 'page-changed' | 'nothing-chosen' | 'known-elsewhere' | 'blank' | 'already-saved';
@@ -17,7 +17,7 @@ export function savePlanOf(leads: readonly PanelLead[], { isStale }: { isStale: 
   const chosen = leads.filter((lead) => lead.isTicked && canBeSaved(lead));
   if (chosen.length === 0) return { kind: 'hindered', why: hindranceOf(leads) };
   const [only] = chosen;
-  const joins = chosen.length === 1 && only?.match.status === 'exact';
+  const joins = chosen.length === 1 && only !== undefined && joinsRecord(only);
   return { kind: 'ready', action: joins ? 'add' : 'save', leads: chosen };
 }
 

@@ -3,7 +3,7 @@ import { effectScope, ref } from 'vue';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { deliverOutbox } from '../outbox/deliver-outbox.ts';
 import { freshBench, ME, type OutboxBench } from '../outbox/outbox-bench.sample.ts';
-import { readOutbox } from '../outbox/outbox-choices.ts';
+import { forgetReceipt, readOutbox } from '../outbox/outbox-choices.ts';
 import type { Connection } from '../sign-in/use-connection.ts';
 import { samplePerson, sampleReading } from './lead.sample.ts';
 import { useLeads } from './use-leads.ts';
@@ -15,6 +15,7 @@ const page: ReadPage = {
   on: { tabId: 1, url: 'https://shop.example/team' },
   page: { url: 'https://shop.example/team', title: 'Team', takenAt: '2026-03-02T09:00:00.000Z' },
   reading: sampleReading([samplePerson('Ada'), samplePerson('Bob')]),
+  mail: null,
 };
 const connection = {
   session: ref(session),
@@ -44,7 +45,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const onScreen = () => false;
+const onScreen = { isStale: false, mail: null };
+const clipOf = (name: string) => [...bench.server.records.values()].find(({ lead }) => lead.name === name);
 const deliver = () => deliverOutbox(bench.round({ nowMs: () => Date.now() + 1000, reach: 'all' }));
 
 describe('the leads in the panel', () => {
@@ -61,7 +63,7 @@ describe('the leads in the panel', () => {
   it('are not saved while another page is on screen', async () => {
     const panel = openPanel();
     await panel.take(page);
-    await panel.save(page, () => true);
+    await panel.save(page, { ...onScreen, isStale: true });
     expect(await readOutbox()).toEqual([]);
   });
 
@@ -92,6 +94,44 @@ describe('the leads in the panel', () => {
     await panel.edit(panel.leads.value[0]?.key ?? '', samplePerson('Somebody else'));
     say({ matches: asked.map(({ key }) => ({ key, status: 'exact', reasons: [] })) });
     await vi.waitFor(() => expect(panel.leads.value.map(({ match }) => match.status)).toEqual(['unchecked', 'exact']));
+  });
+
+  it('are joined to a likely record, and replace fields there, only as somebody decided', async () => {
+    const record = { kind: 'lead', id: '7', label: 'Ada', version: 1 };
+    answer = async (leads) => ({
+      matches: leads.map(({ key, name }) => ({
+        key,
+        status: name === 'Ada' ? 'likely' : 'none',
+        reasons: [],
+        ...(name === 'Ada' ? { record, diff: [] } : {}),
+      })),
+    });
+    const panel = openPanel();
+    await panel.take(page);
+    await vi.waitFor(() => expect(panel.leads.value[0]?.match.status).toBe('likely'));
+    panel.decide(panel.leads.value[0]?.key ?? '', { isJoined: true, replaced: ['title'] });
+    await panel.save(page, onScreen);
+    await deliver();
+    expect(clipOf('Ada')).toMatchObject({ into: { kind: 'lead', id: '7' }, replace: ['title'] });
+    expect(clipOf('Bob')).not.toHaveProperty('into');
+  });
+
+  it('take the mail along with the first of them, and come back under new ids after they were taken back', async () => {
+    const mail = { activityId: 'a', messageId: '<1@x>', onDay: '2026-03-02', subject: 'Offer', body: null };
+    const panel = openPanel();
+    await panel.take(page);
+    const saved = await panel.save(page, { isStale: false, mail });
+    await deliver();
+    expect(clipOf('Ada')?.mail).toEqual(mail);
+    expect(clipOf('Bob')).not.toHaveProperty('mail');
+    await vi.waitFor(() => expect(panel.leads.value.map((lead) => lead.item?.state)).toEqual(['sent', 'sent']));
+    for (const clipId of saved) await forgetReceipt(clipId);
+    await panel.renew(saved);
+    expect(panel.leads.value.map(({ item, isTicked }) => ({ item, isTicked }))).toEqual([
+      { item: null, isTicked: true },
+      { item: null, isTicked: true },
+    ]);
+    expect(panel.leads.value.some(({ draft }) => saved.includes(draft.clipId))).toBe(false);
   });
 
   it('travel under a new id when they are taken back after an attempt', async () => {

@@ -1,16 +1,25 @@
 import type { LeadCandidate, LeadReading } from '@milepost/capture/lead';
+import type { ClippedMail } from '@milepost/contract/leads';
 import { computed, onScopeDispose, type Ref, ref, shallowRef, toRaw } from 'vue';
 import { leadKeysOf } from '../drafts/draft.ts';
-import { draftsOf, keepDraft, renewDraft } from '../drafts/draft-store.ts';
+import { discardDraft, draftsOf, keepDraft, renewDraft } from '../drafts/draft-store.ts';
 import { matchLeads } from '../matching/match-leads.ts';
 import { type ClippedLead, makeClip } from '../outbox/clip.ts';
-import { newClipId } from '../outbox/clip-id.ts';
+import { type ClipId, newClipId } from '../outbox/clip-id.ts';
 import { outboxItemsOf, takeBack } from '../outbox/outbox-choices.ts';
 import { onOutboxChange } from '../outbox/outbox-news.ts';
 import { saveClips } from '../outbox/save-clips.ts';
 import { accountOf } from '../sign-in/session.ts';
 import type { Connection } from '../sign-in/use-connection.ts';
-import { canBeSaved, candidatesOf, type PanelLead, panelLeadsOf, withItems, withMatches } from './panel-lead.ts';
+import {
+  canBeSaved,
+  candidatesOf,
+  choiceOf,
+  type PanelLead,
+  panelLeadsOf,
+  withItems,
+  withMatches,
+} from './panel-lead.ts';
 import { savePlanOf } from './save-plan.ts';
 import type { ReadPage } from './use-page.ts';
 
@@ -30,6 +39,9 @@ const blankLead: LeadCandidate = {
 /** How long typing rests before what changed is compared with the CRM again. */
 const REST_BEFORE_MATCH_MS = 700;
 
+/** `mail` is logged with the first of the leads: its sender. */
+export type SaveHow = { isStale: boolean; mail: ClippedMail | null };
+
 export type Leads = {
   leads: Readonly<Ref<readonly PanelLead[]>>;
   isMatching: Readonly<Ref<boolean>>;
@@ -41,11 +53,15 @@ export type Leads = {
   /** Back to what the page says. */
   restore: (key: string) => Promise<void>;
   tick: (keys: readonly string[], isTicked: boolean) => void;
+  /** Says whether a likely record is joined, and which of its fields are replaced. */
+  decide: (key: string, decision: Partial<Pick<PanelLead, 'isJoined' | 'replaced'>>) => void;
   match: (keys?: readonly string[]) => Promise<void>;
-  /** Saves what is chosen. Nothing happens while another Save is under way or the page has changed. */
-  save: (page: ReadPage, isStale: () => boolean) => Promise<void>;
+  /** Saves what is chosen and answers with the clips. None while another Save is under way or the page has changed. */
+  save: (page: ReadPage, how: SaveHow) => Promise<ClipId[]>;
   /** Takes a lead out of the queue again. False when it is too late. */
   unqueue: (key: string) => Promise<boolean>;
+  /** These were taken back after Save: they stand here as they were, and travel under new ids from now on. */
+  renew: (clipIds: readonly ClipId[]) => Promise<void>;
 };
 
 /** The leads of the page in the panel. */
@@ -73,9 +89,9 @@ export function useLeads(connection: Connection): Leads {
     leads.value = await gather(page);
     void connection.ready.then(() => match());
   };
-  const addBlank = async ({ on, page }: ReadPage): Promise<void> => {
+  const addBlank = async (read: ReadPage): Promise<void> => {
     const reading: LeadReading = { leads: [blankLead], more: [], pageKind: 'person', failures: [] };
-    leads.value = [...leads.value, ...(await gather({ on, page, reading }))];
+    leads.value = [...leads.value, ...(await gather({ ...read, reading }))];
   };
 
   const match = async (keys: readonly string[] = leads.value.map((lead) => lead.key)): Promise<void> => {
@@ -124,6 +140,9 @@ export function useLeads(connection: Connection): Leads {
     );
   };
 
+  const decide = (key: string, decision: Partial<Pick<PanelLead, 'isJoined' | 'replaced'>>): void =>
+    change(key, (lead) => ({ ...lead, ...decision }));
+
   const refreshItems = async (): Promise<void> => {
     const shown = leads.value;
     const items = await outboxItemsOf(shown.map((lead) => lead.draft.clipId));
@@ -131,19 +150,38 @@ export function useLeads(connection: Connection): Leads {
   };
   onScopeDispose(onOutboxChange(() => void refreshItems()));
 
-  const save = async ({ page }: ReadPage, isStale: () => boolean): Promise<void> => {
-    if (isSaving) return;
-    const plan = savePlanOf(leads.value, { isStale: isStale() });
-    if (plan.kind !== 'ready') return;
+  const save = async ({ page }: ReadPage, { isStale, mail }: SaveHow): Promise<ClipId[]> => {
+    if (isSaving) return [];
+    const plan = savePlanOf(leads.value, { isStale });
+    if (plan.kind !== 'ready') return [];
     isSaving = true;
     const session = connection.session.value;
-    const clips = plan.leads.map(({ draft, lead }) => makeClip(draft.clipId, page, lead));
+    const clips = plan.leads.map((lead, index) =>
+      makeClip(lead.draft.clipId, page, lead.lead, {
+        ...choiceOf(lead),
+        ...(index === 0 && mail !== null ? { mail } : {}),
+      }),
+    );
     try {
       await saveClips(clips, session === null ? null : accountOf(session));
       await refreshItems();
+      return clips.map(({ clipId }) => clipId);
     } finally {
       isSaving = false;
     }
+  };
+
+  const renew = async (clipIds: readonly ClipId[]): Promise<void> => {
+    for (const { key, draft } of leads.value.filter((lead) => clipIds.includes(lead.draft.clipId))) {
+      await discardDraft(draft.id);
+      const { url, pageTitle, leadKey } = draft;
+      const request = { url, pageTitle, leadKeys: [leadKey], nowMs: Date.now(), newId: newClipId };
+      const [fresh] = await draftsOf(request);
+      if (fresh === undefined) continue;
+      if (draft.lead !== null) await keepDraft({ id: fresh.id, lead: toRaw(draft.lead), nowMs: Date.now() });
+      change(key, (one) => ({ ...one, draft: { ...fresh, lead: draft.lead }, item: null, isTicked: true }));
+    }
+    await match();
   };
 
   const unqueue = async (key: string): Promise<boolean> => {
@@ -157,5 +195,5 @@ export function useLeads(connection: Connection): Leads {
     return true;
   };
 
-  return { leads, isMatching, take, addBlank, edit, restore, tick, match, save, unqueue };
+  return { leads, isMatching, take, addBlank, edit, restore, tick, decide, match, save, unqueue, renew };
 }

@@ -1,6 +1,9 @@
+import type { PageEvidence } from '@milepost/capture/evidence';
 import type { LeadReading } from '@milepost/capture/lead';
+import type { MailMessage } from '@milepost/capture/mail-message';
 import { computed, onScopeDispose, type Ref, ref, shallowRef } from 'vue';
 import { browser } from 'wxt/browser';
+import { isFollowed } from '../capture/follow-site.ts';
 import {
   isStillOnScreen,
   onScreenChange,
@@ -13,14 +16,14 @@ import { readTab } from '../capture/read-tab.ts';
 import type { ClippedPage } from '../outbox/clip.ts';
 import { settingsItem } from '../settings/settings.ts';
 
-/** A page as it was read. */
-export type ReadPage = { on: PageRead; page: ClippedPage; reading: LeadReading };
+/** A page or a dropped file as it was read; `on` is null for a file, which no navigation changes. `mail` where it is one. */
+export type ReadPage = { on: PageRead | null; page: ClippedPage; reading: LeadReading; mail: MailMessage | null };
 
 /**
- * What stands in the way of reading: `click` — the browser wants a click on the toolbar button for this page first;
- * `forbidden` — that was done and the browser still refuses (its own pages, the extension store).
+ * What stands in the way of reading: `click` — the browser wants a click on the toolbar button for this page first; `forbidden` — that
+ * was done and the browser still refuses (its own pages, the extension store); `file` — what was dropped is no mail and no card.
  */
-export type Refusal = 'click' | 'forbidden';
+export type Refusal = 'click' | 'forbidden' | 'file';
 
 export type Page = {
   read: Readonly<Ref<ReadPage | null>>;
@@ -28,30 +31,90 @@ export type Page = {
   refusal: Readonly<Ref<Refusal | null>>;
   /** The page on screen is not, or not any more, the one that was read. */
   isStale: Readonly<Ref<boolean>>;
-  /** Looks at once whether it is, for the moment of saving. */
-  lookAgain: () => Promise<void>;
+  /** The site on screen is opted in: what it shows is read as it changes. */
+  isFollowing: Readonly<Ref<boolean>>;
+  windowId: Readonly<Ref<number>>;
+  /** Looks at once whether it is, also within the page, for the moment of saving. */
+  lookInside: () => Promise<void>;
   /** Reads what the window shows. */
   readNow: () => Promise<void>;
+  /** Reads a mail file or a card that was dropped on the panel. */
+  readFile: (file: File) => Promise<void>;
   start: () => Promise<void>;
 };
 
-// The reader is fetched while the panel is being drawn and the page walked, not before.
-const reader = import('@milepost/capture/read-leads');
+export type PageEvents = {
+  /** Awaited before the page is shown as read. */
+  onRead: (page: ReadPage) => Promise<void>;
+  /** Somebody asked for a note of what is selected. */
+  onNote: (request: ReadRequest) => Promise<void>;
+};
 
-/** Follows the window's page and reads it when somebody clicks. `onRead` is awaited before the page is shown as read. */
-export function usePage(onRead: (page: ReadPage) => Promise<void>): Page {
+const isSameMail = (one: MailMessage, other: MailMessage | null): boolean =>
+  other !== null &&
+  one.messageId === other.messageId &&
+  one.subject === other.subject &&
+  one.from?.email === other.from?.email &&
+  one.text === other.text;
+
+// The reader is fetched while the panel is being drawn and the page walked, not before.
+const reader = import('../capture/read-evidence.ts');
+
+/** A page that draws itself anew is read when it has come to rest. */
+const REST_BEFORE_FOLLOWING_MS = 400;
+
+/** Follows the window's page and reads it when somebody clicks, or as it changes where the site was opted in. */
+export function usePage({ onRead, onNote }: PageEvents): Page {
   const read = shallowRef<ReadPage | null>(null);
   const isReading = ref(false);
   const refusal = ref<Refusal | null>(null);
   const onScreen = shallowRef<PageOnScreen | null>(null);
-  const isStale = computed(() => read.value !== null && !isStillOnScreen(read.value.on, onScreen.value));
-  let windowId = -1;
+  const isFollowing = ref(false);
+  const windowId = ref(-1);
+  const isOtherMail = ref(false);
+  const isStale = computed(() => {
+    const on = read.value?.on ?? null;
+    return on !== null && (isOtherMail.value || !isStillOnScreen(on, onScreen.value));
+  });
   let latest = 0;
   let servedRequest = '';
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  onScopeDispose(() => clearTimeout(resting));
 
   const lookAgain = async (): Promise<void> => {
-    onScreen.value = await pageOnScreenOf(windowId);
-    if (!isStale.value && read.value !== null) refusal.value = null;
+    onScreen.value = await pageOnScreenOf(windowId.value);
+    const url = onScreen.value?.url ?? null;
+    isFollowing.value = url !== null && (await isFollowed(url));
+    if (!isStale.value && read.value !== null && refusal.value === 'click') refusal.value = null;
+  };
+
+  /** A webmail may show another message under the same address: then only the page itself can tell. */
+  const lookInside = async (): Promise<void> => {
+    await lookAgain();
+    const shown = read.value;
+    if (shown === null || shown.on === null || shown.mail === null || isStale.value) return;
+    const taken = await readTab(shown.on.tabId);
+    if (taken.kind !== 'read') return;
+    const { mail } = (await reader).readEvidence(taken.evidence, {});
+    isOtherMail.value = read.value === shown && !isSameMail(shown.mail, mail);
+  };
+
+  const show = async (next: ReadPage, mine: number): Promise<void> => {
+    await onRead(next);
+    if (mine !== latest) return;
+    read.value = next;
+    isOtherMail.value = false;
+    refusal.value = null;
+    await lookAgain();
+  };
+  const options = async () => {
+    const { country, ownDomains } = await settingsItem.getValue();
+    return { ownDomains, ...(country === null ? {} : { country }) };
+  };
+  const understand = async (evidence: PageEvidence, tabId: number): Promise<ReadPage> => {
+    const { readEvidence } = await reader;
+    const page = { url: evidence.url, title: evidence.title, takenAt: new Date().toISOString() };
+    return { on: { tabId, url: evidence.url }, page, ...readEvidence(evidence, await options()) };
   };
 
   const readPageOf = async (tabId: number, isClicked: boolean): Promise<void> => {
@@ -60,20 +123,22 @@ export function usePage(onRead: (page: ReadPage) => Promise<void>): Page {
     isReading.value = true;
     const taken = await readTab(tabId);
     if (mine !== latest) return;
-    if (taken.kind === 'read') {
-      const { evidence } = taken;
-      const { country, ownDomains } = await settingsItem.getValue();
-      const { readLeads } = await reader;
-      const reading = readLeads(evidence, { ownDomains, ...(country === null ? {} : { country }) });
-      const page = { url: evidence.url, title: evidence.title, takenAt: new Date().toISOString() };
-      const next = { on: { tabId, url: evidence.url }, page, reading };
-      await onRead(next);
-      if (mine !== latest) return;
-      read.value = next;
-      refusal.value = null;
-      await lookAgain();
-    } else {
-      refusal.value = isClicked ? 'forbidden' : 'click';
+    if (taken.kind === 'read') await show(await understand(taken.evidence, tabId), mine);
+    else refusal.value = isClicked ? 'forbidden' : 'click';
+    if (mine === latest) isReading.value = false;
+  };
+
+  const readFile = async (file: File): Promise<void> => {
+    latest += 1;
+    const mine = latest;
+    isReading.value = true;
+    const { understandFile } = await import('../capture/read-file.ts');
+    const understood = await understandFile(file, await options());
+    if (mine !== latest) return;
+    if (understood === null) refusal.value = 'file';
+    else {
+      const page = { url: `file:${file.name}`, title: file.name, takenAt: new Date().toISOString() };
+      await show({ on: null, page, ...understood }, mine);
     }
     isReading.value = false;
   };
@@ -86,23 +151,30 @@ export function usePage(onRead: (page: ReadPage) => Promise<void>): Page {
     if (request === undefined || request.number === servedRequest) return false;
     servedRequest = request.number;
     void readPageOf(request.tabId, true);
+    if (request.note !== undefined) void onNote(request);
     return true;
   };
-
-  const start = async (): Promise<void> => {
-    windowId = (await browser.windows.getCurrent()).id ?? -1;
+  const follow = async (): Promise<void> => {
     await lookAgain();
-    const waiting = (await readRequestsItem.getValue())[windowId];
+    if (!(isStale.value && isFollowing.value)) return;
+    clearTimeout(resting);
+    resting = setTimeout(() => void readNow(), REST_BEFORE_FOLLOWING_MS);
+  };
+
+  const begin = async (): Promise<void> => {
+    windowId.value = (await browser.windows.getCurrent()).id ?? -1;
+    await lookAgain();
+    const waiting = (await readRequestsItem.getValue())[windowId.value];
     // A request left for another tab of this window is an old one: the panel was closed meanwhile.
     const isForHere = waiting !== undefined && waiting.tabId === onScreen.value?.tabId;
     if (!(isForHere && serve(waiting))) await readNow();
   };
-  onScopeDispose(readRequestsItem.watch((requests) => void serve(requests?.[windowId])));
+  onScopeDispose(readRequestsItem.watch((requests) => void serve(requests?.[windowId.value])));
   let stopScreen: () => void = () => undefined;
-  const started = async (): Promise<void> => {
-    await start();
-    stopScreen = onScreenChange(windowId, () => void lookAgain());
+  const start = async (): Promise<void> => {
+    await begin();
+    stopScreen = onScreenChange(windowId.value, () => void follow());
   };
   onScopeDispose(() => stopScreen());
-  return { read, isReading, refusal, isStale, lookAgain, readNow, start: started };
+  return { read, isReading, refusal, isStale, isFollowing, windowId, lookInside, readNow, readFile, start };
 }

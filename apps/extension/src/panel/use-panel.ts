@@ -1,16 +1,31 @@
 import { computed, onScopeDispose, ref, watch } from 'vue';
+import { type Beside, useBeside } from '../beside/use-beside.ts';
+import type { ReadRequest } from '../capture/read-request.ts';
+import { type MailLog, useMailLog } from '../mail/use-mail-log.ts';
+import { type Note, useNote } from '../notes/use-note.ts';
 import { type Outbox, useOutbox } from '../outbox/use-outbox.ts';
 import { type Connection, useConnection } from '../sign-in/use-connection.ts';
+import { type Undo, useUndo } from '../undo/use-undo.ts';
 import { savePlanOf } from './save-plan.ts';
 import { type Leads, useLeads } from './use-leads.ts';
 import { type Page, type ReadPage, usePage } from './use-page.ts';
 
-/** Everything the panel shows and can do: page, leads, queue and server together. */
+/** Everything the panel shows and can do: page, leads, note, queue and server together. */
 export function usePanel() {
   const connection: Connection = useConnection();
   const outbox: Outbox = useOutbox();
   const leads: Leads = useLeads(connection);
-  const page: Page = usePage((read: ReadPage) => leads.take(read));
+  const mail: MailLog = useMailLog();
+  const undo: Undo = useUndo(connection.session);
+  const onRead = async (read: ReadPage): Promise<void> => {
+    const before = page.read.value;
+    if (before !== null && before.page.url !== read.page.url) note.turnPage();
+    await Promise.all([leads.take(read), mail.take(read.mail)]);
+  };
+  const onNote = async (request: ReadRequest): Promise<void> => afterSave(await note.begin(request));
+  const page: Page = usePage({ onRead, onNote });
+  const note: Note = useNote(connection, page.windowId);
+  const beside: Beside = useBeside(connection, page, leads.leads);
   const isSaving = ref(false);
   const hasKeepFailed = ref(false);
   let hasStarted = false;
@@ -21,22 +36,39 @@ export function usePanel() {
     if (end === 'sign-in') await connection.refused();
     if (end === 'unreachable') connection.heard(false);
   };
+  const afterSave = (saved: string | null | readonly string[]): void => {
+    const clipIds = typeof saved === 'string' ? [saved] : (saved ?? []);
+    if (clipIds.length === 0) return;
+    undo.offer(clipIds);
+    void deliver();
+  };
 
-  const save = async (): Promise<void> => {
-    const shown = page.read.value;
-    if (shown === null || isSaving.value) return;
+  const saving = async (deed: () => Promise<string | null | readonly string[]>): Promise<void> => {
+    if (isSaving.value) return;
     isSaving.value = true;
     try {
-      // The last look before saving: the page may have changed without the browser having said so yet.
-      await page.lookAgain();
-      await leads.save(shown, () => page.isStale.value);
+      afterSave(await deed());
       hasKeepFailed.value = false;
-      void deliver();
     } catch {
       hasKeepFailed.value = true;
     } finally {
       isSaving.value = false;
     }
+  };
+  const saveLeads = async (): Promise<readonly string[]> => {
+    const shown = page.read.value;
+    if (shown === null) return [];
+    // The last look before saving: the page may have changed without the browser having said so yet.
+    await page.lookInside();
+    return leads.save(shown, { isStale: page.isStale.value, mail: mail.clipped() });
+  };
+  /** The one action: the note that is open, else the leads that are chosen. */
+  const save = (): Promise<void> => saving(note.draft.value === null ? saveLeads : note.save);
+
+  const takeBack = async (): Promise<void> => {
+    const undone = await undo.undo();
+    await leads.renew(undone);
+    for (const clipId of undone) await note.reopen(clipId);
   };
 
   /** The line is back, or the panel was opened: say who we are, send what waits, compare what was not compared. */
@@ -49,6 +81,7 @@ export function usePanel() {
   watch(connection.session, (next, before) => {
     if (hasStarted && next !== null && next.token !== before?.token) void resume();
   });
+  watch(page.windowId, (windowId) => void note.resume(windowId));
   const onOnline = (): void => void resume();
   const onOffline = (): void => connection.heard(false);
   globalThis.addEventListener('online', onOnline);
@@ -66,5 +99,21 @@ export function usePanel() {
     await deliver();
   };
 
-  return { connection, outbox, leads, page, plan, isSaving, hasKeepFailed, save, resume, start };
+  return {
+    connection,
+    outbox,
+    leads,
+    page,
+    plan,
+    mail,
+    note,
+    beside,
+    undo,
+    isSaving,
+    hasKeepFailed,
+    save,
+    takeBack,
+    resume,
+    start,
+  };
 }

@@ -1,4 +1,4 @@
-import type { LeadView, MatchAnswer } from '@milepost/contract/leads';
+import type { LeadView, MatchAnswer, MatchQuery } from '@milepost/contract/leads';
 import { http } from '../http/http.ts';
 import type { FormField } from '../records/form-fields.ts';
 import type { RecordKind } from '../records/record-kind.ts';
@@ -59,6 +59,12 @@ export const lookalikeQuery = (lead: LeadView) => ({
       },
       signal,
     ),
+});
+
+/** Is somebody who was pasted known already? */
+export const pastedMatchQuery = (asked: MatchQuery['leads'][number]) => ({
+  key: ['lead', 'pasted', asked.key],
+  query: ({ signal }: { signal: AbortSignal }) => matchOf(asked, signal),
 });
 
 /** The name of the company that a lead is, or works for. */

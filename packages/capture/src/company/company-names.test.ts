@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { pageText } from '../page-text.ts';
 import { readingContext } from '../reading-context.ts';
 import { walkDocument } from '../walk-document.ts';
 import { companyNames } from './company-names.ts';
@@ -7,7 +8,7 @@ import { titleParts } from './page-title.ts';
 
 const firstName = (head: string, body: string, url = ''): string | undefined => {
   const { document } = parseHTML(`<!doctype html><html><head>${head}</head><body>${body}</body></html>`);
-  return companyNames(readingContext(walkDocument(document, { url }), {}))[0]?.name;
+  return companyNames(readingContext(pageText(walkDocument(document, { url })), {}))[0]?.name;
 };
 
 describe('the company a page belongs to', () => {

@@ -76,3 +76,6 @@ export type RecordTable =
   | 'edition_comment'
   | 'edition_subscription'
   | 'pledge';
+  | 'mailbox'
+  | 'meeting'
+  | 'meeting_action';

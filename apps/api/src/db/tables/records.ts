@@ -192,6 +192,8 @@ export type ActivityTable = RecordColumns &
     done_on: string | null;
     /** A call instead of a promised visit: the promise stays unmet, and nobody proposes that visit again. */
     in_place_of: 'visit' | null;
+    /** Of a mail: its Message-ID, which no other activity of the organisation has. */
+    message_id: string | null;
   };
 
 /** An account came into a status: by a word, with an import, or because it bought. */

@@ -2,7 +2,7 @@ import { ActivityPatch, ActivityView, NewActivity } from '@milepost/contract/act
 import type { Deps } from '../../deps.ts';
 import type { App } from '../../http/app.ts';
 import { serveRecords } from '../../http/serve-records.ts';
-import { changeActivity, logActivity } from './save-activity.ts';
+import { changeActivity, logActivity, restoreActivity } from './save-activity.ts';
 import { activities } from './store.ts';
 import { activityViews } from './views.ts';
 
@@ -15,5 +15,6 @@ export function activityRoutes(app: App, deps: Deps): void {
     views: activityViews,
     create: logActivity,
     change: changeActivity,
+    restore: restoreActivity,
   });
 }

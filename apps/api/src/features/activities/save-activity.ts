@@ -24,6 +24,15 @@ async function changedParticipants(
 export const logActivity = (deps: Deps, actor: Actor, input: NewActivity) =>
   deps.transact(actor, (work) => logActivityIn(work, input));
 
+/** Takes an activity out of the archive. @throws Failure `mail-logged-before` when its mail was logged again meanwhile */
+export const restoreActivity = (deps: Deps, actor: Actor, id: string, seen: number): Promise<ActivityTable> =>
+  deps.transact(actor, async (work) => {
+    const { message_id } = await activities.get(work.db, actor, id);
+    const again = message_id === null ? undefined : await activities.ofMail(work, message_id);
+    if (again && again.id !== id) throw new Failure('mail-logged-before');
+    return activities.restore(work, id, seen);
+  });
+
 /** Changes an activity. What is ticked off keeps the day on which it was; what is opened again has none. */
 export const changeActivity = (
   deps: Deps,

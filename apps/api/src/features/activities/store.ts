@@ -5,7 +5,7 @@ import { recordStore } from '../../db/record-store.ts';
 import type { ActivityTable } from '../../db/tables/records.ts';
 import type { Work } from '../../db/work.ts';
 
-export const activities = recordStore({
+const base = recordStore({
   table: 'activity',
   sort: { onDay: 'on_day', createdAt: 'created_at' },
   filter: {
@@ -21,6 +21,25 @@ export const activities = recordStore({
   search: ['subject', 'body'],
   account: 'account_id',
 });
+
+export const activities = {
+  ...base,
+
+  /**
+   * The activity by which a mail was logged, whoever sees it; what was put away does not count. Whoever logs a mail comes after those
+   * who do so at the same moment.
+   */
+  async ofMail(work: Work, messageId: string): Promise<Pick<ActivityTable, 'id' | 'person_id'> | undefined> {
+    await work.dialect.lock(`mail ${work.actor.orgId}`)?.execute(work.db);
+    return work.db
+      .selectFrom('activity')
+      .select(['id', 'person_id'])
+      .where('org_id', '=', work.actor.orgId)
+      .where('message_id', '=', messageId)
+      .where('archived_at', 'is', null)
+      .executeTakeFirst();
+  },
+};
 
 /** What nobody has said of an activity yet. */
 export const nothingSaid = {
@@ -41,12 +60,13 @@ export const nothingSaid = {
   given_by_id: null,
   done_on: null,
   in_place_of: null,
+  message_id: null,
 } as const satisfies Partial<ActivityTable>;
 
 /** What was sent → columns. */
 export function activityColumns(patch: ActivityPatch & Partial<NewActivity>): Partial<ActivityTable> {
   const { onDay, isDone, accountId, contactId, leadId, opportunityId, nextStep: _, ...other } = patch;
-  const { deadlineOn, startsAt, needChange, talkTrackId, inPlaceOf, participantIds: __, ...same } = other;
+  const { deadlineOn, startsAt, needChange, talkTrackId, inPlaceOf, messageId, participantIds: __, ...same } = other;
   return {
     ...same,
     ...(deadlineOn === undefined ? {} : { deadline_on: deadlineOn }),
@@ -54,6 +74,7 @@ export function activityColumns(patch: ActivityPatch & Partial<NewActivity>): Pa
     ...(inPlaceOf === undefined ? {} : { in_place_of: inPlaceOf }),
     ...(needChange === undefined ? {} : { need_change: needChange || null }),
     ...(talkTrackId === undefined ? {} : { talk_track_id: talkTrackId }),
+    ...(messageId === undefined ? {} : { message_id: messageId }),
     ...(onDay === undefined ? {} : { on_day: onDay }),
     ...(isDone === undefined ? {} : { is_done: flag(isDone) }),
     ...(accountId === undefined ? {} : { account_id: accountId }),

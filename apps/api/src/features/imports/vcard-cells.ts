@@ -1,4 +1,4 @@
-import { componentsOf, hasType, textOf, unescaped, type VcardLine } from './vcard-line.ts';
+import { componentsOf, hasType, textOf, unescaped, type VcardLine } from '@milepost/capture/vcard/vcard-line';
 
 /** The columns of a file of cards, under names that every kind of import knows. */
 export const vcardHeader = [

@@ -1,5 +1,5 @@
 import type { ClipOutcome, NewClip } from '@milepost/contract/leads';
-import { decideCapture, type Lookalike } from '@milepost/core/leads/decide-capture';
+import { decideCapture } from '@milepost/core/leads/decide-capture';
 import type { Actor } from '../../auth/actor.ts';
 import { toJson } from '../../db/columns.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
@@ -7,18 +7,17 @@ import { isInSight } from '../../db/sight-store.ts';
 import type { ClipTable } from '../../db/tables/records.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
-import { Failure } from '../../http/failure.ts';
-import { accountColumns, accounts } from '../accounts/store.ts';
-import { contactColumns, contacts } from '../contacts/store.ts';
-import { type CapturedFields, capturedFields, identityOfCapture, phoneKeys } from './captured-fields.ts';
+import { Failure, fieldIssue } from '../../http/failure.ts';
+import { capturedFields, identityOfCapture, phoneKeys } from './captured-fields.ts';
+import { joinRecord } from './join-record.ts';
+import { logMail, mailStateOf } from './log-mail.ts';
 import { lookalikesOf } from './lookalikes-store.ts';
 import { blankLead, clips, leadColumns, leads } from './store.ts';
 
+type Result = Pick<ClipTable, 'outcome' | 'record_kind' | 'record_id'>;
+
 /** What became of a clip, once and for all. */
-const outcomeOf = async (
-  work: Work,
-  clip: Pick<ClipTable, 'outcome' | 'record_kind' | 'record_id'>,
-): Promise<ClipOutcome> => {
+const outcomeOf = async (work: Work, clip: Result): Promise<Pick<ClipOutcome, 'outcome' | 'record' | 'leadId'>> => {
   const { outcome, record_kind: kind, record_id: id } = clip;
   if (!kind || !id || !(await isInSight(work.db, work.actor, kind, id)))
     return { outcome: outcome === 'created' ? 'created' : 'known', record: null, leadId: null };
@@ -26,85 +25,61 @@ const outcomeOf = async (
   return { outcome, record: { kind, id, label }, leadId: kind === 'lead' ? id : null };
 };
 
-/** Fills what the record lacks; what it says already stays as it is. */
-async function fillGaps(work: Work, record: Lookalike, fields: CapturedFields): Promise<void> {
-  const { country } = work.actor.organisation;
-  const missing = <K extends keyof CapturedFields>(row: Record<K, unknown>, keys: readonly K[]) =>
-    Object.fromEntries(
-      keys.filter((key) => row[key] === null && fields[key] !== null).map((key) => [key, fields[key]]),
-    );
-  if (record.kind === 'lead') {
-    const row = await leads.get(work.db, work.actor, record.id);
-    await leads.update(
-      work,
-      row.id,
-      row.version,
-      leadColumns(missing(row, ['title', 'company', 'email', 'phone', 'website', 'address']), country),
-      { action: 'merged' },
-    );
-  } else if (record.kind === 'contact') {
-    const row = await contacts.get(work.db, work.actor, record.id);
-    await contacts.update(
-      work,
-      row.id,
-      row.version,
-      contactColumns(missing(row, ['title', 'email', 'phone']), country),
-      { action: 'merged' },
-    );
-  } else {
-    const row = await accounts.get(work.db, work.actor, record.id);
-    await accounts.update(
-      work,
-      row.id,
-      row.version,
-      accountColumns(missing(row, ['email', 'phone', 'website', 'address']), country),
-      { action: 'merged' },
-    );
+/** New, merged or known: what the lookalikes say, or the record that a person chose. */
+async function decisionOf(work: Work, { lead, into }: NewClip) {
+  if (into) {
+    if (!(await isInSight(work.db, work.actor, into.kind, into.id)))
+      throw new Failure('reference-unknown', fieldIssue('/into', 'unknown', 'no such record in your sight'));
+    return { outcome: 'merged', record: into } as const;
   }
+  const emails = lead.emails.map((email) => email.value);
+  const identity = identityOfCapture({ ...lead, emails, phones: phoneKeys(lead) });
+  return decideCapture(identity, await lookalikesOf(work.db, work.actor, identity));
+}
+
+async function takeClip(work: Work, clip: NewClip): Promise<Result> {
+  const { clipId, page, lead, replace = [] } = clip;
+  const { actor } = work;
+  const decision = await decisionOf(work, clip);
+  const fields = capturedFields(lead, page.title);
+  if (decision.outcome === 'known') return { outcome: 'known', record_kind: null, record_id: null };
+  if (decision.outcome === 'merged') {
+    const { kind, id } = decision.record;
+    await joinRecord(work, { kind, id }, fields, replace);
+    return { outcome: 'merged', record_kind: kind, record_id: id };
+  }
+  // The clip's own id names the lead: nothing else could make it twice.
+  const values = {
+    ...blankLead,
+    ...leadColumns({ ...fields, kind: lead.kind, ownerId: actor.personId }, actor.organisation.country),
+    id: clipId,
+    status: 'new',
+    source: 'clip',
+    provenance: toJson(lead.provenance.map((entry) => ({ ...entry, page }))),
+  };
+  const { row } = await leads.create(work, values as Parameters<typeof leads.create>[1]);
+  return { outcome: 'created', record_kind: 'lead', record_id: row.id };
 }
 
 /**
  * Takes a clip, once: the same clip id again is answered with what became of it the first time. Captures of one organisation
  * come one after the other, so that two tabs, or two people, who save the same person at once make one record.
  */
-export const captureLead = (
-  deps: Deps,
-  actor: Actor,
-  { clipId, page, lead }: NewClip,
-): Promise<ClipOutcome & { isNew: boolean }> =>
+export const captureLead = (deps: Deps, actor: Actor, clip: NewClip): Promise<ClipOutcome & { isNew: boolean }> =>
   deps.transact(actor, async (work) => {
     await work.dialect.lock(`capture ${actor.orgId}`)?.execute(work.db);
-    const before = await clips.find(work.db, actor.orgId, clipId);
+    const { clipId: id, page, lead, mail } = clip;
+    const before = await clips.find(work.db, actor.orgId, id);
     if (before) {
       if (before.person_id !== actor.personId) throw new Failure('id-taken');
-      return { ...(await outcomeOf(work, before)), isNew: false };
+      const told = mail ? await mailStateOf(work, mail) : null;
+      return { ...(await outcomeOf(work, before)), setId: null, mail: told, isNew: false };
     }
-    const identity = identityOfCapture({
-      ...lead,
-      emails: lead.emails.map((email) => email.value),
-      phones: phoneKeys(lead),
-    });
-    const decision = decideCapture(identity, await lookalikesOf(work.db, actor, identity));
-    const fields = capturedFields(lead, page.title);
-    const clip = { id: clipId, taken_at: page.takenAt, page_url: page.url, page_title: page.title, lead: toJson(lead) };
-    const done = async (result: Pick<ClipTable, 'outcome' | 'record_kind' | 'record_id'>) => {
-      await clips.record(work, { ...clip, ...result });
-      return { ...(await outcomeOf(work, result)), isNew: true };
-    };
-    if (decision.outcome === 'known') return done({ outcome: 'known', record_kind: null, record_id: null });
-    if (decision.outcome === 'merged') {
-      await fillGaps(work, decision.record, fields);
-      return done({ outcome: 'merged', record_kind: decision.record.kind, record_id: decision.record.id });
-    }
-    // The clip's own id names the lead: nothing else could make it twice.
-    const values = {
-      ...blankLead,
-      ...leadColumns({ ...fields, kind: lead.kind, ownerId: actor.personId }, actor.organisation.country),
-      id: clipId,
-      status: 'new',
-      source: 'clip',
-      provenance: toJson(lead.provenance.map((entry) => ({ ...entry, page }))),
-    };
-    const { row } = await leads.create(work, values as Parameters<typeof leads.create>[1]);
-    return done({ outcome: 'created', record_kind: 'lead', record_id: row.id });
+    const result = await takeClip(work, clip);
+    const origin = { taken_at: page.takenAt, page_url: page.url, page_title: page.title, lead: toJson(lead) };
+    await clips.record(work, { id, ...origin, ...result });
+    const outcome = await outcomeOf(work, result);
+    const told = mail ? await logMail(work, mail, outcome.record) : null;
+    const hasChanged = result.outcome !== 'known' || told?.state === 'logged';
+    return { ...outcome, setId: hasChanged ? work.setId : null, mail: told, isNew: true };
   });

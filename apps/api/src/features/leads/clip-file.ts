@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { PageEvidence } from '@milepost/capture/evidence';
 import type { LeadCandidate, LeadReading } from '@milepost/capture/lead';
-import { readMailMessage } from '@milepost/capture/mail-message';
-import { readLeads } from '@milepost/capture/read-leads';
+import { readMailFile } from '@milepost/capture/mail/mail-file';
 import { readMailLeads } from '@milepost/capture/read-mail-leads';
+import { readPageLeads } from '@milepost/capture/read-page-leads';
+import { readTextLeads } from '@milepost/capture/read-text-leads';
 import { textEvidence } from '@milepost/capture/text-evidence';
+import { readVCards } from '@milepost/capture/vcard/read-vcards';
 import { pageText } from './page-bytes.ts';
-import { pageEvidence } from './page-evidence.ts';
+import { pageEvidence } from '../../reading/page-evidence.ts';
 
 /** What `milepost clip` prints for one file: its name, the milliseconds reading took (the disk not counted), the leads. */
 export type ClippedFile = { file: string; ms: number; leads: LeadCandidate[] };
@@ -20,8 +21,8 @@ export type ClipOptions = {
 };
 
 /**
- * Reads the leads of a saved page (`.html`), a mail (`.eml`) or a text. Throws what the file system throws when the file cannot
- * be read; for what the file contains it never throws.
+ * Reads the leads of a saved page (`.html`), a mail (`.eml`), a card (`.vcf`) or a text. Throws what the file system throws when
+ * the file cannot be read; for what the file contains it never throws.
  */
 export async function clipFile(path: string, options: ClipOptions = {}): Promise<ClippedFile> {
   const bytes = await readFile(path);
@@ -30,20 +31,15 @@ export async function clipFile(path: string, options: ClipOptions = {}): Promise
   return { file: basename(path), ms: Math.round(performance.now() - started), leads };
 }
 
-async function readFileLeads(path: string, bytes: Uint8Array, options: ClipOptions): Promise<LeadReading> {
+/** Everything that was read in a file's bytes; the name tells what kind of file it is. */
+export async function readFileLeads(path: string, bytes: Uint8Array, options: ClipOptions = {}): Promise<LeadReading> {
   const readOptions = options.country === undefined ? {} : { country: options.country };
   if (/\.eml$/i.test(path)) {
-    const mail = await readMailMessage(bytes);
-    return readMailLeads(mail, mailEvidence(mail.html, mail.text), readOptions);
+    const mail = await readMailFile(bytes);
+    return readMailLeads(mail, mail.html === '' ? textEvidence(mail.text) : pageEvidence(mail.html), readOptions);
   }
+  if (/\.vcf$/i.test(path)) return readVCards(bytes, readOptions);
   const text = pageText(bytes);
-  const evidence =
-    /\.(?:x?html?|htm)$/i.test(path) || /<(?:html|body|div|p|table)[\s>]/i.test(text)
-      ? pageEvidence(text, options.url)
-      : textEvidence(text);
-  return readLeads(evidence, readOptions);
-}
-
-function mailEvidence(html: string, text: string): PageEvidence {
-  return html === '' ? textEvidence(text) : pageEvidence(html);
+  const isPage = /\.(?:x?html?|htm)$/i.test(path) || /<(?:html|body|div|p|table)[\s>]/i.test(text);
+  return isPage ? readPageLeads(pageEvidence(text, options.url), readOptions) : readTextLeads(text, readOptions);
 }

@@ -80,7 +80,13 @@ describeEachDialect('clipped leads (X1, X5, X6)', (open) => {
     const sent = clip();
     const match = await oda.call('POST', '/api/v1/capture/match', { leads: [identity(sent.lead)] });
     expect(match.body).toEqual({ matches: [{ key: 'a', status: 'known', reasons: [] }] });
-    expect((await oda.call('POST', clipsPath, sent)).body).toEqual({ outcome: 'known', record: null, leadId: null });
+    expect((await oda.call('POST', clipsPath, sent)).body).toEqual({
+      outcome: 'known',
+      record: null,
+      leadId: null,
+      setId: null,
+      mail: null,
+    });
     expect((await oda.call('GET', '/api/v1/leads?count=1')).body.total).toBe(0);
     expect((await oda.call('GET', `/api/v1/changes?subject=lead&recordId=${sent.clipId}`)).status).toBe(404);
   });

@@ -10,6 +10,7 @@ import { firstVisitSource } from './sources/first-visits-store.ts';
 import { goalSource } from './sources/goals-store.ts';
 import { invoiceSource } from './sources/invoices-store.ts';
 import { learningSource } from './sources/learning-store.ts';
+import { meetingActionSource } from './sources/meeting-actions-store.ts';
 import { opportunitySource } from './sources/opportunities-store.ts';
 import { quotaLetterSource } from './sources/quota-letters-store.ts';
 
@@ -25,6 +26,7 @@ export const todaySourcesInUse: readonly TodaySource[] = [
   quotaLetterSource,
   goalSource,
   learningSource,
+  meetingActionSource,
 ];
 
 /** Items in full, in their order; of each source those that need it are read at once. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { isPublicAddress } from '../../http/public-address.ts';
 import { NotPublic, openCourier } from './courier.ts';
-import { isPublicAddress } from './public-address.ts';
 import { openReceiver } from './testing-receiver.ts';
 
 it.each([

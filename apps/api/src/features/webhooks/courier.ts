@@ -2,7 +2,7 @@ import { lookup as ask } from 'node:dns';
 import { request as plainRequest } from 'node:http';
 import { request as safeRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { isPublicAddress } from './public-address.ts';
+import { isPublicAddress } from '../../http/public-address.ts';
 
 /** The address does not lead out into the internet. */
 export class NotPublic extends Error {

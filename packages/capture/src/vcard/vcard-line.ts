@@ -56,18 +56,18 @@ export const isQuotedPrintable = ({ parameters }: VcardLine): boolean =>
   (parameters.get('ENCODING') ?? []).some((one) => one.toUpperCase() === 'QUOTED-PRINTABLE');
 
 /** Bytes of quoted-printable text (RFC 2045 §6.7); what is no escape stays as it stands. */
-const quotedBytes = (text: string): Buffer =>
-  Buffer.from(
-    text.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    'latin1',
-  );
+const quotedBytes = (text: string): Uint8Array =>
+  narrowBytes(text.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))));
+
+/** A byte for each character. */
+const narrowBytes = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff);
 
 /**
  * The text of a value. Lines come with a character for each byte, so that each is decoded by the character set that it names;
  * that of the file counts where it names none, or one that nobody knows.
  */
 export function textOf(line: VcardLine, fileEncoding: string): string {
-  const bytes = isQuotedPrintable(line) ? quotedBytes(line.value) : Buffer.from(line.value, 'latin1');
+  const bytes = isQuotedPrintable(line) ? quotedBytes(line.value) : narrowBytes(line.value);
   try {
     return new TextDecoder(line.parameters.get('CHARSET')?.[0] ?? fileEncoding).decode(bytes);
   } catch {

@@ -1,0 +1,58 @@
+import { afterEach, expect, it } from 'vitest';
+import { describeEachDialect } from '../../db/testing.ts';
+import { uuidv7 } from '../../ids.ts';
+import { closeTestHouses, openTestHouse } from '../../testing-house.ts';
+
+const beside = (query: string) => `/api/v1/capture/beside?${query}`;
+const nobody = { account: null, facts: [] };
+
+describeEachDialect('the customer beside a page (X7)', (open) => {
+  afterEach(closeTestHouses);
+
+  it('is found by the site of the page, and by the record that was found on it', async () => {
+    const { ann } = await openTestHouse(open);
+    const [id, contactId] = [uuidv7(), uuidv7()];
+    await ann.call('POST', '/api/v1/accounts', { id, name: 'Huaxin', website: 'https://www.huaxin.example/' });
+    await ann.call('POST', '/api/v1/contacts', { id: contactId, accountId: id, name: 'Jane' });
+    for (const query of [
+      'site=https://shop.huaxin.example/team',
+      'site=jane@huaxin.example',
+      `kind=contact&id=${contactId}`,
+      `kind=account&id=${id}`,
+    ])
+      expect((await ann.call('GET', beside(query))).body.account).toMatchObject({ id, name: 'Huaxin' });
+    expect((await ann.call('GET', beside('site=https://other.example'))).body).toEqual(nobody);
+    expect((await ann.call('GET', beside('site=jane@gmail.com'))).body).toEqual(nobody);
+  });
+
+  it('is shown with its next step, which may be late, or missing', async () => {
+    const { ann } = await openTestHouse(open);
+    const id = uuidv7();
+    await ann.call('POST', '/api/v1/accounts', { id, name: 'Huaxin' });
+    const query = beside(`kind=account&id=${id}`);
+    const path = `/accounts/${id}`;
+    expect((await ann.call('GET', query)).body.facts).toEqual([
+      { name: 'no-next-step', tone: 'watch', values: {}, path },
+    ]);
+    for (const onDay of ['2026-03-20', '2026-03-18'])
+      await ann.call('POST', '/api/v1/activities', {
+        id: uuidv7(),
+        kind: 'call',
+        onDay,
+        isDone: false,
+        subject: `Call on ${onDay}`,
+        accountId: id,
+      });
+    expect((await ann.call('GET', query)).body.facts).toEqual([
+      { name: 'next-step', tone: 'good', values: { subject: 'Call on 2026-03-18', day: '2026-03-18' }, path },
+    ]);
+  });
+
+  it('that is out of sight is as if it were not there', async () => {
+    const { ann, oda } = await openTestHouse(open);
+    const id = uuidv7();
+    await ann.call('POST', '/api/v1/accounts', { id, name: 'Huaxin', website: 'huaxin.example' });
+    expect((await oda.call('GET', beside(`kind=account&id=${id}`))).body).toEqual(nobody);
+    expect((await oda.call('GET', beside('site=huaxin.example'))).body).toEqual(nobody);
+  });
+});
