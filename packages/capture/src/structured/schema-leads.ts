@@ -19,11 +19,11 @@ const LEADS_BEHIND = new Set(
   (
     'department departments subOrganization employee employees founder founders member members contactPoint contactPoints mainEntity about itemListElement item ' +
     'hiringOrganization organizer seller provider broker customer itemReviewed worksFor affiliation memberOf parentOrganization location publisher ' +
-    'containsPlace hasPart isPartOf offers makesOffer accountablePerson manager containedInPlace'
+    'containsPlace hasPart isPartOf contact experience offers makesOffer accountablePerson manager containedInPlace'
   ).split(' '),
 );
 /** Relations that name people without offering them. */
-const ASIDE = new Set('author creator editor contributor reviewedBy performer alumni'.split(' '));
+const ASIDE = new Set('author creator editor contributor reviewedBy performer alumni education'.split(' '));
 const CONTACT_POINT = new Set(['contactPoint', 'contactPoints']);
 
 const LONGEST_PATH = 12;
