@@ -112,7 +112,7 @@ const websiteOf = (text: string): string => {
 
 type FoundText = { raw: string; source: 'label'; path: string; offset: number };
 
-const HANDLES = { wechat: /^[A-Za-z][\w-]{5,19}$|^1[3-9]\d{9}$/, qq: /^\d{5,11}$/, skype: /^[A-Za-z][\w.,:-]{5,31}$/ };
+const HANDLES = { wechat: /^[A-Za-z][\w-]{5,19}$|^1[3-9]\d{9}$/, qq: /^\d{5,11}$/, skype: /^[A-Za-z][\w.,:-]{2,31}$/ };
 
 function addHandle(
   field: 'wechat' | 'qq' | 'skype',

@@ -2,7 +2,7 @@ import type { Candidate } from '../candidate.ts';
 import type { Budget, ReadingContext } from '../reading-context.ts';
 import { microformatItems } from '../structured/microformat-items.ts';
 import { addressOf } from '../structured/schema-address.ts';
-import { isItem, type SchemaItem } from '../structured/schema-item.ts';
+import { isItem, itemsOf, type SchemaItem } from '../structured/schema-item.ts';
 import { readSchemaLeads } from '../structured/schema-leads.ts';
 
 const CONTACT = ['email', 'telephone', 'mobile', 'faxNumber', 'url', 'address', 'jobTitle', 'roleName'];
@@ -20,6 +20,8 @@ export function microformatsSource(context: ReadingContext, add: (candidate: Can
     // Many names without a way to reach any of them are a list of places, not of leads.
     else if (!cards.includes(item) || !isBare(item) || cards.length === 1) readSchemaLeads([item], 'microformat', context, add);
     else readSchemaLeads([item], 'microformat', context, (candidate) => add(asMentioned(candidate)));
+    for (const place of item.types.includes('CreativeWork') ? itemsOf(item, 'location') : [])
+      if (place.types.includes('PostalAddress')) addAddress(place, context, add);
   }
 }
 

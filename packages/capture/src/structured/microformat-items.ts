@@ -45,6 +45,8 @@ function itemAt(place: Place, reading: Reading, within: ReadonlySet<Place>, take
   }
   if (!isClassic) imply(item, place, reading, nested.isThere);
   const isFirm = classes.includes('h-org') || isNamedFirm(item);
+  const [org] = textsOf(item, 'worksFor');
+  if (isFirm && org !== undefined && !item.properties.has('name')) addProperty(item, 'name', org);
   item.types = schemaTypes(types, isFirm);
   if (types.includes('h-card')) gatherAddress(item);
   return { item, isFirm };
