@@ -85,10 +85,12 @@ function judgePhones(
   }
 }
 
-/** The company a page is about: what its first company is called, else whose person is offered first. */
+const CONTACT_MARKS = ['TEL', 'FAX', 'EMAIL', 'STREET'];
+
+/** The company a page that tells how to reach one is about: what its first company is called, else whose person is offered first. */
 function judgeCompany(name: string, reading: LeadReading, marks: Marks, tallies: Tallies): void {
   const marked = (marks['ORG'] ?? []).map(foldCompany).filter((fold) => fold !== '');
-  if (marked.length === 0) return;
+  if (marked.length === 0 || CONTACT_MARKS.every((kind) => (marks[kind] ?? []).length === 0)) return;
   const said = reading.leads.find((lead) => lead.kind === 'company')?.name ?? reading.leads[0]?.company ?? null;
   const fold = said === null ? '' : foldCompany(said);
   const isRight = marked.some((mark) => mark === fold);

@@ -29,7 +29,8 @@ const STRONG_SEPARATOR = /\s*(?:\s[-–—]+\s|[–—]\s?|\s[-]|\||•|·|;|:\s
 
 /** Reads the people a line names: "Name", "Title – Name, CPA", "Name (Title)", "Name, Title, Company". Prose names nobody. */
 export function peopleInLine(text: string): PersonInLine[] {
-  if (text.length > LONGEST || !MAY_NAME.test(text)) return [];
+  if (!MAY_NAME.test(text)) return [];
+  if (text.length > LONGEST) return leadingName(text);
   const contactAt = text.search(CONTACT_BEHIND);
   const said = contactAt < 0 ? text : text.slice(0, contactAt);
   const pieces = piecesOf(said);
