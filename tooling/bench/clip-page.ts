@@ -1,5 +1,6 @@
 import type { LeadCandidate, LeadReading } from '@milepost/capture/lead';
 import type { Marks } from './clip-cases.ts';
+import { marksBeside } from './clip-nearness.ts';
 import {
   foldCompany,
   foldText,
@@ -25,7 +26,7 @@ export function judgeMarks({ name, html, reading }: ReadPage, marks: Marks, tall
   if (hasMail) judgeEmails(name, html, everything, marks, tallies);
   judgePhones(name, html, everything, marks, tallies);
   judgeCompany(name, reading, marks, tallies);
-  judgePeople(name, everything, marks, tallies);
+  judgePeople(name, html, everything, marks, tallies);
   judgeAddresses(name, everything, marks, tallies);
 }
 
@@ -99,16 +100,22 @@ function judgeCompany(name: string, reading: LeadReading, marks: Marks, tallies:
 
 const CREDENTIALS = /,.*$/;
 
-function judgePeople(name: string, leads: readonly LeadCandidate[], marks: Marks, tallies: Tallies): void {
+/**
+ * People whom the page offers: beside a marked position or a way to reach them. A guest who praises, a founder in a history are
+ * marked as well, and are no leads; to read them is no mistake either, as long as they are not made up.
+ */
+function judgePeople(
+  name: string,
+  html: string,
+  leads: readonly LeadCandidate[],
+  marks: Marks,
+  tallies: Tallies,
+): void {
   const people = leads.filter((lead) => lead.kind === 'person');
   const marked = [...new Set((marks['PER'] ?? []).map((mark) => foldText(mark.replace(CREDENTIALS, ''))))];
-  const full = [
-    ...new Set(
-      (marks['PER'] ?? [])
-        .filter((mark) => mark.trim().includes(' '))
-        .map((mark) => foldText(mark.replace(CREDENTIALS, ''))),
-    ),
-  ];
+  const contacts = ['FUNC', 'TEL', 'EMAIL'].flatMap((kind) => marks[kind] ?? []);
+  const offered = marksBeside(html, marks['PER'] ?? [], contacts).filter((mark) => mark.trim().includes(' '));
+  const full = [...new Set(offered.map((mark) => foldText(mark.replace(CREDENTIALS, ''))))];
   const names = [...new Set(people.map((lead) => foldText((lead.name ?? '').replace(CREDENTIALS, ''))))].filter(
     (fold) => fold !== '',
   );
@@ -120,8 +127,14 @@ function judgePeople(name: string, leads: readonly LeadCandidate[], marks: Marks
       compare(names, full, isSame, (one) => marked.some((mark) => isSame(one, mark))),
     );
     const titles = [...new Set(people.map((lead) => foldText(lead.title ?? '')))].filter((fold) => fold !== '');
-    const functions = [...new Set((marks['FUNC'] ?? []).map(foldText))].filter((fold) => fold !== '');
-    count(tallies.of('title'), name, compare(titles, functions, isSame));
+    const borne = marksBeside(html, marks['FUNC'] ?? [], marks['PER'] ?? []);
+    const functions = [...new Set(borne.map(foldText))].filter((fold) => fold !== '');
+    const all = (marks['FUNC'] ?? []).map(foldText);
+    count(
+      tallies.of('title'),
+      name,
+      compare(titles, functions, isSame, (one) => all.some((other) => isSame(one, other))),
+    );
   } else {
     const wrong = names.filter((one) => !marked.some((mark) => isSame(one, mark))).length;
     count(tallies.of('person made up, on pages without titles'), name, { wrong });

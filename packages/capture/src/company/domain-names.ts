@@ -111,7 +111,9 @@ function namesByLongWord({ page }: ReadingContext, labels: readonly [string, num
     const squeezed = line.text.length > LONGEST_LINE ? '' : squeeze(line.text);
     const fitting = labels.filter(([label]) => squeezed.includes(label.slice(-LONG_WORD)) || squeezed.includes(label.slice(0, LONG_WORD)));
     if (fitting.length === 0) continue;
-    for (const { 0: name, index } of line.text.matchAll(NAME_RUN)) {
+    for (const { 0: run, index } of line.text.matchAll(NAME_RUN)) {
+      // "Boston's Acme Flooring" is Acme Flooring.
+      const name = run.replace(/^\S+[’']s\s/, '');
       const weight = Math.max(0, ...fitting.map(([label, sure]) => (isMostOf(label, name) ? sure : 0)));
       if (weight === 0) continue;
       const known = counts.get(name);
