@@ -49,6 +49,7 @@ import { presenceRoutes } from './features/presence/routes.ts';
 import { productRoutes } from './features/products/routes.ts';
 import { receivableRoutes } from './features/receivables/routes.ts';
 import { resourceRoutes } from './features/resources/routes.ts';
+import { rolePlayRoutes } from './features/role-play/routes.ts';
 import { saleRoutes } from './features/sales/routes.ts';
 import { scorecardRoutes } from './features/scorecard/routes.ts';
 import { scoringRoutes } from './features/scoring/routes.ts';
@@ -133,6 +134,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   ladderRoutes,
   certificateRoutes,
   mentoringRoutes,
+  rolePlayRoutes,
   jobRoutes,
   mailRoutes,
   apiKeyRoutes,

@@ -33,6 +33,7 @@ export const apiKeyAreas = {
     ...['skills', 'role-profiles', 'assessments', 'skill-standings', 'team-skills', 'rungs', 'ladder', 'careers'],
     ...['certificates', 'awards', 'expiring-awards', 'goals'],
     ...['mentor-profiles', 'mentee-profiles', 'mentorships', 'mentorship-entries', 'mentoring'],
+    ...['role-play-scenarios', 'role-plays', 'role-play-trend', 'exercises'],
   ],
   money: [
     ...['invoices', 'receipts', 'receivables', 'budget', 'budget-lines', 'expenses', 'expense-limits', 'rates'],

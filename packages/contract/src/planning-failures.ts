@@ -112,6 +112,11 @@ export const planningFailures = {
     why: 'This person already has such a profile.',
     fix: 'Open and change that one.',
   },
+  'role-play-scored': {
+    status: 409,
+    why: 'Both have scored this session: its scores stand.',
+    fix: 'Look at the result; set up another session to play it again.',
+  },
   'mentorship-ended': {
     status: 409,
     why: 'This pair has ended.',

@@ -14,6 +14,8 @@ export const todaySources = [
   'cadence-visit',
   'quota-letter',
   'goal',
+  'exercise',
+  'role-play',
 ] as const;
 export type TodaySourceName = (typeof todaySources)[number];
 

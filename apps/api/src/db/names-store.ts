@@ -25,6 +25,7 @@ export const named = [
   'role_profile',
   'rung',
   'certificate',
+  'role_play_scenario',
 ] as const;
 type Named = (typeof named)[number];
 type Wanted = Partial<Record<Named, readonly (string | null)[]>>;

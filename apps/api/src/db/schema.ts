@@ -62,6 +62,7 @@ import type {
   StageTable,
   StatusEntryTable,
 } from './tables/records.ts';
+import type { ExerciseTable, RolePlayScenarioTable, RolePlayTable } from './tables/role-play.ts';
 import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
 import type { ScorecardTable } from './tables/scorecard.ts';
 import type { ScoringModelTable } from './tables/scoring.ts';
@@ -139,6 +140,9 @@ export type Schema = {
   mentee_profile: MenteeProfileTable;
   mentorship: MentorshipTable;
   mentorship_entry: MentorshipEntryTable;
+  role_play_scenario: RolePlayScenarioTable;
+  role_play: RolePlayTable;
+  exercise: ExerciseTable;
   job_run: JobRunTable;
   job_lease: JobLeaseTable;
   mail: MailTable;

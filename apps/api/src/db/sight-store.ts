@@ -65,6 +65,9 @@ export const sightOf = {
   mentee_profile: ['person_id'],
   mentorship: ['mentee_id', 'mentor_id'],
   mentorship_entry: ['mentee_id', 'mentor_id'],
+  role_play_scenario: [],
+  role_play: ['person_id', 'observer_id'],
+  exercise: ['person_id', 'observer_id'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Is this record in the actor's sight as it stands now? Unknown subjects are out of sight. */

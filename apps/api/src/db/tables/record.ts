@@ -63,4 +63,7 @@ export type RecordTable =
   | 'mentor_profile'
   | 'mentee_profile'
   | 'mentorship'
-  | 'mentorship_entry';
+  | 'mentorship_entry'
+  | 'role_play_scenario'
+  | 'role_play'
+  | 'exercise';
