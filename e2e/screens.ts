@@ -58,6 +58,8 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
     return `/plan/actions/${action.id}`;
   },
   '/review/talk-tracks/:id': async (ask) => `/review/talk-tracks/${await firstOf(ask, '/talk-tracks')}`,
+  '/growth/scenarios/:id': async (ask) => `/growth/scenarios/${await firstOf(ask, '/role-play-scenarios')}`,
+  '/growth/role-plays/:id': async (ask) => `/growth/role-plays/${await firstOf(ask, '/role-plays')}`,
   '/growth/pairs/:id': async (ask) => `/growth/pairs/${await firstOf(ask, '/mentorships')}`,
   '/team/leavers/:id': async (ask) => {
     const { items } = await ask<{ items: (Record & { role: string })[] }>('get', '/api/v1/people?limit=200');
