@@ -25,6 +25,7 @@ import { fieldRoutes } from './features/fields/routes.ts';
 import { figureRoutes } from './features/figures/routes.ts';
 import { forecastRoutes } from './features/forecast/routes.ts';
 import { funnelRoutes } from './features/funnel/routes.ts';
+import { goalRoutes } from './features/goals/routes.ts';
 import { leaverRoutes } from './features/hand-over/leaver-routes.ts';
 import { handOverRoutes } from './features/hand-over/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
@@ -133,6 +134,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   skillRoutes,
   ladderRoutes,
   certificateRoutes,
+  goalRoutes,
   mentoringRoutes,
   rolePlayRoutes,
   jobRoutes,

@@ -31,7 +31,7 @@ export const apiKeyAreas = {
   ],
   growth: [
     ...['skills', 'role-profiles', 'assessments', 'skill-standings', 'team-skills', 'rungs', 'ladder', 'careers'],
-    ...['certificates', 'awards', 'expiring-awards', 'goals'],
+    ...['certificates', 'awards', 'expiring-awards', 'goals', 'led-projects'],
     ...['mentor-profiles', 'mentee-profiles', 'mentorships', 'mentorship-entries', 'mentoring'],
     ...['role-play-scenarios', 'role-plays', 'role-play-trend', 'exercises'],
   ],

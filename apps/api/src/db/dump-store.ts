@@ -89,6 +89,7 @@ export const tables = [
   'certificate',
   'award',
   'goal',
+  'led_project',
   'change',
   'saved_view',
   'status_entry',

@@ -30,6 +30,7 @@ import { files } from './migrations/0028-files.ts';
 import { visits } from './migrations/0029-visits.ts';
 import { skills } from './migrations/0031-skills.ts';
 import { mentoring } from './migrations/0032-mentoring.ts';
+import { goals } from './migrations/0038-goals.ts';
 import { rolePlay } from './migrations/0039-role-play.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
@@ -67,6 +68,7 @@ export const migrations = {
   '0029-visits': visits,
   '0031-skills': skills,
   '0032-mentoring': mentoring,
+  '0038-goals': goals,
   '0039-role-play': rolePlay,
 };
 

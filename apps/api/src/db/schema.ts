@@ -16,6 +16,7 @@ import type {
   CareerTable,
   CertificateTable,
   GoalTable,
+  LedProjectTable,
   RoleProfileTable,
   RungTable,
   SkillTable,
@@ -171,6 +172,7 @@ export type Schema = {
   certificate: CertificateTable;
   award: AwardTable;
   goal: GoalTable;
+  led_project: LedProjectTable;
   change: ChangeTable;
   saved_view: SavedViewTable;
   auth_user: AuthUserTable;

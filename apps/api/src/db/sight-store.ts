@@ -60,6 +60,7 @@ export const sightOf = {
   certificate: [],
   award: ['person_id'],
   goal: ['person_id'],
+  led_project: ['person_id'],
   // Everybody may know who guides, and what they can teach.
   mentor_profile: [],
   mentee_profile: ['person_id'],

@@ -60,6 +60,7 @@ export type RecordTable =
   | 'certificate'
   | 'award'
   | 'goal'
+  | 'led_project'
   | 'mentor_profile'
   | 'mentee_profile'
   | 'mentorship'

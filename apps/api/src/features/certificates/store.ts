@@ -6,7 +6,7 @@ import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 import { recordStore } from '../../db/record-store.ts';
 import { sightOf } from '../../db/sight-store.ts';
-import type { AwardTable, CertificateTable, GoalTable } from '../../db/tables/growth.ts';
+import type { AwardTable, CertificateTable } from '../../db/tables/growth.ts';
 import { visibleTo } from '../../db/visible-to.ts';
 
 type Loose = Record<string, Record<string, unknown>>;
@@ -111,28 +111,4 @@ export const awards = {
       .where('verify_code', '=', code)
       .where('archived_at', 'is', null)
       .executeTakeFirst(),
-};
-
-const goalStore = recordStore({
-  table: 'goal',
-  sort: { dueOn: 'due_on', createdAt: 'created_at' },
-  filter: { personId: 'person_id', certificateId: 'certificate_id', dueOn: 'due_on' },
-  search: [],
-});
-
-/** Goals are seen by whose they are, and by those whose people they are. */
-export const goals = {
-  ...goalStore,
-
-  /** Those of a person that stand. */
-  of: (db: Db, orgId: string, personId: string): Promise<GoalTable[]> =>
-    db
-      .selectFrom('goal')
-      .selectAll()
-      .where('org_id', '=', orgId)
-      .where('archived_at', 'is', null)
-      .where('person_id', '=', personId)
-      .orderBy('due_on')
-      .orderBy('id')
-      .execute(),
 };
