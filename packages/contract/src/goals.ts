@@ -81,6 +81,7 @@ export const GoalView = z.object({
 export type GoalView = z.infer<typeof GoalView>;
 
 export const goalFigures = ['before', 'after', 'change'] as const;
+export type GoalFigure = (typeof goalFigures)[number];
 export const GoalWhyQuery = z.object({ figure: z.enum(goalFigures) });
 export type GoalWhyQuery = z.infer<typeof GoalWhyQuery>;
 

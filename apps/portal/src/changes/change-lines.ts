@@ -13,6 +13,8 @@ export const roomOf: Readonly<Record<string, string>> = {
   event: 'events',
   expense: 'expenses',
   expense_limit: 'expenses.limits',
+  goal: 'goals',
+  led_project: 'goals.project',
   invoice: 'receivables.invoices',
   lead: 'leads',
   measure_definition: 'measures',
