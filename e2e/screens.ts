@@ -64,6 +64,8 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
     return `/review/reports/${edition.id}`;
   },
   '/review/talk-tracks/:id': async (ask) => `/review/talk-tracks/${await firstOf(ask, '/talk-tracks')}`,
+  '/growth/scenarios/:id': async (ask) => `/growth/scenarios/${await firstOf(ask, '/role-play-scenarios')}`,
+  '/growth/role-plays/:id': async (ask) => `/growth/role-plays/${await firstOf(ask, '/role-plays')}`,
   '/growth/pairs/:id': async (ask) => `/growth/pairs/${await firstOf(ask, '/mentorships')}`,
   '/review/meetings/:id': async (ask) => {
     const me = await ask<{ person: Record }>('get', '/api/v1/me');

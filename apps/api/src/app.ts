@@ -25,6 +25,7 @@ import { fieldRoutes } from './features/fields/routes.ts';
 import { figureRoutes } from './features/figures/routes.ts';
 import { forecastRoutes } from './features/forecast/routes.ts';
 import { funnelRoutes } from './features/funnel/routes.ts';
+import { goalRoutes } from './features/goals/routes.ts';
 import { leaverRoutes } from './features/hand-over/leaver-routes.ts';
 import { handOverRoutes } from './features/hand-over/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
@@ -54,6 +55,7 @@ import { productRoutes } from './features/products/routes.ts';
 import { receivableRoutes } from './features/receivables/routes.ts';
 import { reportRoutes } from './features/reports/routes.ts';
 import { resourceRoutes } from './features/resources/routes.ts';
+import { rolePlayRoutes } from './features/role-play/routes.ts';
 import { saleRoutes } from './features/sales/routes.ts';
 import { scorecardRoutes } from './features/scorecard/routes.ts';
 import { scoringRoutes } from './features/scoring/routes.ts';
@@ -143,10 +145,12 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   skillRoutes,
   ladderRoutes,
   certificateRoutes,
+  goalRoutes,
   mentoringRoutes,
   trainingRoutes,
   learningPathRoutes,
   meetingRoutes,
+  rolePlayRoutes,
   jobRoutes,
   mailRoutes,
   mailboxRoutes,

@@ -32,11 +32,12 @@ export const apiKeyAreas = {
   ],
   growth: [
     ...['skills', 'role-profiles', 'assessments', 'skill-standings', 'team-skills', 'rungs', 'ladder', 'careers'],
-    ...['certificates', 'awards', 'expiring-awards', 'goals'],
+    ...['certificates', 'awards', 'expiring-awards', 'goals', 'led-projects'],
     ...['mentor-profiles', 'mentee-profiles', 'mentorships', 'mentorship-entries', 'mentoring'],
     ...['courses', 'quizzes', 'course-sessions', 'attendances', 'enrolments', 'attempts', 'case-studies'],
     ...['learning-path', 'learning-plans', 'team-paths', 'tool-training'],
     ...['meetings', 'meeting-actions'],
+    ...['role-play-scenarios', 'role-plays', 'role-play-trend', 'exercises'],
   ],
   money: [
     ...['invoices', 'receipts', 'receivables', 'budget', 'budget-lines', 'expenses', 'expense-limits', 'rates'],

@@ -145,6 +145,10 @@ export const planningFailures = {
     status: 409,
     why: 'The span of this edition is not over yet.',
     fix: 'Submit it when its last day is over.',
+  'role-play-scored': {
+    status: 409,
+    why: 'Both have scored this session: its scores stand.',
+    fix: 'Look at the result; set up another session to play it again.',
   },
   'mentorship-ended': {
     status: 409,

@@ -16,6 +16,8 @@ export const todaySources = [
   'goal',
   'learning',
   'meeting_action',
+  'exercise',
+  'role-play',
 ] as const;
 export type TodaySourceName = (typeof todaySources)[number];
 

@@ -38,6 +38,8 @@ import { reportSubscriptions } from './migrations/0043-report-subscriptions.ts';
 import { mailsOnce } from './migrations/0033-mails-once.ts';
 import { mailboxes } from './migrations/0034-mailboxes.ts';
 import { meetings } from './migrations/0035-meetings.ts';
+import { goals } from './migrations/0038-goals.ts';
+import { rolePlay } from './migrations/0039-role-play.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -82,6 +84,8 @@ export const migrations = {
   '0033-mails-once': mailsOnce,
   '0034-mailboxes': mailboxes,
   '0035-meetings': meetings,
+  '0038-goals': goals,
+  '0039-role-play': rolePlay,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

@@ -28,6 +28,7 @@ export const named = [
   'course',
   'case_study',
   'meeting',
+  'role_play_scenario',
 ] as const;
 type Named = (typeof named)[number];
 type Wanted = Partial<Record<Named, readonly (string | null)[]>>;

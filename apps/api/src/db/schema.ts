@@ -16,6 +16,7 @@ import type {
   CareerTable,
   CertificateTable,
   GoalTable,
+  LedProjectTable,
   RoleProfileTable,
   RungTable,
   SkillTable,
@@ -71,6 +72,7 @@ import type {
   EditionTable,
   PledgeTable,
 } from './tables/reports.ts';
+import type { ExerciseTable, RolePlayScenarioTable, RolePlayTable } from './tables/role-play.ts';
 import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
 import type { ScorecardTable } from './tables/scorecard.ts';
 import type { ScoringModelTable } from './tables/scoring.ts';
@@ -161,6 +163,9 @@ export type Schema = {
   meeting: MeetingTable;
   meeting_attendee: MeetingAttendeeTable;
   meeting_action: MeetingActionTable;
+  role_play_scenario: RolePlayScenarioTable;
+  role_play: RolePlayTable;
+  exercise: ExerciseTable;
   job_run: JobRunTable;
   job_lease: JobLeaseTable;
   mail: MailTable;
@@ -206,6 +211,7 @@ export type Schema = {
   edition_comment: EditionCommentTable;
   edition_subscription: EditionSubscriptionTable;
   pledge: PledgeTable;
+  led_project: LedProjectTable;
   change: ChangeTable;
   saved_view: SavedViewTable;
   auth_user: AuthUserTable;

@@ -70,6 +70,7 @@ export const sightOf = {
   attempt: ['person_id'],
   learning_plan: ['id'],
   case_study: [],
+  led_project: ['person_id'],
   // Everybody may know who guides, and what they can teach.
   mentor_profile: [],
   mentee_profile: ['person_id'],
@@ -81,6 +82,9 @@ export const sightOf = {
   pledge: ['person_id'],
   meeting: ['chair_id'],
   meeting_action: ['owner_id'],
+  role_play_scenario: [],
+  role_play: ['person_id', 'observer_id'],
+  exercise: ['person_id', 'observer_id'],
 } as const satisfies Record<string, readonly string[]>;
 
 const attends = { table: 'meeting_attendee', key: 'meeting_id', person: 'person_id' } as const;

@@ -17,6 +17,7 @@ export type ReferencePath =
   | '/opportunities'
   | '/people'
   | '/products'
+  | '/role-play-scenarios'
   | '/role-profiles'
   | '/skills'
   | '/stages'

@@ -68,6 +68,7 @@ export type RecordTable =
   | 'attempt'
   | 'learning_plan'
   | 'case_study'
+  | 'led_project'
   | 'mentor_profile'
   | 'mentee_profile'
   | 'mentorship'
@@ -79,3 +80,6 @@ export type RecordTable =
   | 'mailbox'
   | 'meeting'
   | 'meeting_action';
+  | 'role_play_scenario'
+  | 'role_play'
+  | 'exercise';

@@ -6,7 +6,7 @@ import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 import { recordStore } from '../../db/record-store.ts';
 import { sightOf } from '../../db/sight-store.ts';
-import type { AwardTable, CertificateTable, GoalTable } from '../../db/tables/growth.ts';
+import type { AwardTable, CertificateTable } from '../../db/tables/growth.ts';
 import { visibleTo } from '../../db/visible-to.ts';
 
 type Loose = Record<string, Record<string, unknown>>;

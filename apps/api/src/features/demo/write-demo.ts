@@ -24,6 +24,7 @@ import { demoMailboxes, demoPassword } from './sign-ins.ts';
 import { spendNames } from './spend-names.ts';
 import { writeGrowth } from './write-growth.ts';
 import { writeMentoring } from './write-mentoring.ts';
+import { writeRolePlay } from './write-role-play.ts';
 import { writeSpend } from './write-spend.ts';
 import { writeTraining } from './write-training.ts';
 import { writeWeek } from './write-week.ts';
@@ -190,5 +191,6 @@ export async function writeDemo(deps: Deps, orgId: string, adminId: string, loca
     await writeGrowth(work, locale, dice(seed + 4), today, { managers: members.slice(1, 4), reps });
     await writeMentoring(work, locale, today, reps);
     await writeTraining(work, locale, today, { managers: members.slice(1, 4), reps });
+    await writeRolePlay(work, locale, dice(seed + 5), today, { managers: members.slice(1, 4), reps });
   });
 }

@@ -6,6 +6,7 @@ import { actionSource } from './sources/actions-store.ts';
 import { activitySource } from './sources/activities-store.ts';
 import { cadenceVisitSource } from './sources/cadence-visits-store.ts';
 import { checklistSource } from './sources/checklist-items-store.ts';
+import { exerciseSource } from './sources/exercises-store.ts';
 import { firstVisitSource } from './sources/first-visits-store.ts';
 import { goalSource } from './sources/goals-store.ts';
 import { invoiceSource } from './sources/invoices-store.ts';
@@ -13,6 +14,7 @@ import { learningSource } from './sources/learning-store.ts';
 import { meetingActionSource } from './sources/meeting-actions-store.ts';
 import { opportunitySource } from './sources/opportunities-store.ts';
 import { quotaLetterSource } from './sources/quota-letters-store.ts';
+import { rolePlaySource } from './sources/role-plays-store.ts';
 
 /** Everything that puts items on somebody's day. */
 export const todaySourcesInUse: readonly TodaySource[] = [
@@ -27,6 +29,8 @@ export const todaySourcesInUse: readonly TodaySource[] = [
   goalSource,
   learningSource,
   meetingActionSource,
+  exerciseSource,
+  rolePlaySource,
 ];
 
 /** Items in full, in their order; of each source those that need it are read at once. */
