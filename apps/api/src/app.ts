@@ -28,6 +28,7 @@ import { funnelRoutes } from './features/funnel/routes.ts';
 import { leaverRoutes } from './features/hand-over/leaver-routes.ts';
 import { handOverRoutes } from './features/hand-over/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
+import { issueRoutes } from './features/issues/routes.ts';
 import { jobRoutes } from './features/jobs/routes.ts';
 import { ladderRoutes } from './features/ladder/routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
@@ -133,6 +134,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   ladderRoutes,
   certificateRoutes,
   mentoringRoutes,
+  issueRoutes,
   jobRoutes,
   mailRoutes,
   apiKeyRoutes,

@@ -112,6 +112,11 @@ export const planningFailures = {
     why: 'This person already has such a profile.',
     fix: 'Open and change that one.',
   },
+  'issue-state': {
+    status: 409,
+    why: 'The issue does not stand where this step begins.',
+    fix: 'Load it again, and take one of the steps that it offers.',
+  },
   'mentorship-ended': {
     status: 409,
     why: 'This pair has ended.',

@@ -14,6 +14,7 @@ export const todaySources = [
   'cadence-visit',
   'quota-letter',
   'goal',
+  'issue',
 ] as const;
 export type TodaySourceName = (typeof todaySources)[number];
 

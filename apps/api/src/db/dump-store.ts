@@ -10,6 +10,7 @@ type Loose = Record<string, Record<string, unknown>>;
 export const tables = [
   'organisation',
   'team',
+  'department',
   'person',
   'invitation',
   'auth_user',
@@ -86,6 +87,8 @@ export const tables = [
   'certificate',
   'award',
   'goal',
+  'issue',
+  'issue_step',
   'change',
   'saved_view',
   'status_entry',

@@ -30,6 +30,7 @@ import { files } from './migrations/0028-files.ts';
 import { visits } from './migrations/0029-visits.ts';
 import { skills } from './migrations/0031-skills.ts';
 import { mentoring } from './migrations/0032-mentoring.ts';
+import { issues } from './migrations/0040-issues.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -66,6 +67,7 @@ export const migrations = {
   '0029-visits': visits,
   '0031-skills': skills,
   '0032-mentoring': mentoring,
+  '0040-issues': issues,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

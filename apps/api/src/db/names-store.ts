@@ -25,6 +25,8 @@ export const named = [
   'role_profile',
   'rung',
   'certificate',
+  'department',
+  'issue',
 ] as const;
 type Named = (typeof named)[number];
 type Wanted = Partial<Record<Named, readonly (string | null)[]>>;

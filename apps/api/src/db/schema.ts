@@ -22,6 +22,7 @@ import type {
 } from './tables/growth.ts';
 import type { HandOverTable, LeaverTable, RegroupingTable, TerritoryLockTable } from './tables/hand-over.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
+import type { DepartmentTable, IssueStepTable, IssueTable } from './tables/issues.ts';
 import type { JobLeaseTable, JobRunTable } from './tables/jobs.ts';
 import type { MailLetterTable, MailTable } from './tables/mail.ts';
 import type { EventTable, MeasureDefinitionTable } from './tables/measures.ts';
@@ -167,6 +168,9 @@ export type Schema = {
   certificate: CertificateTable;
   award: AwardTable;
   goal: GoalTable;
+  department: DepartmentTable;
+  issue: IssueTable;
+  issue_step: IssueStepTable;
   change: ChangeTable;
   saved_view: SavedViewTable;
   auth_user: AuthUserTable;

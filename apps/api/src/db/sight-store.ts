@@ -65,6 +65,9 @@ export const sightOf = {
   mentee_profile: ['person_id'],
   mentorship: ['mentee_id', 'mentor_id'],
   mentorship_entry: ['mentee_id', 'mentor_id'],
+  department: [],
+  // Who raised it, who solves it, whose customer it is about, and the department it is before.
+  issue: ['raised_by_id', 'owner_id', 'customer_owner_id', 'customer_backup_id', 'department_id'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Is this record in the actor's sight as it stands now? Unknown subjects are out of sight. */

@@ -63,4 +63,6 @@ export type RecordTable =
   | 'mentor_profile'
   | 'mentee_profile'
   | 'mentorship'
-  | 'mentorship_entry';
+  | 'mentorship_entry'
+  | 'department'
+  | 'issue';

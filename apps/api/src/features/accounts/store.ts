@@ -53,6 +53,12 @@ export const accounts = {
         handed.map(({ id }) => id),
       );
     }
+    await work.db
+      .updateTable('issue')
+      .set({ customer_owner_id: account.owner_id, customer_backup_id: account.backup_id })
+      .where('org_id', '=', work.actor.orgId)
+      .where('account_id', '=', account.id)
+      .execute();
   },
 
   /**

@@ -9,6 +9,7 @@ import { checklistSource } from './sources/checklist-items-store.ts';
 import { firstVisitSource } from './sources/first-visits-store.ts';
 import { goalSource } from './sources/goals-store.ts';
 import { invoiceSource } from './sources/invoices-store.ts';
+import { issueSource } from './sources/issues-store.ts';
 import { opportunitySource } from './sources/opportunities-store.ts';
 import { quotaLetterSource } from './sources/quota-letters-store.ts';
 
@@ -23,6 +24,7 @@ export const todaySourcesInUse: readonly TodaySource[] = [
   cadenceVisitSource,
   quotaLetterSource,
   goalSource,
+  issueSource,
 ];
 
 /** Items in full, in their order; of each source those that need it are read at once. */
