@@ -10,6 +10,7 @@ export type ReferencePath =
   | '/activities'
   | '/certificates'
   | '/contacts'
+  | '/departments'
   | '/events'
   | '/invoices'
   | '/leads'

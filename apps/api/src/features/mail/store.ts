@@ -78,8 +78,10 @@ export async function queueMail(work: Work, mail: NewMail): Promise<void> {
     .where('state', '=', 'queued')
     .$if(mail.isOneOfSeveral === true, (query) => query.where('to_address', '=', mail.to))
     .execute();
+  // Who caused the earlier one does not matter: it gives way all the same.
+  const whole: Work = { ...work, actor: { ...work.actor, reach: 'all', isConfined: false } };
   for (const row of earlier) {
-    await mails.update(work, row.id, row.version, { state: 'cancelled', next_at: null }, { action: 'cancelled' });
+    await mails.update(whole, row.id, row.version, { state: 'cancelled', next_at: null }, { action: 'cancelled' });
     await letters.burn(work, row.id);
   }
   const id = work.newId();
