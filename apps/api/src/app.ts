@@ -30,6 +30,7 @@ import { handOverRoutes } from './features/hand-over/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { issueRoutes } from './features/issues/routes.ts';
 import { jobRoutes } from './features/jobs/routes.ts';
+import { kpiRoutes } from './features/kpis/routes.ts';
 import { ladderRoutes } from './features/ladder/routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
 import { leaveRoutes } from './features/leave/routes.ts';
@@ -51,6 +52,7 @@ import { productRoutes } from './features/products/routes.ts';
 import { receivableRoutes } from './features/receivables/routes.ts';
 import { resourceRoutes } from './features/resources/routes.ts';
 import { saleRoutes } from './features/sales/routes.ts';
+import { satisfactionRoutes } from './features/satisfaction/routes.ts';
 import { scorecardRoutes } from './features/scorecard/routes.ts';
 import { scoringRoutes } from './features/scoring/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
@@ -135,6 +137,8 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   certificateRoutes,
   mentoringRoutes,
   issueRoutes,
+  satisfactionRoutes,
+  kpiRoutes,
   jobRoutes,
   mailRoutes,
   apiKeyRoutes,

@@ -87,6 +87,8 @@ export const tables = [
   'certificate',
   'award',
   'goal',
+  'satisfaction',
+  'kpi',
   'issue',
   'issue_step',
   'change',

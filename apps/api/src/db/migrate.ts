@@ -31,6 +31,7 @@ import { visits } from './migrations/0029-visits.ts';
 import { skills } from './migrations/0031-skills.ts';
 import { mentoring } from './migrations/0032-mentoring.ts';
 import { issues } from './migrations/0040-issues.ts';
+import { kpis } from './migrations/0041-kpis.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -68,6 +69,7 @@ export const migrations = {
   '0031-skills': skills,
   '0032-mentoring': mentoring,
   '0040-issues': issues,
+  '0041-kpis': kpis,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

@@ -24,6 +24,7 @@ import type { HandOverTable, LeaverTable, RegroupingTable, TerritoryLockTable } 
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
 import type { DepartmentTable, IssueStepTable, IssueTable } from './tables/issues.ts';
 import type { JobLeaseTable, JobRunTable } from './tables/jobs.ts';
+import type { KpiTable } from './tables/kpis.ts';
 import type { MailLetterTable, MailTable } from './tables/mail.ts';
 import type { EventTable, MeasureDefinitionTable } from './tables/measures.ts';
 import type {
@@ -64,6 +65,7 @@ import type {
   StatusEntryTable,
 } from './tables/records.ts';
 import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
+import type { SatisfactionTable } from './tables/satisfaction.ts';
 import type { ScorecardTable } from './tables/scorecard.ts';
 import type { ScoringModelTable } from './tables/scoring.ts';
 import type { SearchEntryTable } from './tables/search.ts';
@@ -168,6 +170,8 @@ export type Schema = {
   certificate: CertificateTable;
   award: AwardTable;
   goal: GoalTable;
+  satisfaction: SatisfactionTable;
+  kpi: KpiTable;
   department: DepartmentTable;
   issue: IssueTable;
   issue_step: IssueStepTable;

@@ -66,6 +66,8 @@ export const sightOf = {
   mentorship: ['mentee_id', 'mentor_id'],
   mentorship_entry: ['mentee_id', 'mentor_id'],
   department: [],
+  satisfaction: ['owner_id', 'backup_id'],
+  kpi: [],
   // Who raised it, who solves it, whose customer it is about, and the department it is before.
   issue: ['raised_by_id', 'owner_id', 'customer_owner_id', 'customer_backup_id', 'department_id'],
 } as const satisfies Record<string, readonly string[]>;

@@ -52,7 +52,7 @@ export const quickAdd: readonly QuickAdd[] = [
 
 export const besideRecords: readonly BesideRecord[] = [
   { subject: 'account', order: 35, component: async () => (await import('./AccountIssues.vue')).default },
-  { subject: 'opportunity', order: 35, component: async () => (await import('./DealIssues.vue')).default },
+  { subject: 'opportunity', order: 35, component: async () => (await import('./OpportunityIssues.vue')).default },
   { subject: 'invoice', order: 35, component: async () => (await import('./InvoiceIssues.vue')).default },
 ];
 

@@ -64,5 +64,7 @@ export type RecordTable =
   | 'mentee_profile'
   | 'mentorship'
   | 'mentorship_entry'
+  | 'satisfaction'
+  | 'kpi'
   | 'department'
   | 'issue';

@@ -39,6 +39,7 @@ const refersTo: readonly { subject: string; by: readonly (readonly [table: strin
   { subject: 'talk_track', by: [] },
   { subject: 'resource', by: [] },
   { subject: 'resource_need', by: [] },
+  { subject: 'satisfaction', by: [] },
   { subject: 'skill', by: [['assessment', 'skill_id']] },
   {
     subject: 'account',
@@ -52,6 +53,7 @@ const refersTo: readonly { subject: string; by: readonly (readonly [table: strin
       ['activity', 'account_id'],
       ['expense', 'account_id'],
       ['issue', 'account_id'],
+      ['satisfaction', 'account_id'],
       ['budget_line', 'account_id'],
     ],
   },
