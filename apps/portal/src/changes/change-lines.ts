@@ -16,6 +16,7 @@ export const roomOf: Readonly<Record<string, string>> = {
   expense_limit: 'expenses.limits',
   invoice: 'receivables.invoices',
   issue: 'issues',
+  kpi: 'kpis',
   lead: 'leads',
   measure_definition: 'measures',
   mix_plan: 'mix',
