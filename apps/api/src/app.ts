@@ -29,7 +29,9 @@ import { goalRoutes } from './features/goals/routes.ts';
 import { leaverRoutes } from './features/hand-over/leaver-routes.ts';
 import { handOverRoutes } from './features/hand-over/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
+import { issueRoutes } from './features/issues/routes.ts';
 import { jobRoutes } from './features/jobs/routes.ts';
+import { kpiRoutes } from './features/kpis/routes.ts';
 import { ladderRoutes } from './features/ladder/routes.ts';
 import { readingRoutes } from './features/leads/reading-routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
@@ -57,6 +59,7 @@ import { reportRoutes } from './features/reports/routes.ts';
 import { resourceRoutes } from './features/resources/routes.ts';
 import { rolePlayRoutes } from './features/role-play/routes.ts';
 import { saleRoutes } from './features/sales/routes.ts';
+import { satisfactionRoutes } from './features/satisfaction/routes.ts';
 import { scorecardRoutes } from './features/scorecard/routes.ts';
 import { scoringRoutes } from './features/scoring/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
@@ -151,6 +154,9 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   learningPathRoutes,
   meetingRoutes,
   rolePlayRoutes,
+  issueRoutes,
+  satisfactionRoutes,
+  kpiRoutes,
   jobRoutes,
   mailRoutes,
   mailboxRoutes,

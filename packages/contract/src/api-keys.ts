@@ -14,6 +14,7 @@ export const apiKeyAreas = {
     ...['sales', 'credits', 'events', 'views', 'imports', 'export', 'changes', 'live', 'capture', 'lines', 'segments'],
     ...['custom-fields', 'tags', 'attachments', 'contact-ties'],
     ...['search', 'duplicates', 'merges', 'today', 'talk-tracks', 'scoring', 'tiers', 'promises'],
+    ...['issues', 'issue-board', 'issue-parties', 'departments', 'satisfaction', 'satisfaction-score'],
   ],
   plan: [
     ...['targets', 'pacing', 'seasonality', 'mix', 'capacity', 'leave', 'milestones', 'checklist-items', 'resources'],
@@ -29,6 +30,7 @@ export const apiKeyAreas = {
     ],
     ...['territory'],
     ...['editions', 'edition-comments', 'edition-subscriptions', 'pledges'],
+    ...['territory', 'kpis', 'kpi-standings'],
   ],
   growth: [
     ...['skills', 'role-profiles', 'assessments', 'skill-standings', 'team-skills', 'rungs', 'ladder', 'careers'],

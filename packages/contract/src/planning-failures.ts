@@ -149,6 +149,10 @@ export const planningFailures = {
     status: 409,
     why: 'Both have scored this session: its scores stand.',
     fix: 'Look at the result; set up another session to play it again.',
+  'issue-state': {
+    status: 409,
+    why: 'The issue does not stand where this step begins.',
+    fix: 'Load it again, and take one of the steps that it offers.',
   },
   'mentorship-ended': {
     status: 409,

@@ -18,6 +18,7 @@ export const todaySources = [
   'meeting_action',
   'exercise',
   'role-play',
+  'issue',
 ] as const;
 export type TodaySourceName = (typeof todaySources)[number];
 

@@ -10,6 +10,7 @@ type Loose = Record<string, Record<string, unknown>>;
 export const tables = [
   'organisation',
   'team',
+  'department',
   'person',
   'invitation',
   'auth_user',
@@ -110,6 +111,10 @@ export const tables = [
   'edition_subscription',
   'pledge',
   'led_project',
+  'satisfaction',
+  'kpi',
+  'issue',
+  'issue_step',
   'change',
   'saved_view',
   'status_entry',

@@ -40,6 +40,8 @@ import { mailboxes } from './migrations/0034-mailboxes.ts';
 import { meetings } from './migrations/0035-meetings.ts';
 import { goals } from './migrations/0038-goals.ts';
 import { rolePlay } from './migrations/0039-role-play.ts';
+import { issues } from './migrations/0040-issues.ts';
+import { kpis } from './migrations/0041-kpis.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -86,6 +88,8 @@ export const migrations = {
   '0035-meetings': meetings,
   '0038-goals': goals,
   '0039-role-play': rolePlay,
+  '0040-issues': issues,
+  '0041-kpis': kpis,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

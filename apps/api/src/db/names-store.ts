@@ -29,6 +29,8 @@ export const named = [
   'case_study',
   'meeting',
   'role_play_scenario',
+  'department',
+  'issue',
 ] as const;
 type Named = (typeof named)[number];
 type Wanted = Partial<Record<Named, readonly (string | null)[]>>;

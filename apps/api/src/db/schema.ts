@@ -23,7 +23,9 @@ import type {
 } from './tables/growth.ts';
 import type { HandOverTable, LeaverTable, RegroupingTable, TerritoryLockTable } from './tables/hand-over.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
+import type { DepartmentTable, IssueStepTable, IssueTable } from './tables/issues.ts';
 import type { JobLeaseTable, JobRunTable } from './tables/jobs.ts';
+import type { KpiTable } from './tables/kpis.ts';
 import type { MailLetterTable, MailTable } from './tables/mail.ts';
 import type { DropAddressTable, MailboxStateTable, MailboxTable, ReceivedMailTable } from './tables/mailboxes.ts';
 import type { EventTable, MeasureDefinitionTable } from './tables/measures.ts';
@@ -74,6 +76,7 @@ import type {
 } from './tables/reports.ts';
 import type { ExerciseTable, RolePlayScenarioTable, RolePlayTable } from './tables/role-play.ts';
 import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
+import type { SatisfactionTable } from './tables/satisfaction.ts';
 import type { ScorecardTable } from './tables/scorecard.ts';
 import type { ScoringModelTable } from './tables/scoring.ts';
 import type { SearchEntryTable } from './tables/search.ts';
@@ -212,6 +215,11 @@ export type Schema = {
   edition_subscription: EditionSubscriptionTable;
   pledge: PledgeTable;
   led_project: LedProjectTable;
+  satisfaction: SatisfactionTable;
+  kpi: KpiTable;
+  department: DepartmentTable;
+  issue: IssueTable;
+  issue_step: IssueStepTable;
   change: ChangeTable;
   saved_view: SavedViewTable;
   auth_user: AuthUserTable;

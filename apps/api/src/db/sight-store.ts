@@ -85,6 +85,11 @@ export const sightOf = {
   role_play_scenario: [],
   role_play: ['person_id', 'observer_id'],
   exercise: ['person_id', 'observer_id'],
+  department: [],
+  satisfaction: ['owner_id', 'backup_id'],
+  kpi: [],
+  // Who raised it, who solves it, whose customer it is about, and the department it is before.
+  issue: ['raised_by_id', 'owner_id', 'customer_owner_id', 'customer_backup_id', 'department_id'],
 } as const satisfies Record<string, readonly string[]>;
 
 const attends = { table: 'meeting_attendee', key: 'meeting_id', person: 'person_id' } as const;

@@ -3,6 +3,7 @@ import { remindJob } from '../features/certificates/remind-job.ts';
 import { snapshotPipeline } from '../features/forecast/snapshot-pipeline.ts';
 import { handOverJob } from '../features/hand-over/hand-over-job.ts';
 import { leaverJob } from '../features/hand-over/leaver-job.ts';
+import { escalateJob } from '../features/issues/escalate-job.ts';
 import { forgetRuns } from '../features/jobs/forget-runs.ts';
 import { sendMail } from '../features/mail/send-mail.ts';
 import { draftReportsJob } from '../features/reports/draft-reports.ts';
@@ -29,4 +30,5 @@ export const allJobs: readonly Job[] = [
   closeAttemptsJob,
   draftReportsJob,
   syncMailboxes,
+  escalateJob,
 ];

@@ -138,6 +138,7 @@ describeEachDialect('jobs', (open) => {
       { name: 'close-attempts' },
       { name: 'draft-reports', every: '47 4 * * *' },
       { name: 'sync-mailboxes' },
+      { name: 'escalate-issues', every: '*/15 * * * *' },
     ]);
     expect(told).toEqual([run.body]);
     const refusals = [

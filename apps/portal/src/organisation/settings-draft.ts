@@ -16,6 +16,8 @@ export const settingKeys = [
   'proRata',
   'sellingHoursPerDay',
   'hoursPerLead',
+  'workStart',
+  'workEnd',
 ] as const satisfies readonly (keyof OrganisationSettings)[];
 
 /** The form of the settings: a copy that may be changed while the record stays. */
@@ -23,6 +25,7 @@ export const draftOf = (view: OrganisationView): OrganisationSettings => {
   const { name, currency, timeZone, fiscalYearStart, fiscalYearLabel, weekStart } = view;
   const { workingWeekdays, holidays, dateFormat, decimalMark, locale, country } = view;
   const { proRata, sellingHoursPerDay, hoursPerLead } = view;
+  const { proRata, sellingHoursPerDay, workStart, workEnd } = view;
   return {
     ...{
       name,
@@ -38,6 +41,8 @@ export const draftOf = (view: OrganisationView): OrganisationSettings => {
       proRata,
       sellingHoursPerDay,
       hoursPerLead,
+      workStart,
+      workEnd,
     },
     workingWeekdays: [...workingWeekdays],
     holidays: [...holidays],

@@ -11,6 +11,7 @@ export type ReferencePath =
   | '/certificates'
   | '/contacts'
   | '/courses'
+  | '/departments'
   | '/events'
   | '/invoices'
   | '/leads'

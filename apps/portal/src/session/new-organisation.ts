@@ -54,6 +54,8 @@ export function draftOfPlace(place: { tag: string; timeZone: string; locale: Loc
       proRata: 'working-capacity',
       sellingHoursPerDay: 8,
       hoursPerLead: null,
+      workStart: '09:00',
+      workEnd: '17:00',
     },
     admin: { id: newId(), name: '', email: '', password: '' },
   };

@@ -83,3 +83,7 @@ export type RecordTable =
   | 'role_play_scenario'
   | 'role_play'
   | 'exercise';
+  | 'satisfaction'
+  | 'kpi'
+  | 'department'
+  | 'issue';

@@ -71,6 +71,7 @@ async function writePeople(work: Work, names: DemoNames, adminId: string, passwo
       office: names.regions[at % names.regions.length] ?? null,
       external_id: null,
       team_id: teamId,
+      department_id: null,
       is_active: 1,
       ...noTerms,
     });

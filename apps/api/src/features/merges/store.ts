@@ -37,6 +37,8 @@ export const namedBy: Readonly<Record<MergeKind, readonly (readonly [table: stri
       ['budget_line', 'account_id'],
       ['today_mark', 'account_id'],
       ['mentorship_entry', 'account_id'],
+      ['issue', 'account_id'],
+      ['satisfaction', 'account_id'],
       ['account', 'parent_id'],
       ['account', 'merged_into_id'],
       ['attachment', 'record_id', 'record_kind'],

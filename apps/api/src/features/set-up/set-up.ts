@@ -28,6 +28,8 @@ export const plainSettings = (name: string, currency: string): OrganisationSetti
   proRata: 'working-capacity',
   sellingHoursPerDay: 8,
   hoursPerLead: null,
+  workStart: '09:00',
+  workEnd: '17:00',
 });
 
 type Admin = { id: string; name: string; email: string; password: string | null };
@@ -71,6 +73,7 @@ export async function setUp(
       office: null,
       external_id: null,
       team_id: null,
+      department_id: null,
       is_active: 1,
       ...noTerms,
     });

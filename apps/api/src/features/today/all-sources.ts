@@ -12,6 +12,7 @@ import { goalSource } from './sources/goals-store.ts';
 import { invoiceSource } from './sources/invoices-store.ts';
 import { learningSource } from './sources/learning-store.ts';
 import { meetingActionSource } from './sources/meeting-actions-store.ts';
+import { issueSource } from './sources/issues-store.ts';
 import { opportunitySource } from './sources/opportunities-store.ts';
 import { quotaLetterSource } from './sources/quota-letters-store.ts';
 import { rolePlaySource } from './sources/role-plays-store.ts';
@@ -31,6 +32,7 @@ export const todaySourcesInUse: readonly TodaySource[] = [
   meetingActionSource,
   exerciseSource,
   rolePlaySource,
+  issueSource,
 ];
 
 /** Items in full, in their order; of each source those that need it are read at once. */
