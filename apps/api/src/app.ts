@@ -16,6 +16,7 @@ import { capacityRoutes } from './features/capacity/routes.ts';
 import { certificateRoutes } from './features/certificates/routes.ts';
 import { verificationRoute } from './features/certificates/verification-route.ts';
 import { changeRoutes, liveRoutes } from './features/changes/routes.ts';
+import { churnRoutes } from './features/churn/routes.ts';
 import { contactRoutes } from './features/contacts/routes.ts';
 import { conversionRoutes } from './features/conversion/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
@@ -133,6 +134,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   ladderRoutes,
   certificateRoutes,
   mentoringRoutes,
+  churnRoutes,
   jobRoutes,
   mailRoutes,
   apiKeyRoutes,

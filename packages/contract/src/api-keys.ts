@@ -14,6 +14,7 @@ export const apiKeyAreas = {
     ...['sales', 'credits', 'events', 'views', 'imports', 'export', 'changes', 'live', 'capture', 'lines', 'segments'],
     ...['custom-fields', 'tags', 'attachments', 'contact-ties'],
     ...['search', 'duplicates', 'merges', 'today', 'talk-tracks', 'scoring', 'tiers', 'promises'],
+    ...['churn', 'churn-alerts', 'churn-overrides', 'renewals', 'win-back-templates', 'win-backs'],
   ],
   plan: [
     ...['targets', 'pacing', 'seasonality', 'mix', 'capacity', 'leave', 'milestones', 'checklist-items', 'resources'],

@@ -30,6 +30,8 @@ import { files } from './migrations/0028-files.ts';
 import { visits } from './migrations/0029-visits.ts';
 import { skills } from './migrations/0031-skills.ts';
 import { mentoring } from './migrations/0032-mentoring.ts';
+import { churn } from './migrations/0044-churn.ts';
+import { overview } from './migrations/0045-overview.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -66,6 +68,8 @@ export const migrations = {
   '0029-visits': visits,
   '0031-skills': skills,
   '0032-mentoring': mentoring,
+  '0044-churn': churn,
+  '0045-overview': overview,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

@@ -25,6 +25,9 @@ export const named = [
   'role_profile',
   'rung',
   'certificate',
+  'renewal',
+  'win_back_template',
+  'risk',
 ] as const;
 type Named = (typeof named)[number];
 type Wanted = Partial<Record<Named, readonly (string | null)[]>>;

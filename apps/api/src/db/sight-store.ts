@@ -65,6 +65,16 @@ export const sightOf = {
   mentee_profile: ['person_id'],
   mentorship: ['mentee_id', 'mentor_id'],
   mentorship_entry: ['mentee_id', 'mentor_id'],
+  churn_settings: [],
+  churn_model: [],
+  churn_alert: ['owner_id', 'backup_id'],
+  churn_override: ['owner_id', 'backup_id'],
+  renewal: ['owner_id', 'backup_id'],
+  win_back_template: [],
+  win_back: ['owner_id', 'backup_id', 'answerable_id'],
+  risk: ['owner_id'],
+  risk_drill: ['owner_id'],
+  overview_subscription: ['person_id'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Is this record in the actor's sight as it stands now? Unknown subjects are out of sight. */

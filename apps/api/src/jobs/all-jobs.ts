@@ -1,5 +1,6 @@
 import { clearFilesJob } from '../features/attachments/clear-files-job.ts';
 import { remindJob } from '../features/certificates/remind-job.ts';
+import { openChurnAlertsJob } from '../features/churn/open-alerts-job.ts';
 import { snapshotPipeline } from '../features/forecast/snapshot-pipeline.ts';
 import { handOverJob } from '../features/hand-over/hand-over-job.ts';
 import { leaverJob } from '../features/hand-over/leaver-job.ts';
@@ -23,4 +24,5 @@ export const allJobs: readonly Job[] = [
   forgetDeliveries,
   clearFilesJob,
   remindJob,
+  openChurnAlertsJob,
 ];

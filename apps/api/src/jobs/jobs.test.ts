@@ -135,6 +135,7 @@ describeEachDialect('jobs', (open) => {
       { name: 'forget-deliveries' },
       { name: 'clear-files', every: '43 * * * *' },
       { name: 'remind-certificates' },
+      { name: 'open-churn-alerts' },
     ]);
     expect(told).toEqual([run.body]);
     const refusals = [

@@ -63,4 +63,14 @@ export type RecordTable =
   | 'mentor_profile'
   | 'mentee_profile'
   | 'mentorship'
-  | 'mentorship_entry';
+  | 'mentorship_entry'
+  | 'churn_settings'
+  | 'churn_model'
+  | 'churn_alert'
+  | 'churn_override'
+  | 'renewal'
+  | 'win_back_template'
+  | 'win_back'
+  | 'risk'
+  | 'risk_drill'
+  | 'overview_subscription';
