@@ -42,6 +42,7 @@ import { milestoneRoutes } from './features/milestones/routes.ts';
 import { mixRoutes } from './features/mix/routes.ts';
 import { moneyRoutes } from './features/money/routes.ts';
 import { organisationRoutes } from './features/organisation/routes.ts';
+import { overviewRoutes } from './features/overview/routes.ts';
 import { pacingRoutes } from './features/pacing/routes.ts';
 import { invitationRoutes, peopleRoutes } from './features/people/routes.ts';
 import { personalDataRoutes } from './features/personal-data/routes.ts';
@@ -50,6 +51,7 @@ import { presenceRoutes } from './features/presence/routes.ts';
 import { productRoutes } from './features/products/routes.ts';
 import { receivableRoutes } from './features/receivables/routes.ts';
 import { resourceRoutes } from './features/resources/routes.ts';
+import { riskRoutes } from './features/risks/routes.ts';
 import { saleRoutes } from './features/sales/routes.ts';
 import { scorecardRoutes } from './features/scorecard/routes.ts';
 import { scoringRoutes } from './features/scoring/routes.ts';
@@ -135,6 +137,8 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   certificateRoutes,
   mentoringRoutes,
   churnRoutes,
+  overviewRoutes,
+  riskRoutes,
   jobRoutes,
   mailRoutes,
   apiKeyRoutes,

@@ -28,7 +28,7 @@ export const apiKeyAreas = {
       'absences',
       'hand-overs',
     ],
-    ...['territory'],
+    ...['territory', 'overview', 'risks', 'risk-drills'],
   ],
   growth: [
     ...['skills', 'role-profiles', 'assessments', 'skill-standings', 'team-skills', 'rungs', 'ladder', 'careers'],

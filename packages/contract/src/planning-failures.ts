@@ -132,4 +132,14 @@ export const planningFailures = {
     why: 'This plan has ended.',
     fix: 'Look at its outcome; begin another one while there is a warning.',
   },
+  'risk-fired': {
+    status: 409,
+    why: 'The response to this risk is under way.',
+    fix: 'Work on its steps, and settle it with what was learnt.',
+  },
+  'risk-quiet': {
+    status: 409,
+    why: 'No response to this risk is under way.',
+    fix: 'Look at how it stands; begin the response when it has happened.',
+  },
 } as const satisfies Record<string, { status: number; why: string; fix: string }>;

@@ -6,6 +6,9 @@ import { handOverJob } from '../features/hand-over/hand-over-job.ts';
 import { leaverJob } from '../features/hand-over/leaver-job.ts';
 import { forgetRuns } from '../features/jobs/forget-runs.ts';
 import { sendMail } from '../features/mail/send-mail.ts';
+import { fillTally } from '../features/overview/fill-tally-job.ts';
+import { mailOverviewsJob } from '../features/overview/mail-overviews-job.ts';
+import { watchRisksJob } from '../features/risks/respond.ts';
 import { trainScores } from '../features/scoring/train-scores.ts';
 import { reviewTiersWhenDue } from '../features/tiers/review-tiers.ts';
 import { deliverWebhooks, forgetDeliveries } from '../features/webhooks/deliver-webhooks.ts';
@@ -25,4 +28,7 @@ export const allJobs: readonly Job[] = [
   clearFilesJob,
   remindJob,
   openChurnAlertsJob,
+  fillTally,
+  mailOverviewsJob,
+  watchRisksJob,
 ];

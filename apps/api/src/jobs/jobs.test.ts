@@ -136,6 +136,9 @@ describeEachDialect('jobs', (open) => {
       { name: 'clear-files', every: '43 * * * *' },
       { name: 'remind-certificates' },
       { name: 'open-churn-alerts' },
+      { name: 'fill-tally' },
+      { name: 'mail-overviews' },
+      { name: 'watch-risks' },
     ]);
     expect(told).toEqual([run.body]);
     const refusals = [
