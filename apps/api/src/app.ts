@@ -16,6 +16,7 @@ import { capacityRoutes } from './features/capacity/routes.ts';
 import { certificateRoutes } from './features/certificates/routes.ts';
 import { verificationRoute } from './features/certificates/verification-route.ts';
 import { changeRoutes, liveRoutes } from './features/changes/routes.ts';
+import { churnRoutes } from './features/churn/routes.ts';
 import { contactRoutes } from './features/contacts/routes.ts';
 import { conversionRoutes } from './features/conversion/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
@@ -47,6 +48,7 @@ import { milestoneRoutes } from './features/milestones/routes.ts';
 import { mixRoutes } from './features/mix/routes.ts';
 import { moneyRoutes } from './features/money/routes.ts';
 import { organisationRoutes } from './features/organisation/routes.ts';
+import { overviewRoutes } from './features/overview/routes.ts';
 import { pacingRoutes } from './features/pacing/routes.ts';
 import { panelRoutes } from './features/panel/routes.ts';
 import { invitationRoutes, peopleRoutes } from './features/people/routes.ts';
@@ -58,6 +60,7 @@ import { receivableRoutes } from './features/receivables/routes.ts';
 import { reportRoutes } from './features/reports/routes.ts';
 import { resourceRoutes } from './features/resources/routes.ts';
 import { rolePlayRoutes } from './features/role-play/routes.ts';
+import { riskRoutes } from './features/risks/routes.ts';
 import { saleRoutes } from './features/sales/routes.ts';
 import { satisfactionRoutes } from './features/satisfaction/routes.ts';
 import { scorecardRoutes } from './features/scorecard/routes.ts';
@@ -157,6 +160,9 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   issueRoutes,
   satisfactionRoutes,
   kpiRoutes,
+  churnRoutes,
+  overviewRoutes,
+  riskRoutes,
   jobRoutes,
   mailRoutes,
   mailboxRoutes,

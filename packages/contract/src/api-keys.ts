@@ -15,6 +15,7 @@ export const apiKeyAreas = {
     ...['custom-fields', 'tags', 'attachments', 'contact-ties'],
     ...['search', 'duplicates', 'merges', 'today', 'talk-tracks', 'scoring', 'tiers', 'promises'],
     ...['issues', 'issue-board', 'issue-parties', 'departments', 'satisfaction', 'satisfaction-score'],
+    ...['churn', 'churn-alerts', 'churn-overrides', 'renewals', 'win-back-templates', 'win-backs'],
   ],
   plan: [
     ...['targets', 'pacing', 'seasonality', 'mix', 'capacity', 'leave', 'milestones', 'checklist-items', 'resources'],
@@ -31,6 +32,7 @@ export const apiKeyAreas = {
     ...['territory'],
     ...['editions', 'edition-comments', 'edition-subscriptions', 'pledges'],
     ...['territory', 'kpis', 'kpi-standings'],
+    ...['territory', 'overview', 'risks', 'risk-drills'],
   ],
   growth: [
     ...['skills', 'role-profiles', 'assessments', 'skill-standings', 'team-skills', 'rungs', 'ladder', 'careers'],

@@ -159,4 +159,29 @@ export const planningFailures = {
     why: 'This pair has ended.',
     fix: 'Look at its lesson; pair the two again if they want to go on.',
   },
+  'alert-closed': {
+    status: 409,
+    why: 'This warning has ended.',
+    fix: 'Look at how the customer is today; a plan begins with a warning that is open.',
+  },
+  'win-back-running': {
+    status: 409,
+    why: 'A plan is already under way for this warning.',
+    fix: 'Work on that one, or say first what came of it.',
+  },
+  'win-back-ended': {
+    status: 409,
+    why: 'This plan has ended.',
+    fix: 'Look at its outcome; begin another one while there is a warning.',
+  },
+  'risk-fired': {
+    status: 409,
+    why: 'The response to this risk is under way.',
+    fix: 'Work on its steps, and settle it with what was learnt.',
+  },
+  'risk-quiet': {
+    status: 409,
+    why: 'No response to this risk is under way.',
+    fix: 'Look at how it stands; begin the response when it has happened.',
+  },
 } as const satisfies Record<string, { status: number; why: string; fix: string }>;

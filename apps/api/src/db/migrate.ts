@@ -42,6 +42,8 @@ import { goals } from './migrations/0038-goals.ts';
 import { rolePlay } from './migrations/0039-role-play.ts';
 import { issues } from './migrations/0040-issues.ts';
 import { kpis } from './migrations/0041-kpis.ts';
+import { churn } from './migrations/0044-churn.ts';
+import { overview } from './migrations/0045-overview.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -90,6 +92,8 @@ export const migrations = {
   '0039-role-play': rolePlay,
   '0040-issues': issues,
   '0041-kpis': kpis,
+  '0044-churn': churn,
+  '0045-overview': overview,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

@@ -31,6 +31,9 @@ export const named = [
   'role_play_scenario',
   'department',
   'issue',
+  'renewal',
+  'win_back_template',
+  'risk',
 ] as const;
 type Named = (typeof named)[number];
 type Wanted = Partial<Record<Named, readonly (string | null)[]>>;

@@ -7,6 +7,15 @@ import type {
   TierSettingsTable,
 } from './tables/cadence.ts';
 import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
+import type {
+  ChurnAlertTable,
+  ChurnModelTable,
+  ChurnOverrideTable,
+  ChurnSettingsTable,
+  RenewalTable,
+  WinBackTable,
+  WinBackTemplateTable,
+} from './tables/churn.ts';
 import type { CustomFieldTable, FieldValueTable } from './tables/fields.ts';
 import type { AttachmentTable, ContactTieTable } from './tables/files.ts';
 import type { ForecastOverrideTable, ForecastSubmissionTable, PipelineSnapshotTable } from './tables/forecast.ts';
@@ -38,6 +47,7 @@ import type {
 } from './tables/mentoring.ts';
 import type { MixPlanTable } from './tables/mix.ts';
 import type { RateTable } from './tables/money.ts';
+import type { CustomerTallyTable, OverviewSubscriptionTable, TallyTable } from './tables/overview.ts';
 import type { InvitationTable, OrganisationTable, PersonTable, TeamTable } from './tables/people.ts';
 import type {
   ChecklistItemTable,
@@ -75,6 +85,7 @@ import type {
   PledgeTable,
 } from './tables/reports.ts';
 import type { ExerciseTable, RolePlayScenarioTable, RolePlayTable } from './tables/role-play.ts';
+import type { RiskDrillTable, RiskTable } from './tables/risks.ts';
 import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
 import type { SatisfactionTable } from './tables/satisfaction.ts';
 import type { ScorecardTable } from './tables/scorecard.ts';
@@ -220,6 +231,18 @@ export type Schema = {
   department: DepartmentTable;
   issue: IssueTable;
   issue_step: IssueStepTable;
+  churn_settings: ChurnSettingsTable;
+  churn_model: ChurnModelTable;
+  churn_alert: ChurnAlertTable;
+  churn_override: ChurnOverrideTable;
+  renewal: RenewalTable;
+  win_back_template: WinBackTemplateTable;
+  win_back: WinBackTable;
+  risk: RiskTable;
+  risk_drill: RiskDrillTable;
+  tally: TallyTable;
+  customer_tally: CustomerTallyTable;
+  overview_subscription: OverviewSubscriptionTable;
   change: ChangeTable;
   saved_view: SavedViewTable;
   auth_user: AuthUserTable;

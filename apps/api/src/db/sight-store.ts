@@ -90,6 +90,16 @@ export const sightOf = {
   kpi: [],
   // Who raised it, who solves it, whose customer it is about, and the department it is before.
   issue: ['raised_by_id', 'owner_id', 'customer_owner_id', 'customer_backup_id', 'department_id'],
+  churn_settings: [],
+  churn_model: [],
+  churn_alert: ['owner_id', 'backup_id'],
+  churn_override: ['owner_id', 'backup_id'],
+  renewal: ['owner_id', 'backup_id'],
+  win_back_template: [],
+  win_back: ['owner_id', 'backup_id', 'answerable_id'],
+  risk: ['owner_id'],
+  risk_drill: ['owner_id'],
+  overview_subscription: ['person_id'],
 } as const satisfies Record<string, readonly string[]>;
 
 const attends = { table: 'meeting_attendee', key: 'meeting_id', person: 'person_id' } as const;

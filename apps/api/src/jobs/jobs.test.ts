@@ -139,6 +139,10 @@ describeEachDialect('jobs', (open) => {
       { name: 'draft-reports', every: '47 4 * * *' },
       { name: 'sync-mailboxes' },
       { name: 'escalate-issues', every: '*/15 * * * *' },
+      { name: 'open-churn-alerts' },
+      { name: 'fill-tally' },
+      { name: 'mail-overviews' },
+      { name: 'watch-risks' },
     ]);
     expect(told).toEqual([run.body]);
     const refusals = [

@@ -87,3 +87,13 @@ export type RecordTable =
   | 'kpi'
   | 'department'
   | 'issue';
+  | 'churn_settings'
+  | 'churn_model'
+  | 'churn_alert'
+  | 'churn_override'
+  | 'renewal'
+  | 'win_back_template'
+  | 'win_back'
+  | 'risk'
+  | 'risk_drill'
+  | 'overview_subscription';
