@@ -9,7 +9,7 @@ import type { Db } from '../../db/open.ts';
 import type { RoleProfileTable, SkillTable } from '../../db/tables/growth.ts';
 import { Failure } from '../../http/failure.ts';
 import { mayAssessAs, whoseGrowth } from './may-assess-store.ts';
-import { profilesOf } from './profiles-in-force.ts';
+import { profilesOf } from './profiles-in-force-store.ts';
 import { activePeople, assessments, ownWordOf, proofsOf, requirementsOf, skills } from './store.ts';
 
 type Proof = ReturnType<typeof proofsOf>[number];
