@@ -22,6 +22,7 @@ import { type Dice, dice } from './dice.ts';
 import { demoNames } from './names.ts';
 import { demoMailboxes, demoPassword } from './sign-ins.ts';
 import { spendNames } from './spend-names.ts';
+import { writeGoals } from './write-goals.ts';
 import { writeGrowth } from './write-growth.ts';
 import { writeMentoring } from './write-mentoring.ts';
 import { writeRolePlay } from './write-role-play.ts';
@@ -190,6 +191,7 @@ export async function writeDemo(deps: Deps, orgId: string, adminId: string, loca
     await writeWeekAgo(work, dice(seed + 3), today);
     await writeWeek(work, names, today, { firms, reps });
     await writeGrowth(work, locale, dice(seed + 4), today, { managers: members.slice(1, 4), reps });
+    await writeGoals(work, locale, today, reps);
     await writeMentoring(work, locale, today, reps);
     await writeTraining(work, locale, today, { managers: members.slice(1, 4), reps });
     await writeRolePlay(work, locale, dice(seed + 5), today, { managers: members.slice(1, 4), reps });
