@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
-import { clickToolbarButton, signInExtension } from '../apps/extension/e2e/toolbar-click.ts';
+import { clickToolbarButton } from '../apps/extension/e2e/toolbar-click.ts';
+import { connectExtension } from './connect-extension.ts';
+import { openSite } from './open-site.ts';
 import { setUpAcme } from './set-up.ts';
-import { signIn } from './sign-in.ts';
 import type { StoryContext } from './story.ts';
+import { until } from './until.ts';
 
 const pageOf = (name: string, local: string, phone: string) => `<!doctype html>
 <html lang="en"><head><title>Team – Huaxin Instruments</title></head><body>
@@ -18,25 +18,6 @@ const pages: Readonly<Record<string, string>> = {
 
 export const title = 'A lead is clipped from a page, twice and off-line: one record';
 
-/** The pages that are clipped, as a site of their own. */
-async function openSite(): Promise<{ url: string; close: () => void }> {
-  const site = createServer(({ url = '' }, response) => {
-    response.writeHead(pages[url] ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(pages[url] ?? '');
-  });
-  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(site.address() as AddressInfo).port}`, close: () => site.close() };
-}
-
-/** Waits until it is so; says what it was when it never became so. */
-async function until<T>(what: () => Promise<T>, isSo: (found: T) => boolean): Promise<T> {
-  for (const began = Date.now(); ; await new Promise((resolve) => setTimeout(resolve, 150))) {
-    const found = await what();
-    if (isSo(found)) return found;
-    if (Date.now() - began > 15_000) throw new Error(`It stayed at ${JSON.stringify(found)}.`);
-  }
-}
-
 /** A true click on the toolbar button, the true side panel, the true server. */
 export async function run({
   startServer,
@@ -48,7 +29,7 @@ export async function run({
 }: StoryContext): Promise<void> {
   const server = await startServer();
   await setUpAcme(milepost, server);
-  const site = await openSite();
+  const site = await openSite(pages);
   const portal = await openWindow();
   const { context, id, worker } = await launchWithExtension({ grant: [server.url] });
   const clip = async (path: string, email: string): Promise<Page> => {
@@ -66,15 +47,7 @@ export async function run({
 
   try {
     await step('the extension signs in by a code that is allowed on the screen of the portal', async () => {
-      await signIn(portal, server.url, 'vera@acme.example');
-      const allow = async (code: string) => {
-        await portal.goto(`${server.url}/device?user_code=${code}`);
-        await portal.getByRole('button', { name: 'Continue' }).click();
-        await portal.getByText('vera@acme.example').waitFor();
-        await portal.getByRole('button', { name: 'Connect' }).click();
-        await portal.getByText('Connected.').waitFor();
-      };
-      await signInExtension({ context, extensionId: id, server: server.url, allow });
+      await connectExtension({ context, id }, { portal, server: server.url });
     });
     await step('a click reads the page, Enter saves the lead', async () => {
       const panel = await clip('/jane', 'jane.doe@huaxin.example');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { evaluate, flatten, isConstant, type Why } from '@milepost/core/explain/why';
-import type { Page } from 'playwright-core';
+import type { ElementHandle, Locator, Page } from 'playwright-core';
+import { goTo } from './go-to.ts';
 import { screensOf } from './screens.ts';
 import type { Story, StoryContext } from './story.ts';
 import { askFrom } from './two-teams.ts';
@@ -36,6 +37,8 @@ function faultOf(label: string, why: Why): string | null {
   return null;
 }
 
+type Opening = { url: string; address: string; faults: string[]; read: Set<string>; most?: number };
+
 /** Rules for which the open sheet has no words: it shows their keys. */
 async function unwordedIn(page: Page, rules: readonly string[]): Promise<string[]> {
   await page.getByRole('dialog').getByRole('button', { name: 'Copy as table' }).waitFor();
@@ -53,38 +56,76 @@ function spread<T>(some: readonly T[], most: number): T[] {
   return Array.from({ length: most }, (_, at) => some[Math.round((at * (some.length - 1)) / (most - 1))] as T);
 }
 
-/** Opens every figure that a page shows, or as many as are asked for. Answers how many were opened; a sheet is read where it speaks of rules that were not read yet. */
+/** The figures of a page, when no more of them arrive. */
+async function figuresOf(page: Page): Promise<Locator[]> {
+  const figures = page.getByRole('main').getByRole('button', { name: spoken });
+  for (let before = -1, now = await figures.count(); now !== before; now = await figures.count()) {
+    before = now;
+    await page.waitForTimeout(250);
+  }
+  return figures.all();
+}
+
+/** What the figures of a page ask when they are opened, in their order: only noted, and answered with nothing. */
+const askedBy = (figures: readonly ElementHandle[], page: Page) =>
+  page.evaluate(async (buttons) => {
+    const truly = window.fetch;
+    const asked: string[] = [];
+    let isNoted = Promise.withResolvers<void>();
+    window.fetch = async (input, init) => {
+      const address = new URL(input instanceof Request ? input.url : String(input), location.href);
+      if (!address.pathname.endsWith('/why')) return truly(input, init);
+      asked.push(address.pathname + address.search);
+      isNoted.resolve();
+      return Response.json({ why: { op: 'sum', value: 0, unit: 'count', args: [] }, asOf: new Date().toISOString() });
+    };
+    try {
+      for (const button of buttons as HTMLElement[]) {
+        isNoted = Promise.withResolvers<void>();
+        // A sheet that is open already takes the next question: no need to close it in between.
+        button.click();
+        await Promise.race([isNoted.promise, new Promise((late) => setTimeout(late, 5000))]);
+      }
+    } finally {
+      window.fetch = truly;
+    }
+    return asked;
+  }, figures as ElementHandle[]);
+
+/**
+ * Opens every figure that a page shows, or as many as are asked for. Answers how many were opened; a sheet is read where it speaks of
+ * rules that were not read yet.
+ */
 async function openAll(
   page: Page,
-  address: string,
-  { faults, read, most = Number.POSITIVE_INFINITY }: { faults: string[]; read: Set<string>; most?: number },
+  { url, address, faults, read, most = Number.POSITIVE_INFINITY }: Opening,
 ): Promise<number> {
-  await page.goto(address);
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await goTo(page, address);
   await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
-  const all = await page.getByRole('main').getByRole('button', { name: spoken }).all();
-  const figures = spread(all, most);
-  const handles = await Promise.all(figures.map((figure) => figure.elementHandle()));
-  for (const figure of handles) {
-    const label = (await figure?.getAttribute('aria-label')) ?? '';
-    const answered = page.waitForResponse((response) => /\/why(\?|$)/.test(response.url()), { timeout: 10_000 });
-    // A sheet that is open already takes the next question: no need to close it in between.
-    await figure?.evaluate((button: HTMLElement) => button.click());
-    const answer = await answered;
-    const place = `${new URL(page.url()).pathname}: ${label}`;
+  const all = await figuresOf(page);
+  const figures = await Promise.all(spread(all, most).map((figure) => figure.elementHandle()));
+  const handles = figures.filter((figure) => figure !== null);
+  const labels = await Promise.all(handles.map(async (figure) => (await figure.getAttribute('aria-label')) ?? ''));
+  const asked = await askedBy(handles, page);
+  assert.equal(asked.length, handles.length, `${address}: a figure does not open`);
+  for (const [at, question] of asked.entries()) {
+    const place = `${address}: ${labels[at]}`;
+    const answer = await page.request.get(url + question);
     if (!answer.ok()) {
       faults.push(`${place} is answered ${answer.status()}`);
       continue;
     }
     const { why } = (await answer.json()) as { why: Why };
-    const fault = faultOf(label, why);
+    const fault = faultOf(labels[at] ?? '', why);
     if (fault) faults.push(`${place} ${fault}`);
     const rules = [...new Set(flatten(why).flatMap(({ rule }) => rule ?? []))].filter((rule) => !read.has(rule));
     if (rules.length === 0) continue;
     for (const rule of rules) read.add(rule);
+    await handles[at]?.evaluate((button) => (button as HTMLElement).click());
     const unworded = await unwordedIn(page, rules);
     if (unworded.length > 0) faults.push(`${place} speaks of ${unworded.join(', ')} without a word for it`);
   }
+  await page.keyboard.press('Escape');
   return handles.length;
 }
 
@@ -98,10 +139,10 @@ export async function run({ startServer, openWindow, step }: StoryContext): Prom
     await page.waitForURL(({ pathname }) => pathname !== '/' && pathname !== '/sign-in');
     const screens = await screensOf(page, askFrom(page, url), '/plan/');
     let [opened, beside] = [0, 0];
-    for (const { address } of screens) opened += await openAll(page, url + address, { faults, read });
+    for (const { address } of screens) opened += await openAll(page, { url, address, faults, read });
     for (const room of otherRooms)
       for (const { address } of await screensOf(page, askFrom(page, url), room))
-        beside += await openAll(page, url + address, { faults, read, most: sampled });
+        beside += await openAll(page, { url, address, faults, read, most: sampled });
     console.log(`  ${name.source}: ${opened} figures of the plan, ${beside} of other rooms`);
     assert.ok(opened > 20 && beside > 0, `${name.source} was shown ${opened} and ${beside} figures only`);
   };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { findingsOf } from './axe.ts';
+import { goTo } from './go-to.ts';
 import { type Overlay, opensDialog, overlays, screensOf } from './screens.ts';
 import type { StoryContext } from './story.ts';
 import { askFrom } from './two-teams.ts';
@@ -66,11 +67,6 @@ async function readForms(reader: Reader, place: string): Promise<void> {
   }
 }
 
-async function open({ page }: Reader, address: string): Promise<void> {
-  await page.goto(address);
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-}
-
 /** On a phone, where the theme changes nothing but colours read already. The page follows the window as it is turned. */
 async function readOnPhone({ page, faults, picture }: Reader, route: string): Promise<void> {
   await page.setViewportSize({ width: phone, height });
@@ -84,20 +80,16 @@ async function readOnPhone({ page, faults, picture }: Reader, route: string): Pr
 
 /** A page in both themes and on a phone, and what its buttons open. */
 async function readScreen(reader: Reader, route: string, address: string): Promise<void> {
-  await open(reader, address);
+  await goTo(reader.page, address);
   await readBothThemes(reader, route);
   await readOnPhone(reader, route);
   await readForms(reader, route);
 }
 
-async function readOverlay(
-  reader: Reader,
-  url: string,
-  { name, at, open: show, role = 'dialog' }: Overlay,
-): Promise<void> {
-  await open(reader, url + at);
+async function readOverlay(reader: Reader, { name, at, open, role = 'dialog' }: Overlay): Promise<void> {
+  await goTo(reader.page, at);
   await isStill(reader.page);
-  await show(reader.page);
+  await open(reader.page);
   await reader.page.getByRole(role).first().waitFor();
   await readBothThemes(reader, `${at}, ${name}`, role === 'table' ? '#main' : `[role=${role}]`);
 }
@@ -126,11 +118,11 @@ export async function readScreens({ startServer, openWindow, step, picture }: St
   const waiting: { place: string; read: (reader: Reader) => Promise<void> }[] = [
     ...screens.map(({ route, address }) => ({
       place: route,
-      read: (reader: Reader) => readScreen(reader, route, url + address),
+      read: (reader: Reader) => readScreen(reader, route, address),
     })),
     ...overlays.map((overlay) => ({
       place: `${overlay.at}, ${overlay.name}`,
-      read: (reader: Reader) => readOverlay(reader, url, overlay),
+      read: (reader: Reader) => readOverlay(reader, overlay),
     })),
   ];
   await Promise.all(

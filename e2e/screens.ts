@@ -35,6 +35,8 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
   '/growth/catalogue/:id': async (ask) => `/growth/catalogue/${await firstOf(ask, '/skills')}`,
   '/growth/certificate-catalogue/:id': async (ask) =>
     `/growth/certificate-catalogue/${await firstOf(ask, '/certificates')}`,
+  '/growth/courses/:id': async (ask) => `/growth/courses/${await firstOf(ask, '/courses')}`,
+  '/growth/cases/:id': async (ask) => `/growth/cases/${await firstOf(ask, '/case-studies')}`,
   '/verify/:code': async (ask) => {
     const { items } = await ask<{ items: { verifyPath: string | null }[] }>('get', '/api/v1/awards');
     return items.find(({ verifyPath }) => verifyPath)?.verifyPath ?? '/verify/there-is-no-such-certificate';
@@ -57,7 +59,22 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
     await ask('post', '/api/v1/actions', action);
     return `/plan/actions/${action.id}`;
   },
+  '/review/reports/:id': async (ask) => {
+    const edition = await ask<Record>('post', '/api/v1/editions', { id: uuidv7(), kind: 'week' });
+    return `/review/reports/${edition.id}`;
+  },
   '/review/talk-tracks/:id': async (ask) => `/review/talk-tracks/${await firstOf(ask, '/talk-tracks')}`,
+  '/growth/scenarios/:id': async (ask) => `/growth/scenarios/${await firstOf(ask, '/role-play-scenarios')}`,
+  '/growth/role-plays/:id': async (ask) => `/growth/role-plays/${await firstOf(ask, '/role-plays')}`,
+  '/review/issues/:id': async (ask) => {
+    const { items } = await ask<{ items: Record[] }>('get', '/api/v1/issues');
+    if (items[0]) return `/review/issues/${items[0].id}`;
+    const [department, issue] = [uuidv7(), uuidv7()];
+    await ask('post', '/api/v1/departments', { id: department, name: 'Logistics' });
+    const said = { name: 'The pump stands at customs', severity: 'urgent', departmentId: department };
+    await ask('post', '/api/v1/issues', { id: issue, ...said });
+    return `/review/issues/${issue}`;
+  },
   '/growth/pairs/:id': async (ask) => `/growth/pairs/${await firstOf(ask, '/mentorships')}`,
   '/review/meetings/:id': async (ask) => {
     const me = await ask<{ person: Record }>('get', '/api/v1/me');

@@ -18,7 +18,9 @@ import { seedTasks } from './seed-tasks.ts';
 import { takeTurns } from './take-turns.ts';
 
 type Answering = { request(path: string, init: RequestInit): Response | Promise<Response> };
-type Asked = { name: string; method: 'GET' | 'POST'; path: string; body?: () => object; times: number };
+type Request = { method: 'GET' | 'POST'; path: string; body?: () => object };
+/** What is timed; `before` is asked before each turn and is not. */
+type Asked = Request & { name: string; times: number; before?: Request };
 
 const requestsOf = (accountId: string): Asked[] => [
   { name: 'list accounts, 50 a page', method: 'GET', path: '/api/v1/accounts?limit=50', times: 200 },
@@ -39,7 +41,7 @@ const newAccount = () => ({
 });
 
 /** Asks once and reads the answer to its end; what is no success is no measurement. */
-async function ask(app: Answering, { method, path, body }: Asked, cookie: string): Promise<string> {
+async function ask(app: Answering, { method, path, body }: Request, cookie: string): Promise<string> {
   const headers = { cookie, ...(body ? { 'content-type': 'application/json' } : {}) };
   const response = await app.request(path, { method, headers, ...(body ? { body: JSON.stringify(body()) } : {}) });
   const text = await response.text();
@@ -48,7 +50,7 @@ async function ask(app: Answering, { method, path, body }: Asked, cookie: string
 }
 
 /** A Hono without anything that answers a request of this method with what is made for it, after it has read what was sent. */
-function bareHono({ method }: Asked, answer: () => unknown): Answering {
+function bareHono({ method }: Request, answer: () => unknown): Answering {
   const app = new Hono();
   app.on(method, '*', async (c) => {
     if (method === 'POST') await c.req.json();
@@ -62,9 +64,12 @@ async function statementsOf(file: string, requests: readonly Asked[], cookie: st
   let heard: Sent[] = [];
   const { app, close } = await openBenchHouse(file, { onStatement: (statement) => heard.push(statement) });
   const listen = async (asked: Asked): Promise<Sent[]> => {
-    heard = [];
+    if (asked.before) await ask(app, asked.before, cookie);
+    const own: Sent[] = [];
+    heard = own;
     await ask(app, asked, cookie);
-    return heard;
+    heard = [];
+    return own;
   };
   // The first request of a session is the only one in which its signature is checked.
   for (const asked of requests) await ask(app, asked, cookie);
@@ -87,7 +92,11 @@ async function measureDay(file: string, report: (figure: Figure) => void): Promi
   const { cookie, repId } = await seedOrganisation(file, 500);
   seedTasks(file, repId, 10_000);
   const day: Asked = { name: 'day of a rep', method: 'GET', path: `/api/v1/today?personId=${repId}`, times: 40 };
-  await measureEach(file, { cookie, requests: [day], size: '10,000 tasks and 500 accounts' }, report);
+  const changed: Asked = {
+    ...{ ...day, name: 'day of a rep right after a change' },
+    before: { method: 'POST', path: '/api/v1/accounts', body: newAccount },
+  };
+  await measureEach(file, { cookie, requests: [day, changed], size: '10,000 tasks and 500 accounts' }, report);
 }
 
 async function measureEach(
@@ -104,7 +113,9 @@ async function measureEach(
     const bare = bareHono(asked, () => constant);
     const prepared = bareHono(asked, replay(database, sent, twin));
     const way = (one: Answering) => async () => void (await ask(one, asked, cookie));
-    const times = await takeTurns({ real: way(app), bare: way(bare), prepared: way(prepared) }, asked.times);
+    const { before } = asked;
+    const prepare = async () => void (before && (await ask(app, before, cookie)));
+    const times = await takeTurns({ real: way(app), bare: way(bare), prepared: way(prepared) }, asked.times, prepare);
     const name = `${asked.name}, ${size}`;
     for (const part of ['median', 'p95'] as const) {
       const [value, unit] = [times.real[part], 'ms'];

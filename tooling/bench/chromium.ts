@@ -1,7 +1,8 @@
-// What planning costs in the browser that people plan in: the measurements of core.ts, floors and all, inside Chromium.
+// What planning costs in the browser that people plan in: the measurements of core.ts, floors and all, inside Chromium; and what
+// pairing costs through the portal's own thread.
 import { launchBrowser } from '@milepost/e2e/browser';
 import { createServer, type Plugin } from 'vite';
-import type { Figure, Run } from './figure.ts';
+import type { Reported, Run } from './figure.ts';
 
 /** An empty page to run in: every address but those of modules. */
 const emptyPage: Plugin = {
@@ -17,8 +18,12 @@ const emptyPage: Plugin = {
   },
 };
 
-/** Measures core.ts in Chromium and reports its figures under the browser's name. Throws when a result there is not exact. */
+/** Measures in Chromium and reports the figures under the browser's name. Throws when a result there is not exact. */
 export const run: Run = async (report) => {
+  for (const module of ['/pairing-in-worker.ts', '/core.ts']) await measureIn(module, report);
+};
+
+async function measureIn(module: string, report: Parameters<Run>[0]): Promise<void> {
   const server = await createServer({
     configFile: false,
     root: import.meta.dirname,
@@ -37,13 +42,16 @@ export const run: Run = async (report) => {
     const figures = await page.evaluate(async () => {
       const module = '/core.ts';
       const { run: measure } = (await import(module)) as { run: Run };
+      const seen: Reported[] = [];
+    const figures = await page.evaluate(async (path) => {
+      const { run: measure } = (await import(path)) as { run: Run };
       const seen: Figure[] = [];
       await measure((figure) => void seen.push(figure));
       return seen;
-    });
+    }, module);
     for (const figure of figures) report({ ...figure, name: `in Chromium ${browser.version()}: ${figure.name}` });
   } finally {
     await browser.close();
     await server.close();
   }
-};
+}

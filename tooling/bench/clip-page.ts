@@ -1,5 +1,6 @@
 import type { LeadCandidate, LeadReading } from '@milepost/capture/lead';
 import type { Marks } from './clip-cases.ts';
+import { marksBeside } from './clip-nearness.ts';
 import {
   foldCompany,
   foldText,
@@ -25,7 +26,7 @@ export function judgeMarks({ name, html, reading }: ReadPage, marks: Marks, tall
   if (hasMail) judgeEmails(name, html, everything, marks, tallies);
   judgePhones(name, html, everything, marks, tallies);
   judgeCompany(name, reading, marks, tallies);
-  judgePeople(name, everything, marks, tallies);
+  judgePeople(name, html, everything, marks, tallies);
   judgeAddresses(name, everything, marks, tallies);
 }
 
@@ -85,10 +86,12 @@ function judgePhones(
   }
 }
 
-/** The company a page is about: what its first company is called, else whose person is offered first. */
+const CONTACT_MARKS = ['TEL', 'FAX', 'EMAIL', 'STREET'];
+
+/** The company a page that tells how to reach one is about: what its first company is called, else whose person is offered first. */
 function judgeCompany(name: string, reading: LeadReading, marks: Marks, tallies: Tallies): void {
   const marked = (marks['ORG'] ?? []).map(foldCompany).filter((fold) => fold !== '');
-  if (marked.length === 0) return;
+  if (marked.length === 0 || CONTACT_MARKS.every((kind) => (marks[kind] ?? []).length === 0)) return;
   const said = reading.leads.find((lead) => lead.kind === 'company')?.name ?? reading.leads[0]?.company ?? null;
   const fold = said === null ? '' : foldCompany(said);
   const isRight = marked.some((mark) => mark === fold);
@@ -97,16 +100,22 @@ function judgeCompany(name: string, reading: LeadReading, marks: Marks, tallies:
 
 const CREDENTIALS = /,.*$/;
 
-function judgePeople(name: string, leads: readonly LeadCandidate[], marks: Marks, tallies: Tallies): void {
+/**
+ * People whom the page offers: beside a marked position or a way to reach them. A guest who praises, a founder in a history are
+ * marked as well, and are no leads; to read them is no mistake either, as long as they are not made up.
+ */
+function judgePeople(
+  name: string,
+  html: string,
+  leads: readonly LeadCandidate[],
+  marks: Marks,
+  tallies: Tallies,
+): void {
   const people = leads.filter((lead) => lead.kind === 'person');
   const marked = [...new Set((marks['PER'] ?? []).map((mark) => foldText(mark.replace(CREDENTIALS, ''))))];
-  const full = [
-    ...new Set(
-      (marks['PER'] ?? [])
-        .filter((mark) => mark.trim().includes(' '))
-        .map((mark) => foldText(mark.replace(CREDENTIALS, ''))),
-    ),
-  ];
+  const contacts = ['FUNC', 'TEL', 'EMAIL'].flatMap((kind) => marks[kind] ?? []);
+  const offered = marksBeside(html, marks['PER'] ?? [], contacts).filter((mark) => mark.trim().includes(' '));
+  const full = [...new Set(offered.map((mark) => foldText(mark.replace(CREDENTIALS, ''))))];
   const names = [...new Set(people.map((lead) => foldText((lead.name ?? '').replace(CREDENTIALS, ''))))].filter(
     (fold) => fold !== '',
   );
@@ -118,8 +127,14 @@ function judgePeople(name: string, leads: readonly LeadCandidate[], marks: Marks
       compare(names, full, isSame, (one) => marked.some((mark) => isSame(one, mark))),
     );
     const titles = [...new Set(people.map((lead) => foldText(lead.title ?? '')))].filter((fold) => fold !== '');
-    const functions = [...new Set((marks['FUNC'] ?? []).map(foldText))].filter((fold) => fold !== '');
-    count(tallies.of('title'), name, compare(titles, functions, isSame));
+    const borne = marksBeside(html, marks['FUNC'] ?? [], marks['PER'] ?? []);
+    const functions = [...new Set(borne.map(foldText))].filter((fold) => fold !== '');
+    const all = (marks['FUNC'] ?? []).map(foldText);
+    count(
+      tallies.of('title'),
+      name,
+      compare(titles, functions, isSame, (one) => all.some((other) => isSame(one, other))),
+    );
   } else {
     const wrong = names.filter((one) => !marked.some((mark) => isSame(one, mark))).length;
     count(tallies.of('person made up, on pages without titles'), name, { wrong });

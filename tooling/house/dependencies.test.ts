@@ -10,9 +10,11 @@ import {
 import { textOf } from './source-files.ts';
 
 const reasons: Reasons = {
+  '@embedpdf/fonts-sc': 'a font under the SIL Open Font License, embedded in documents (decisions/0008)',
   buffers: 'its release states none, its repository says MIT; exceljs brings it',
   chainsaw: 'MIT/X11 is the MIT licence by its other name; exceljs brings it',
   pako: "the part under zlib's licence asks for its notice only; exceljs brings it",
+  'png-js': 'its release states none, its repository holds the MIT licence; pdfmake brings it',
   'vaul-vue': 'its release states none, its repository holds the MIT licence; @nuxt/ui brings it',
 };
 

@@ -34,6 +34,13 @@ describe.each(words)('the words of %s', (_, texts) => {
     });
     expect(strays).toEqual([]);
   });
+
+  test('one word stands for one thing, where a language has two ways to write it', () => {
+    const both = [...texts['zh-Hant']].flatMap(([key, text]) =>
+      text.includes('計劃') ? [`${key}: 計畫, not 計劃`] : [],
+    );
+    expect(both).toEqual([]);
+  });
 });
 
 test.each(code)('every text that the code of %s asks for is there', (_, texts, sources) => {

@@ -16,6 +16,7 @@ import { capacityRoutes } from './features/capacity/routes.ts';
 import { certificateRoutes } from './features/certificates/routes.ts';
 import { verificationRoute } from './features/certificates/verification-route.ts';
 import { changeRoutes, liveRoutes } from './features/changes/routes.ts';
+import { churnRoutes } from './features/churn/routes.ts';
 import { contactRoutes } from './features/contacts/routes.ts';
 import { conversionRoutes } from './features/conversion/routes.ts';
 import { demoRoutes } from './features/demo/routes.ts';
@@ -25,10 +26,13 @@ import { fieldRoutes } from './features/fields/routes.ts';
 import { figureRoutes } from './features/figures/routes.ts';
 import { forecastRoutes } from './features/forecast/routes.ts';
 import { funnelRoutes } from './features/funnel/routes.ts';
+import { goalRoutes } from './features/goals/routes.ts';
 import { leaverRoutes } from './features/hand-over/leaver-routes.ts';
 import { handOverRoutes } from './features/hand-over/routes.ts';
 import { importRoutes } from './features/imports/routes.ts';
+import { issueRoutes } from './features/issues/routes.ts';
 import { jobRoutes } from './features/jobs/routes.ts';
+import { kpiRoutes } from './features/kpis/routes.ts';
 import { ladderRoutes } from './features/ladder/routes.ts';
 import { readingRoutes } from './features/leads/reading-routes.ts';
 import { leadRoutes } from './features/leads/routes.ts';
@@ -44,6 +48,7 @@ import { milestoneRoutes } from './features/milestones/routes.ts';
 import { mixRoutes } from './features/mix/routes.ts';
 import { moneyRoutes } from './features/money/routes.ts';
 import { organisationRoutes } from './features/organisation/routes.ts';
+import { overviewRoutes } from './features/overview/routes.ts';
 import { pacingRoutes } from './features/pacing/routes.ts';
 import { panelRoutes } from './features/panel/routes.ts';
 import { invitationRoutes, peopleRoutes } from './features/people/routes.ts';
@@ -52,8 +57,12 @@ import { opportunityRoutes, stageRoutes } from './features/pipeline/routes.ts';
 import { presenceRoutes } from './features/presence/routes.ts';
 import { productRoutes } from './features/products/routes.ts';
 import { receivableRoutes } from './features/receivables/routes.ts';
+import { reportRoutes } from './features/reports/routes.ts';
 import { resourceRoutes } from './features/resources/routes.ts';
+import { rolePlayRoutes } from './features/role-play/routes.ts';
+import { riskRoutes } from './features/risks/routes.ts';
 import { saleRoutes } from './features/sales/routes.ts';
+import { satisfactionRoutes } from './features/satisfaction/routes.ts';
 import { scorecardRoutes } from './features/scorecard/routes.ts';
 import { scoringRoutes } from './features/scoring/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
@@ -65,6 +74,8 @@ import { targetRoutes } from './features/targets/routes.ts';
 import { territoryRoutes } from './features/territory/routes.ts';
 import { tierRoutes } from './features/tiers/routes.ts';
 import { todayRoutes } from './features/today/routes.ts';
+import { learningPathRoutes, toolUseRoutes } from './features/training/path-routes.ts';
+import { trainingRoutes } from './features/training/routes.ts';
 import { viewRoutes } from './features/views/routes.ts';
 import { webhookRoutes } from './features/webhooks/routes.ts';
 import { calendarFeedRoute, weekRoutes } from './features/week/routes.ts';
@@ -82,6 +93,7 @@ const takesFiles = /^\/api\/v1\/(imports|attachments)(\/|$)/;
 
 /** Features that need a signed-in person, in the order in which the description of the API lists them. */
 const features: readonly ((app: App, deps: Deps) => void)[] = [
+  toolUseRoutes,
   organisationRoutes,
   peopleRoutes,
   accountRoutes,
@@ -125,6 +137,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   territoryRoutes,
   capacityRoutes,
   milestoneRoutes,
+  reportRoutes,
   resourceRoutes,
   tierRoutes,
   cadenceRoutes,
@@ -138,8 +151,18 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   skillRoutes,
   ladderRoutes,
   certificateRoutes,
+  goalRoutes,
   mentoringRoutes,
+  trainingRoutes,
+  learningPathRoutes,
   meetingRoutes,
+  rolePlayRoutes,
+  issueRoutes,
+  satisfactionRoutes,
+  kpiRoutes,
+  churnRoutes,
+  overviewRoutes,
+  riskRoutes,
   jobRoutes,
   mailRoutes,
   mailboxRoutes,

@@ -49,6 +49,8 @@ export type TestHouse = {
   ben: CastMember;
   /** Rep in team West: the outsider. */
   oda: CastMember;
+  /** Somebody else of the organisation, signed in. */
+  member(id: string, name: string): Promise<CastMember>;
 };
 
 /**
@@ -137,6 +139,7 @@ export async function openTestHouse(
         office: null,
         external_id: null,
         team_id,
+        department_id: null,
         is_active: 1,
         ...noTerms,
       });
@@ -185,6 +188,7 @@ export async function openTestHouse(
     ann: await member(ids.ann, 'Ann'),
     ben: await member(ids.ben, 'Ben'),
     oda: await member(ids.oda, 'Oda'),
+    member,
   };
 }
 

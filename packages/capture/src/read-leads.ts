@@ -11,6 +11,8 @@ import { hiddenEmailsSource } from './sources/hidden-emails.ts';
 import { jsonLdSource } from './sources/json-ld.ts';
 import { labelledValuesSource } from './sources/labelled-values.ts';
 import { microdataSource } from './sources/microdata.ts';
+import { microformatsSource } from './sources/microformats.ts';
+import { rdfaSource } from './sources/rdfa.ts';
 import { peopleInTextSource } from './sources/people-in-text.ts';
 import { phonesInTextSource } from './sources/phones-in-text.ts';
 import { websitesInTextSource } from './sources/websites-in-text.ts';
@@ -21,6 +23,8 @@ export type { ReadOptions } from './reading-context.ts';
 const SOURCES: Readonly<Record<string, Source>> = {
   'json-ld': jsonLdSource,
   microdata: microdataSource,
+  rdfa: rdfaSource,
+  microformats: microformatsSource,
   'emails-in-text': emailsInTextSource,
   'hidden-emails': hiddenEmailsSource,
   'phones-in-text': phonesInTextSource,

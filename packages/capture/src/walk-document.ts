@@ -72,7 +72,6 @@ const SKIPPED_TAGS = new Set([
   'audio',
   'link',
   'title',
-  'map',
   'noembed',
   'noframes',
 ]);

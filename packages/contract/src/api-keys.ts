@@ -14,6 +14,8 @@ export const apiKeyAreas = {
     ...['sales', 'credits', 'events', 'views', 'imports', 'export', 'changes', 'live', 'capture', 'lines', 'segments'],
     ...['custom-fields', 'tags', 'attachments', 'contact-ties'],
     ...['search', 'duplicates', 'merges', 'today', 'talk-tracks', 'scoring', 'tiers', 'promises'],
+    ...['issues', 'issue-board', 'issue-parties', 'departments', 'satisfaction', 'satisfaction-score'],
+    ...['churn', 'churn-alerts', 'churn-overrides', 'renewals', 'win-back-templates', 'win-backs'],
   ],
   plan: [
     ...['targets', 'pacing', 'seasonality', 'mix', 'capacity', 'leave', 'milestones', 'checklist-items', 'resources'],
@@ -28,12 +30,18 @@ export const apiKeyAreas = {
       'hand-overs',
     ],
     ...['territory'],
+    ...['editions', 'edition-comments', 'edition-subscriptions', 'pledges'],
+    ...['territory', 'kpis', 'kpi-standings'],
+    ...['territory', 'overview', 'risks', 'risk-drills'],
   ],
   growth: [
     ...['skills', 'role-profiles', 'assessments', 'skill-standings', 'team-skills', 'rungs', 'ladder', 'careers'],
-    ...['certificates', 'awards', 'expiring-awards', 'goals'],
+    ...['certificates', 'awards', 'expiring-awards', 'goals', 'led-projects'],
     ...['mentor-profiles', 'mentee-profiles', 'mentorships', 'mentorship-entries', 'mentoring'],
+    ...['courses', 'quizzes', 'course-sessions', 'attendances', 'enrolments', 'attempts', 'case-studies'],
+    ...['learning-path', 'learning-plans', 'team-paths', 'tool-training'],
     ...['meetings', 'meeting-actions'],
+    ...['role-play-scenarios', 'role-plays', 'role-play-trend', 'exercises'],
   ],
   money: [
     ...['invoices', 'receipts', 'receivables', 'budget', 'budget-lines', 'expenses', 'expense-limits', 'rates'],

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Id, Instant, Name, orNull, PersonRef } from './scalars.ts';
 
 /** The kinds of records that files are kept with. */
-export const attachedTo = ['account', 'contact', 'lead', 'opportunity', 'activity'] as const;
+export const attachedTo = ['account', 'contact', 'lead', 'opportunity', 'activity', 'course'] as const;
 export type AttachedTo = (typeof attachedTo)[number];
 
 /** What one file may hold, in bytes. */

@@ -76,6 +76,9 @@ export const AwardView = z.object({
   certificateId: Id,
   certificate: orNull(RecordRef),
   ...evidence,
+  evidence: z.enum([...evidenceKinds, 'quiz']),
+  /** Of a passed quiz, the third kind of evidence, that nobody hands in: the attempt. */
+  attemptId: orNull(Id),
   activity: orNull(RecordRef),
   opportunity: orNull(RecordRef),
   state: z.enum(awardStates),
@@ -92,27 +95,6 @@ export const AwardView = z.object({
   maySign: z.boolean(),
 });
 export type AwardView = z.infer<typeof AwardView>;
-
-export const NewGoal = z.object({ id: Id, personId: Id, certificateId: Id, dueOn: CivilDay });
-export type NewGoal = z.infer<typeof NewGoal>;
-export const GoalPatch = NewGoal.pick({ dueOn: true }).partial();
-export type GoalPatch = z.infer<typeof GoalPatch>;
-export const goalStatuses = ['open', 'late', 'reached'] as const;
-export const GoalView = z.object({
-  ...recordFields,
-  personId: Id,
-  person: orNull(PersonRef),
-  certificateId: Id,
-  certificate: orNull(RecordRef),
-  /** The day that was stated. */
-  dueOn: CivilDay,
-  status: z.enum(goalStatuses),
-  /** By when it is to be reached now: the stated day, or the end of the award that is to be renewed. */
-  wantedOn: CivilDay,
-  /** When the renewal opened it again. */
-  reopenedOn: orNull(CivilDay),
-});
-export type GoalView = z.infer<typeof GoalView>;
 
 /** What anybody may see who has the address: no more than stands on the certificate. */
 export const VerificationView = z.object({

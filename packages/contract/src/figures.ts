@@ -15,6 +15,8 @@ export const measures = [
   'collected',
   'collectedWithin',
   'marketCoverage',
+  'signingRate',
+  'satisfied',
 ] as const;
 export const Measure = z.enum(measures);
 export type Measure = z.infer<typeof Measure>;

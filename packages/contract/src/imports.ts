@@ -16,6 +16,7 @@ export const importKinds = [
   'leave',
   'expenses',
   'skills',
+  'satisfaction',
 ] as const;
 export const ImportKindName = z.enum(importKinds);
 export type ImportKindName = z.infer<typeof ImportKindName>;

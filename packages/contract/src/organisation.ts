@@ -39,6 +39,11 @@ const settings = {
   proRata: z.enum(proRataPolicies),
   /** Hours of selling in a full day, for those who have none of their own. */
   sellingHoursPerDay: z.number().min(0).max(24),
+  /** Hours of work on one lead until it is decided; null where nobody has said: that work is then not counted. */
+  hoursPerLead: orNull(z.number().min(0).max(1000)),
+  /** Between these times of a working day work is done, `HH:MM`: deadlines of issues are counted in them. */
+  workStart: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  workEnd: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
 };
 
 export const OrganisationSettings = z.object({
@@ -46,6 +51,9 @@ export const OrganisationSettings = z.object({
   country: settings.country.default(null),
   proRata: settings.proRata.default('working-capacity'),
   sellingHoursPerDay: settings.sellingHoursPerDay.default(8),
+  hoursPerLead: settings.hoursPerLead.default(null),
+  workStart: settings.workStart.default('09:00'),
+  workEnd: settings.workEnd.default('17:00'),
 });
 export type OrganisationSettings = z.infer<typeof OrganisationSettings>;
 export const OrganisationPatch = z.object(settings).omit({ currency: true }).partial();

@@ -24,7 +24,16 @@ export const pacingFigures = [
   'requiredPerWorkday',
   'landing',
 ] as const;
-export const PacingWhyQuery = PacingQuery.extend({ figure: z.enum(pacingFigures), id: z.string().max(200).optional() });
+
+/** The periods of a year that the day stands in. */
+export const pacingPeriods = ['month', 'quarter'] as const;
+
+/** How a figure of pace comes about: of a row (`id`) or the total, of the year or of the period of it that the day stands in. */
+export const PacingWhyQuery = PacingQuery.extend({
+  figure: z.enum(pacingFigures),
+  id: z.string().max(200).optional(),
+  period: z.enum(pacingPeriods).optional(),
+});
 export type PacingWhyQuery = z.infer<typeof PacingWhyQuery>;
 
 /** Money in minor units. What is unknown is null, never zero. */
@@ -80,6 +89,16 @@ export const PacingView = z.object({
   workdaysLeft: z.int(),
   rows: z.array(PacingRow),
   total: orNull(PacingRow),
+  /** Of the total: the month and the quarter that the day stands in. Empty without a plan, and for a day outside the year. */
+  periods: z.array(
+    z.object({
+      period: z.enum(pacingPeriods),
+      startsOn: CivilDay,
+      target: z.int(),
+      planToDate: z.int(),
+      actual: z.int(),
+    }),
+  ),
   /** Of the total: plan and actual by month and with all months before, actual null for months that have not begun. */
   months: z.array(
     z.object({

@@ -13,9 +13,12 @@ import {
   ShortText,
 } from './scalars.ts';
 
-export const roles = ['rep', 'manager', 'admin'] as const;
+/** A member belongs to a department beyond sales, and sees issues and nothing else. */
+export const roles = ['rep', 'manager', 'admin', 'member'] as const;
 export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
+/** As what somebody acts: a member has no rights beyond those of a rep, and is confined on top of that. */
+export type ActingRole = Exclude<Role, 'member'>;
 
 const person = {
   name: Name,
@@ -25,6 +28,8 @@ const person = {
   office: orNull(ShortText),
   externalId: orNull(ShortText),
   teamId: orNull(Id),
+  /** The department whose issues they work on. */
+  departmentId: orNull(Id),
   /** Share of full time, 0–1; null when nobody has said. */
   fte: orNull(z.number().min(0).max(1)),
   startsOn: orNull(CivilDay),
@@ -36,7 +41,7 @@ const person = {
 };
 /** What is known of a person later, if ever. */
 const later = {
-  ...({ email: true, title: true, office: true, externalId: true, teamId: true } as const),
+  ...({ email: true, title: true, office: true, externalId: true, teamId: true, departmentId: true } as const),
   ...({ fte: true, startsOn: true, endsOn: true, ramp: true, sellingHours: true } as const),
 };
 export const NewPerson = z.object({ id: Id, ...person }).partial(later);
@@ -47,6 +52,7 @@ export const PersonView = z.object({
   ...recordFields,
   ...person,
   team: orNull(RecordRef),
+  department: orNull(RecordRef),
   isActive: z.boolean(),
   /** Has this person a way to sign in? */
   canSignIn: z.boolean(),

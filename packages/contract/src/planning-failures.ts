@@ -112,9 +112,76 @@ export const planningFailures = {
     why: 'This person already has such a profile.',
     fix: 'Open and change that one.',
   },
+  'already-enrolled': {
+    status: 409,
+    why: 'This person is taking this course already.',
+    fix: 'Open the course and go on where it was left.',
+  },
+  'course-needs-others': {
+    status: 409,
+    why: 'Other courses come before this one.',
+    fix: 'Finish one of each that is named there, or ask your manager to count it as done.',
+  },
+  'no-attempts-left': {
+    status: 409,
+    why: 'There are no attempts left.',
+    fix: 'Read the material again; your manager can grant a further attempt.',
+  },
+  'quiz-passed': {
+    status: 409,
+    why: 'This quiz is passed already.',
+    fix: 'Look at the result; take the course once more when its certificate has to be renewed.',
+  },
+  'attempt-closed': {
+    status: 409,
+    why: 'This attempt is closed: it was handed in or left, or its time is over.',
+    fix: 'Look at its result; start a further attempt if there are any left.',
+  'edition-frozen': {
+    status: 409,
+    why: 'This edition is frozen.',
+    fix: 'Say what is to be added in a comment, or in the next edition.',
+  },
+  'edition-running': {
+    status: 409,
+    why: 'The span of this edition is not over yet.',
+    fix: 'Submit it when its last day is over.',
+  'role-play-scored': {
+    status: 409,
+    why: 'Both have scored this session: its scores stand.',
+    fix: 'Look at the result; set up another session to play it again.',
+  'issue-state': {
+    status: 409,
+    why: 'The issue does not stand where this step begins.',
+    fix: 'Load it again, and take one of the steps that it offers.',
+  },
   'mentorship-ended': {
     status: 409,
     why: 'This pair has ended.',
     fix: 'Look at its lesson; pair the two again if they want to go on.',
+  },
+  'alert-closed': {
+    status: 409,
+    why: 'This warning has ended.',
+    fix: 'Look at how the customer is today; a plan begins with a warning that is open.',
+  },
+  'win-back-running': {
+    status: 409,
+    why: 'A plan is already under way for this warning.',
+    fix: 'Work on that one, or say first what came of it.',
+  },
+  'win-back-ended': {
+    status: 409,
+    why: 'This plan has ended.',
+    fix: 'Look at its outcome; begin another one while there is a warning.',
+  },
+  'risk-fired': {
+    status: 409,
+    why: 'The response to this risk is under way.',
+    fix: 'Work on its steps, and settle it with what was learnt.',
+  },
+  'risk-quiet': {
+    status: 409,
+    why: 'No response to this risk is under way.',
+    fix: 'Look at how it stands; begin the response when it has happened.',
   },
 } as const satisfies Record<string, { status: number; why: string; fix: string }>;

@@ -1,4 +1,5 @@
 import { accountStatuses } from '@milepost/core/accounts/life-cycle';
+import { issueStates, severities } from '@milepost/core/issues/life-cycle';
 import * as z from 'zod';
 import { ActivityView } from './activities.ts';
 import { AttachmentView } from './attachments.ts';
@@ -11,7 +12,7 @@ import { CivilDay, Currency, Id, Instant, Minor, orNull, PersonRef, RecordRef } 
  */
 export const timeLineParts = [
   ...(['visit', 'call', 'email', 'meeting', 'note'] as const),
-  ...(['need', 'deal', 'cash', 'file', 'standing', 'change'] as const),
+  ...(['need', 'deal', 'cash', 'file', 'issue', 'standing', 'change'] as const),
 ] as const;
 export type TimeLinePart = (typeof timeLineParts)[number];
 
@@ -62,6 +63,19 @@ export const TimeLineEntry = z.discriminatedUnion('kind', [
       /** Null where its invoice is out of sight. */
       currency: orNull(Currency),
       invoice: orNull(RecordRef),
+    }),
+  }),
+  z.object({
+    ...entry,
+    kind: z.literal('issue'),
+    issue: z.object({
+      id: Id,
+      name: z.string(),
+      severity: z.enum(severities),
+      state: z.enum(issueStates),
+      department: orNull(RecordRef),
+      dueAt: Instant,
+      resolution: orNull(z.string()),
     }),
   }),
   z.object({ ...entry, kind: z.literal('file'), file: AttachmentView, about: orNull(RecordRef) }),

@@ -14,7 +14,11 @@ export const todaySources = [
   'cadence-visit',
   'quota-letter',
   'goal',
+  'learning',
   'meeting_action',
+  'exercise',
+  'role-play',
+  'issue',
 ] as const;
 export type TodaySourceName = (typeof todaySources)[number];
 

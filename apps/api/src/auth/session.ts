@@ -11,13 +11,15 @@ import type { Env } from '../http/app.ts';
 import { Failure } from '../http/failure.ts';
 import type { Actor } from './actor.ts';
 import { actingKeyOf, apiKeyOf, demandKeyMay, keyRequests } from './api-key.ts';
+import { demandMemberMay } from './confined.ts';
 import { namedSession } from './named-session.ts';
 
 /** How far a person sees, today. */
 export async function actorOfPerson(db: Db, person: PersonTable): Promise<Actor> {
   const organisation = await organisations.get(db, person.org_id);
-  const actor = { orgId: person.org_id, personId: person.id, organisation };
+  const actor = { orgId: person.org_id, personId: person.id, departmentId: person.department_id, organisation };
   if (person.role === 'admin') return { ...actor, role: 'admin', reach: 'all' };
+  if (person.role === 'member') return { ...actor, role: 'rep', reach: [person.id], isConfined: true };
   if (person.role === 'rep') return { ...actor, role: 'rep', reach: [person.id] };
   return { ...actor, role: 'manager', reach: reachOf(person.id, 'manager', await tree.of(db, person.org_id)) };
 }
@@ -74,6 +76,7 @@ export function signedIn(deps: Asked, requestsPerMinute = apiKeyRequestsPerMinut
       }
       demandKeyMay(actor.key, c.req.method, c.req.path);
     }
+    demandMemberMay(actor, c.req.path);
     c.set('actor', actor);
     await next();
   };

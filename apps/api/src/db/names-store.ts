@@ -25,7 +25,15 @@ export const named = [
   'role_profile',
   'rung',
   'certificate',
+  'course',
+  'case_study',
   'meeting',
+  'role_play_scenario',
+  'department',
+  'issue',
+  'renewal',
+  'win_back_template',
+  'risk',
 ] as const;
 type Named = (typeof named)[number];
 type Wanted = Partial<Record<Named, readonly (string | null)[]>>;

@@ -7,6 +7,15 @@ import type {
   TierSettingsTable,
 } from './tables/cadence.ts';
 import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
+import type {
+  ChurnAlertTable,
+  ChurnModelTable,
+  ChurnOverrideTable,
+  ChurnSettingsTable,
+  RenewalTable,
+  WinBackTable,
+  WinBackTemplateTable,
+} from './tables/churn.ts';
 import type { CustomFieldTable, FieldValueTable } from './tables/fields.ts';
 import type { AttachmentTable, ContactTieTable } from './tables/files.ts';
 import type { ForecastOverrideTable, ForecastSubmissionTable, PipelineSnapshotTable } from './tables/forecast.ts';
@@ -16,13 +25,16 @@ import type {
   CareerTable,
   CertificateTable,
   GoalTable,
+  LedProjectTable,
   RoleProfileTable,
   RungTable,
   SkillTable,
 } from './tables/growth.ts';
 import type { HandOverTable, LeaverTable, RegroupingTable, TerritoryLockTable } from './tables/hand-over.ts';
 import type { AliasTable, ImportRecordTable, ImportTable } from './tables/imports.ts';
+import type { DepartmentTable, IssueStepTable, IssueTable } from './tables/issues.ts';
 import type { JobLeaseTable, JobRunTable } from './tables/jobs.ts';
+import type { KpiTable } from './tables/kpis.ts';
 import type { MailLetterTable, MailTable } from './tables/mail.ts';
 import type { DropAddressTable, MailboxStateTable, MailboxTable, ReceivedMailTable } from './tables/mailboxes.ts';
 import type { EventTable, MeasureDefinitionTable } from './tables/measures.ts';
@@ -35,6 +47,7 @@ import type {
 } from './tables/mentoring.ts';
 import type { MixPlanTable } from './tables/mix.ts';
 import type { RateTable } from './tables/money.ts';
+import type { CustomerTallyTable, OverviewSubscriptionTable, TallyTable } from './tables/overview.ts';
 import type { InvitationTable, OrganisationTable, PersonTable, TeamTable } from './tables/people.ts';
 import type {
   ChecklistItemTable,
@@ -64,7 +77,17 @@ import type {
   StageTable,
   StatusEntryTable,
 } from './tables/records.ts';
+import type {
+  EditionCommentTable,
+  EditionContentTable,
+  EditionSubscriptionTable,
+  EditionTable,
+  PledgeTable,
+} from './tables/reports.ts';
+import type { ExerciseTable, RolePlayScenarioTable, RolePlayTable } from './tables/role-play.ts';
+import type { RiskDrillTable, RiskTable } from './tables/risks.ts';
 import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
+import type { SatisfactionTable } from './tables/satisfaction.ts';
 import type { ScorecardTable } from './tables/scorecard.ts';
 import type { ScoringModelTable } from './tables/scoring.ts';
 import type { SearchEntryTable } from './tables/search.ts';
@@ -79,6 +102,16 @@ import type {
   TargetTable,
 } from './tables/targets.ts';
 import type { ParkedAccountTable, TalkTrackTable, TodayMarkTable } from './tables/today.ts';
+import type {
+  AttemptTable,
+  AttendanceTable,
+  CaseStudyTable,
+  CourseSessionTable,
+  CourseTable,
+  EnrolmentTable,
+  LearningPlanTable,
+  QuizTable,
+} from './tables/training.ts';
 
 /** Every table of the house by its name. */
 export type Schema = {
@@ -144,6 +177,9 @@ export type Schema = {
   meeting: MeetingTable;
   meeting_attendee: MeetingAttendeeTable;
   meeting_action: MeetingActionTable;
+  role_play_scenario: RolePlayScenarioTable;
+  role_play: RolePlayTable;
+  exercise: ExerciseTable;
   job_run: JobRunTable;
   job_lease: JobLeaseTable;
   mail: MailTable;
@@ -176,6 +212,37 @@ export type Schema = {
   certificate: CertificateTable;
   award: AwardTable;
   goal: GoalTable;
+  course: CourseTable;
+  quiz: QuizTable;
+  course_session: CourseSessionTable;
+  attendance: AttendanceTable;
+  enrolment: EnrolmentTable;
+  attempt: AttemptTable;
+  learning_plan: LearningPlanTable;
+  case_study: CaseStudyTable;
+  edition: EditionTable;
+  edition_content: EditionContentTable;
+  edition_comment: EditionCommentTable;
+  edition_subscription: EditionSubscriptionTable;
+  pledge: PledgeTable;
+  led_project: LedProjectTable;
+  satisfaction: SatisfactionTable;
+  kpi: KpiTable;
+  department: DepartmentTable;
+  issue: IssueTable;
+  issue_step: IssueStepTable;
+  churn_settings: ChurnSettingsTable;
+  churn_model: ChurnModelTable;
+  churn_alert: ChurnAlertTable;
+  churn_override: ChurnOverrideTable;
+  renewal: RenewalTable;
+  win_back_template: WinBackTemplateTable;
+  win_back: WinBackTable;
+  risk: RiskTable;
+  risk_drill: RiskDrillTable;
+  tally: TallyTable;
+  customer_tally: CustomerTallyTable;
+  overview_subscription: OverviewSubscriptionTable;
   change: ChangeTable;
   saved_view: SavedViewTable;
   auth_user: AuthUserTable;

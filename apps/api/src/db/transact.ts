@@ -4,6 +4,7 @@ import { toJson } from './columns.ts';
 import { indexFields } from './field-index.ts';
 import { indexRecords } from './search-index.ts';
 import { stageEntriesOf } from './stage-entries.ts';
+import { tallyContacts } from './tally-store.ts';
 import type { ChangeTable } from './tables/changes.ts';
 import type { NewChange, Work } from './work.ts';
 
@@ -66,6 +67,7 @@ export const transactor =
           .insertInto('stage_entry')
           .values(entries.slice(from, from + rowsAtOnce))
           .execute();
+      await tallyContacts(trx, actor.orgId, changes);
       await indexFields(trx, actor.orgId, changes);
       await indexRecords(trx, actor.orgId, [...changes, ...touched]);
       if (changes.length > 0) await beforeCommit(work, changes);

@@ -135,7 +135,14 @@ describeEachDialect('jobs', (open) => {
       { name: 'forget-deliveries' },
       { name: 'clear-files', every: '43 * * * *' },
       { name: 'remind-certificates' },
+      { name: 'close-attempts' },
+      { name: 'draft-reports', every: '47 4 * * *' },
       { name: 'sync-mailboxes' },
+      { name: 'escalate-issues', every: '*/15 * * * *' },
+      { name: 'open-churn-alerts' },
+      { name: 'fill-tally' },
+      { name: 'mail-overviews' },
+      { name: 'watch-risks' },
     ]);
     expect(told).toEqual([run.body]);
     const refusals = [

@@ -10,6 +10,7 @@ import { activityViews } from '../features/activities/views.ts';
 import { attachments } from '../features/attachments/store.ts';
 import { attachmentViews } from '../features/attachments/views.ts';
 import { changeViews } from '../features/changes/views.ts';
+import { partyNames } from '../features/issues/party-store.ts';
 import { type Head, headsOf, mergedInto } from './time-line-heads-store.ts';
 import { invoicesOf, rowsOfHeads } from './time-line-rows-store.ts';
 
@@ -104,6 +105,12 @@ async function entriesOf(db: Db, actor: Actor, heads: readonly Head[]): Promise<
     const invoice = paid && sees(actor, paid) ? { id: paid.id, name: paid.number } : null;
     const said = { id: row.id, kind: row.kind, day: row.day, amountMinor: row.amount_minor };
     put({ kind: 'receipt', id: row.id, receipt: { ...said, currency: invoice && (paid?.currency ?? null), invoice } });
+  }
+  const before = await partyNames(db, actor, { person: [], department: rows.issue.map((row) => row.department_id) });
+  for (const row of rows.issue) {
+    const { id, name, severity, state, due_at: dueAt, resolution } = row;
+    const department = nameOf(before.department, row.department_id);
+    put({ kind: 'issue', id, issue: { id, name, severity, state, department, dueAt, resolution } });
   }
   for (const row of rows.status) {
     const { status, entered_on: onDay, cause, reason } = row;

@@ -9,7 +9,17 @@ import { visibleTo } from '../db/visible-to.ts';
 type Loose = Record<string, Record<string, unknown>>;
 type Eb = ExpressionBuilder<Loose, string>;
 
-export const sources = ['activity', 'stage', 'invoice', 'receipt', 'file', 'status', 'tier', 'change'] as const;
+export const sources = [
+  'activity',
+  'stage',
+  'invoice',
+  'receipt',
+  'file',
+  'issue',
+  'status',
+  'tier',
+  'change',
+] as const;
 export type Source = (typeof sources)[number];
 /** Where something stands on the line, before it is read whole. */
 export type Head = { kind: Source; id: string; at: string };
@@ -23,6 +33,7 @@ const partOf: Readonly<Record<Exclude<Source, 'activity'>, TimeLinePart>> = {
   invoice: 'cash',
   receipt: 'cash',
   file: 'file',
+  issue: 'issue',
   status: 'standing',
   tier: 'standing',
   change: 'change',
@@ -94,6 +105,12 @@ function selectedOf(actor: Actor, source: Source, { accountIds, parts }: Asked):
             ]),
           ]),
       };
+    case 'issue':
+      return {
+        table: 'issue',
+        at: sql<string>`created_at`,
+        where: (eb) => eb.and([ofAccount(eb), stands(eb), sees(eb, 'issue')]),
+      };
     case 'status':
     case 'tier':
       return {
@@ -123,6 +140,7 @@ const alreadyTold: readonly (readonly [subject: string, action: string | null])[
   ['attachment', 'created'],
   ['invoice', 'created'],
   ['receipt', 'created'],
+  ['issue', null],
 ];
 
 const isWanted = (source: Source, parts: Asked['parts']): boolean =>

@@ -11,6 +11,7 @@ const tableOf = {
   invoice: 'invoice',
   receipt: 'receipt',
   file: 'attachment',
+  issue: 'issue',
   status: 'status_entry',
   tier: 'tier_entry',
   change: 'change',

@@ -28,6 +28,7 @@ const undoable = new Set([
   'talk_track',
   'resource',
   'resource_need',
+  'satisfaction',
 ]);
 /** What was erased stays erased; a merge moved more than its changes tell, and is taken back whole where it was made. */
 const elsewhere: readonly string[] = ['erased', 'merged', 'unmerged'];

@@ -1,7 +1,10 @@
 import { type FileToPack, zipOf } from './write-zip.ts';
 
-type Cell = string | number | null;
-type Rows = AsyncIterable<readonly Cell[]>;
+/** Text, a number, or a number that is shown as an amount or a percentage. */
+export type Cell = string | number | null | { readonly value: number; readonly as: 'amount' | 'percent' };
+type Rows = AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
+/** One sheet of a workbook; `widths` of its columns are in characters. */
+export type Sheet = { name: string; header: readonly string[]; rows: Rows; widths?: readonly number[] };
 
 /** Excel's own limits: rows of a sheet, characters of a cell. */
 const MOST_ROWS = 1_048_576;
@@ -35,6 +38,7 @@ function columnOf(index: number): string {
 function cellXml(value: Cell, at: string, style: number): string {
   if (value === null || value === '') return '';
   if (typeof value === 'number') return `<c r="${at}"><v>${value}</v></c>`;
+  if (typeof value === 'object') return `<c r="${at}" s="${value.as === 'amount' ? 3 : 4}"><v>${value.value}</v></c>`;
   const serial = serialOf(value);
   if (serial !== null) return `<c r="${at}" s="1"><v>${serial}</v></c>`;
   const text = escaped(value.slice(0, LONGEST_CELL));
@@ -47,40 +51,57 @@ const once = async function* (text: string): AsyncGenerator<string> {
   yield text;
 };
 
-/** Styles: 0 plain, 1 a day, 2 the header. */
-const styles = `${xmlHead}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font/><font><b/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="164" applyNumberFormat="1"/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`;
+/** Styles: 0 plain, 1 a day, 2 the header, 3 an amount, 4 a percentage. */
+const styles = `${xmlHead}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font/><font><b/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/><xf numFmtId="164" applyNumberFormat="1"/><xf fontId="1" applyFont="1"/><xf numFmtId="4" applyNumberFormat="1"/><xf numFmtId="10" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
-async function* filesOf(name: string, header: readonly string[], rows: Rows): AsyncGenerator<FileToPack> {
-  const all = rows[Symbol.asyncIterator]();
-  let next = await all.next();
-  let sheets = 0;
-  const sheet = async function* (): AsyncGenerator<string> {
-    const pane =
-      '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews>';
-    yield `${xmlHead}<worksheet xmlns="${main}">${pane}<sheetData>${rowXml(header, 1, 2)}`;
-    for (let row = 2; !next.done && row <= MOST_ROWS; row += 1) {
-      yield rowXml(next.value, row);
-      next = await all.next();
-    }
-    yield '</sheetData></worksheet>';
-  };
-  // Empty or not, there is one sheet; what has no room on it stands on a second.
-  do {
-    sheets += 1;
-    yield { name: `xl/worksheets/sheet${sheets}.xml`, content: sheet() };
-  } while (!next.done);
-  const each = (text: (sheet: number) => string) => Array.from({ length: sheets }, (_, at) => text(at + 1)).join('');
-  const title = (at: number) => escaped(at === 1 ? name : `${name} ${at}`).slice(0, 31);
+async function* each<T>(rows: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T> {
+  yield* rows;
+}
+
+const widthsXml = (widths: readonly number[] = []): string =>
+  widths.length === 0
+    ? ''
+    : `<cols>${widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`;
+
+async function* filesOf(asked: readonly Sheet[]): AsyncGenerator<FileToPack> {
+  const titles: string[] = [];
+  for (const { name, header, rows, widths } of asked) {
+    const all = each(rows);
+    let next = await all.next();
+    const sheet = async function* (): AsyncGenerator<string> {
+      const pane =
+        '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews>';
+      yield `${xmlHead}<worksheet xmlns="${main}">${pane}${widthsXml(widths)}<sheetData>${rowXml(header, 1, 2)}`;
+      for (let row = 2; !next.done && row <= MOST_ROWS; row += 1) {
+        yield rowXml(next.value, row);
+        next = await all.next();
+      }
+      yield '</sheetData></worksheet>';
+    };
+    let part = 0;
+    // Empty or not, there is one sheet; what has no room on it stands on a second.
+    do {
+      part += 1;
+      titles.push(part === 1 ? name : `${name} ${part}`);
+      yield { name: `xl/worksheets/sheet${titles.length}.xml`, content: sheet() };
+    } while (!next.done);
+  }
+  const sheets = titles.length;
+  const eachSheet = (text: (sheet: number) => string) => titles.map((_, at) => text(at + 1)).join('');
+  const title = (at: number) => escaped((titles[at - 1] ?? '').replace(/[[\]:*?/\\]/g, ' ').slice(0, 31));
   const rest = {
-    'xl/workbook.xml': `${xmlHead}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${each((at) => `<sheet name="${title(at)}" sheetId="${at}" r:id="rId${at}"/>`)}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `${xmlHead}<Relationships xmlns="${packages}/relationships">${each((at) => `<Relationship Id="rId${at}" Type="${relations}/worksheet" Target="worksheets/sheet${at}.xml"/>`)}<Relationship Id="rId${sheets + 1}" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/workbook.xml': `${xmlHead}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${eachSheet((at) => `<sheet name="${title(at)}" sheetId="${at}" r:id="rId${at}"/>`)}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `${xmlHead}<Relationships xmlns="${packages}/relationships">${eachSheet((at) => `<Relationship Id="rId${at}" Type="${relations}/worksheet" Target="worksheets/sheet${at}.xml"/>`)}<Relationship Id="rId${sheets + 1}" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
     'xl/styles.xml': styles,
     '_rels/.rels': `${xmlHead}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    '[Content_Types].xml': `${xmlHead}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/>${each((at) => `<Override PartName="/xl/worksheets/sheet${at}.xml" ContentType="${type}.worksheet+xml"/>`)}</Types>`,
+    '[Content_Types].xml': `${xmlHead}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/>${eachSheet((at) => `<Override PartName="/xl/worksheets/sheet${at}.xml" ContentType="${type}.worksheet+xml"/>`)}</Types>`,
   };
   for (const [file, text] of Object.entries(rest)) yield { name: file, content: once(text) };
 }
 
-/** A table as an Excel workbook (ECMA-376), piece by piece: a bold header that stays in sight, numbers and days as such. */
+/** Tables as an Excel workbook (ECMA-376), piece by piece: bold headers that stay in sight, numbers and days as such. */
+export const workbookOfSheets = (sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> => zipOf(filesOf(sheets));
+
+/** One table as a workbook. */
 export const workbookOf = (name: string, header: readonly string[], rows: Rows): AsyncGenerator<Uint8Array> =>
-  zipOf(filesOf(name, header, rows));
+  workbookOfSheets([{ name, header, rows }]);

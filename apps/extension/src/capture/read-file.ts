@@ -1,12 +1,13 @@
-import { readMailMessage } from '@milepost/capture/mail-message';
+import type { PageEvidence } from '@milepost/capture/evidence';
+import { readMailFile } from '@milepost/capture/mail/mail-file';
 import type { ReadOptions } from '@milepost/capture/read-leads';
-import { readLeads } from '@milepost/capture/read-leads';
 import { readMailLeads } from '@milepost/capture/read-mail-leads';
 import { textEvidence } from '@milepost/capture/text-evidence';
+import { readVCards } from '@milepost/capture/vcard/read-vcards';
 import { type DocumentLike, walkDocument } from '@milepost/capture/walk-document';
 import type { Understood } from './read-evidence.ts';
 
-/** Mails of more than this are read on the server. */
+/** Larger ones would hold the panel up for seconds. */
 const MOST_BYTES = 25 * 1024 * 1024;
 
 const isMailFile = (name: string, type: string): boolean => /\.eml$/i.test(name) || type === 'message/rfc822';
@@ -16,21 +17,16 @@ const isCardFile = (name: string, type: string): boolean => /\.(?:vcf|vcard)$/i.
 export async function understandFile(file: File, options: ReadOptions): Promise<Understood | null> {
   const { name, type, size } = file;
   if (size > MOST_BYTES) return null;
+  const isMail = isMailFile(name, type);
+  if (!isMail && !isCardFile(name, type)) return null;
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (isMailFile(name, type)) {
-    const mail = await readMailMessage(bytes);
-    const body = mail.html === '' ? textEvidence(mail.text) : mailEvidence(mail.html);
-    return { reading: readMailLeads(mail, body, options), mail };
-  }
-  if (isCardFile(name, type)) return { reading: cardLeads(bytes, options), mail: null };
-  return null;
+  if (!isMail) return { reading: readVCards(bytes, options), mail: null };
+  const mail = await readMailFile(bytes);
+  return { reading: readMailLeads(mail, bodyOf(mail), options), mail };
 }
 
 /** The body of a mail as evidence. What `DOMParser` makes is inert: it loads no picture and runs no script. */
-function mailEvidence(html: string) {
+function bodyOf({ html, text }: { html: string; text: string }): PageEvidence {
+  if (html === '') return textEvidence(text);
   return walkDocument(new DOMParser().parseFromString(html, 'text/html') as unknown as DocumentLike, { url: '' });
-}
-
-function cardLeads(bytes: Uint8Array, options: ReadOptions) {
-  return readLeads(textEvidence(new TextDecoder().decode(bytes)), options);
 }

@@ -15,8 +15,9 @@ export function usePanelKeys({ save, canTakeBack, takeBack, isElsewhere }: Panel
   const onKey = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement;
     const { key, isComposing, ctrlKey, metaKey, altKey, shiftKey } = event;
-    if (event.defaultPrevented) return;
-    const tag = target.tagName.toLowerCase();
+    const [tag, role] = [target.tagName.toLowerCase(), target.getAttribute('role')];
+    // A tick declines Enter for itself, which is when it means Save.
+    if (event.defaultPrevented && role !== 'checkbox') return;
     if (takesBack({ key, tag, isCommand: (ctrlKey || metaKey) && !altKey && !shiftKey }) && canTakeBack()) {
       event.preventDefault();
       takeBack();
@@ -24,7 +25,7 @@ export function usePanelKeys({ save, canTakeBack, takeBack, isElsewhere }: Panel
     }
     if (key !== 'Enter' || isElsewhere()) return;
     const hasModifier = ctrlKey || metaKey || altKey || shiftKey;
-    if (!entersSave({ tag, role: target.getAttribute('role'), isComposing, hasModifier })) return;
+    if (!entersSave({ tag, role, isComposing, hasModifier })) return;
     event.preventDefault();
     // Leaving the field first makes what was just typed part of what is saved.
     if (tag === 'input') target.blur();

@@ -14,9 +14,9 @@ const cardOf = (recordKind: AttachedTo) => async () => {
   });
 };
 
-export const besideRecords: readonly BesideRecord[] = (['account', 'contact', 'lead', 'opportunity'] as const).map(
-  (subject) => ({ subject, order: 60, component: cardOf(subject) }),
-);
+export const besideRecords: readonly BesideRecord[] = (
+  ['account', 'contact', 'lead', 'opportunity', 'course'] as const
+).map((subject) => ({ subject, order: 60, component: cardOf(subject) }));
 
 export const search: readonly RecordSearch[] = [
   { kind: 'attachment', labelKey: 'attachments.title', icon: 'i-lucide-paperclip', order: 55 },

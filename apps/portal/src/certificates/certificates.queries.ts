@@ -3,10 +3,10 @@ import {
   type AwardView,
   type ExpiringView,
   evidenceKinds,
-  type GoalView,
   type VerificationView,
   validityModes,
 } from '@milepost/contract/certificates';
+import type { GoalView } from '@milepost/contract/goals';
 import { defineQueryOptions } from '@pinia/colada';
 import { http } from '../http/http.ts';
 import type { FormField } from '../records/form-fields.ts';
@@ -61,7 +61,16 @@ export const awardsQuery = defineQueryOptions(({ personId }: { personId: string 
 }));
 export const goalsQuery = defineQueryOptions(({ personId }: { personId: string }) => ({
   key: ['certificates', 'goals', personId],
-  query: ({ signal }) => recordsPage<GoalView>(goalKind, { ...whose(personId), sort: 'dueOn' }, signal),
+  query: ({ signal }) =>
+    recordsPage<GoalView>(
+      goalKind,
+      {
+        filter: [...whose(personId).filter, { field: 'kind', op: 'is', value: 'certificate' }],
+        sort: 'dueOn',
+        limit: 200,
+      },
+      signal,
+    ),
 }));
 /** What waits for a signature, of all in sight. */
 export const handedInQuery = defineQueryOptions(() => ({

@@ -48,7 +48,6 @@ export const commands: readonly Command[] = [
 export const recordPaths = {
   certificate: (id: string) => `/growth/certificate-catalogue/${id}`,
   award: () => '/growth/certificates',
-  goal: () => '/growth/certificates',
 } as const;
 
 export const follows = { certificates: ['certificate', 'award', 'goal'] } as const;

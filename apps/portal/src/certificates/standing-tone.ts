@@ -1,4 +1,5 @@
-import type { AwardView, GoalView } from '@milepost/contract/certificates';
+import type { AwardView } from '@milepost/contract/certificates';
+import type { GoalView } from '@milepost/contract/goals';
 import type { StatusTone } from '@milepost/ui/StatusMark.vue';
 
 /** How an award is marked: what became of it, and once it is confirmed, where it stands. */

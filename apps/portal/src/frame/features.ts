@@ -111,9 +111,13 @@ export function collectFeatures(modules: Record<string, FeatureModule>): Feature
   };
 }
 
+/** May a role see this? What names no roles is for everybody of sales: members of other departments see only what names them. */
+export const isForRole = ({ roles }: { roles?: readonly Role[] }, role: Role | null): boolean =>
+  roles ? role !== null && roles.includes(role) : role !== 'member';
+
 /** Those that a role may see. */
 export function forRole<T extends { roles?: readonly Role[] }>(entries: readonly T[], role: Role | null): T[] {
-  return entries.filter((entry) => !entry.roles || (role !== null && entry.roles.includes(role)));
+  return entries.filter((entry) => isForRole(entry, role));
 }
 
 /** The features of this portal: every `src/<noun>/routes.ts`. */

@@ -8,7 +8,7 @@ import {
 } from 'vue-router';
 import { whenSignedOut } from '../http/http.ts';
 import { useSession } from '../session/session.ts';
-import { features, forRole } from './features.ts';
+import { features, forRole, isForRole } from './features.ts';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -41,7 +41,7 @@ export async function guard(to: RouteLocationNormalized, session: Session): Prom
     return needed ? { path: '/set-up' } : { path: '/sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
   }
   if (to.path === '/') return homeOf(me.person.role);
-  if (to.meta.roles && !to.meta.roles.includes(me.person.role)) {
+  if (!to.meta.isPublic && to.name !== 'not-found' && !isForRole(to.meta, me.person.role)) {
     return { name: 'not-found', params: { path: to.path.split('/').slice(1) }, replace: true };
   }
   return;

@@ -1,6 +1,7 @@
 import { assign } from '@milepost/core/mentoring/assign';
 import type { Assignment } from '@milepost/core/mentoring/assignment';
 import { type Dial, type Matching, match, matchingOf, type PairDecision } from '@milepost/core/mentoring/match';
+import type { Fits } from '@milepost/core/mentoring/pairing';
 import { fitsOfPeople, type Mentee, type Mentor, type PairRules } from '@milepost/core/mentoring/people-fit';
 import { reassign } from '@milepost/core/mentoring/reassign';
 
@@ -20,13 +21,21 @@ const same = (a: PairDecision, b: PairDecision | undefined): boolean =>
  * @throws RangeError for a decision that cannot be kept
  */
 export function openMatcher({ mentees, mentors, rules }: MatchProblem) {
-  const fits = fitsOfPeople(mentees, mentors, rules);
+  let known: Fits | undefined;
   const free = new Map<Dial, Matching>();
   let base: Assignment | undefined;
   let chain: { decision: PairDecision; state: Assignment }[] = [];
 
+  /** Who suits whom is reckoned with the first question, which says that it is at work before it begins. */
+  function fitsNow(onProgress: OnProgress): Fits {
+    if (known) return known;
+    onProgress(0, mentees.length);
+    known = fitsOfPeople(mentees, mentors, rules);
+    return known;
+  }
+
   function largestTotal(decisions: readonly PairDecision[], onProgress: OnProgress): Matching {
-    base ??= assign(fits, onProgress);
+    base ??= assign(fitsNow(onProgress), onProgress);
     const kept = chain.findIndex(({ decision }, at) => !same(decision, decisions[at]));
     chain = chain.slice(0, kept < 0 ? decisions.length : kept);
     for (const decision of decisions.slice(chain.length))
@@ -35,7 +44,7 @@ export function openMatcher({ mentees, mentors, rules }: MatchProblem) {
   }
 
   const solve = ({ dial, decisions }: MatchAsked, onProgress: OnProgress): Matching =>
-    dial === 'total' ? largestTotal(decisions, onProgress) : match(fits, dial, decisions, onProgress);
+    dial === 'total' ? largestTotal(decisions, onProgress) : match(fitsNow(onProgress), dial, decisions, onProgress);
 
   return (asked: MatchAsked, onProgress: OnProgress = () => {}): Matched => {
     const { dial } = asked;

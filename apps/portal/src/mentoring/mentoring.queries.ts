@@ -49,6 +49,23 @@ export const pairsQuery = defineQueryOptions((status: 'running' | 'ended') => ({
     }),
 }));
 
+/** The pairs of somebody that run: as their mentee, or as their mentor. */
+export const pairsOfQuery = defineQueryOptions((of: { menteeId: string } | { mentorId: string }) => ({
+  key: ['mentoring', 'pairs-of', ...Object.entries(of).flat()],
+  query: ({ signal }) =>
+    http.get<Page<MentorshipView>>('/mentorships', {
+      query: {
+        limit: 20,
+        sort: 'untilDay',
+        filter: JSON.stringify([
+          { field: 'status', op: 'is', value: 'running' },
+          ...Object.entries(of).map(([field, value]) => ({ field, op: 'is', value })),
+        ]),
+      },
+      signal,
+    }),
+}));
+
 export const pairQuery = defineQueryOptions((id: string) => ({
   key: ['mentoring', 'pair', id],
   query: ({ signal }) => http.get<MentorshipView>(`/mentorships/${id}`, { signal }),

@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, RoomPage } from '../frame/features.ts';
+import type { BesideRecord, Command, RoomPage } from '../frame/features.ts';
 
 const leading = ['manager', 'admin'] as const;
 
@@ -28,6 +28,11 @@ export const commands: readonly Command[] = [
   { labelKey: 'mentoring.pairs.open', icon: 'i-lucide-handshake', to: '/growth/pairs' },
   { labelKey: 'mentoring.profiles.open', icon: 'i-lucide-graduation-cap', to: '/growth/mentors' },
   { labelKey: 'mentoring.matching.open', icon: 'i-lucide-waypoints', to: '/growth/matching', roles: leading },
+];
+
+/** On the page of somebody’s ladder: who mentors them, and whom they mentor. */
+export const besideRecords: readonly BesideRecord[] = [
+  { subject: 'career', order: 20, component: () => import('./MentorCard.vue') },
 ];
 
 export const recordPaths = {

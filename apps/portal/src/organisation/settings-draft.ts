@@ -15,13 +15,17 @@ export const settingKeys = [
   'holidays',
   'proRata',
   'sellingHoursPerDay',
+  'hoursPerLead',
+  'workStart',
+  'workEnd',
 ] as const satisfies readonly (keyof OrganisationSettings)[];
 
 /** The form of the settings: a copy that may be changed while the record stays. */
 export const draftOf = (view: OrganisationView): OrganisationSettings => {
   const { name, currency, timeZone, fiscalYearStart, fiscalYearLabel, weekStart } = view;
   const { workingWeekdays, holidays, dateFormat, decimalMark, locale, country } = view;
-  const { proRata, sellingHoursPerDay } = view;
+  const { proRata, sellingHoursPerDay, hoursPerLead } = view;
+  const { proRata, sellingHoursPerDay, workStart, workEnd } = view;
   return {
     ...{
       name,
@@ -36,6 +40,9 @@ export const draftOf = (view: OrganisationView): OrganisationSettings => {
       country,
       proRata,
       sellingHoursPerDay,
+      hoursPerLead,
+      workStart,
+      workEnd,
     },
     workingWeekdays: [...workingWeekdays],
     holidays: [...holidays],

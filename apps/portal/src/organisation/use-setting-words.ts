@@ -24,6 +24,7 @@ export function useSettingWords() {
       fiscalYearLabel: (value) => t(`organisation.choice.fiscalYearLabel.${String(value)}`),
       proRata: (value) => t(`organisation.choice.proRata.${String(value)}`),
       sellingHoursPerDay: (value) => formats.value.number(Number(value), 2),
+      hoursPerLead: (value) => (value === null ? null : formats.value.number(Number(value), 2)),
       weekStart: weekday,
       workingWeekdays: (value) => listed(value, weekday),
       holidays: (value) => listed(value, (day) => formats.value.day(String(day))),

@@ -28,6 +28,7 @@ const view = (landing: PacingRow['landing']): PacingView => ({
     bestPerWorkday: null,
     landing,
   },
+  periods: [],
   months: [
     { startsOn: '2026-01-01', plan: 10, actual: 15, cumulativePlan: 10, cumulativeActual: 15 },
     { startsOn: '2026-02-01', plan: 20, actual: 10, cumulativePlan: 30, cumulativeActual: 25 },

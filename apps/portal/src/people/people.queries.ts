@@ -24,6 +24,7 @@ export const personFields: readonly FormField[] = [
   { key: 'email', kind: 'email', isWide: true },
   { key: 'role', kind: 'choice', choices: roles, isRequired: true },
   { key: 'teamId', kind: 'reference', of: '/teams' },
+  { key: 'departmentId', kind: 'reference', of: '/departments' },
   { key: 'fte', kind: 'percent' },
   { key: 'sellingHours', kind: 'number' },
   { key: 'startsOn', kind: 'day' },
@@ -37,5 +38,10 @@ export const teamKind: RecordKind = { subject: 'team', room: 'people.teams', pat
 export const teamFields: readonly FormField[] = [
   { key: 'name', kind: 'text', isRequired: true, isWide: true },
   { key: 'parentId', kind: 'reference', of: '/teams' },
-  { key: 'managerId', kind: 'reference', of: '/people', among: [{ field: 'role', op: 'is-not', value: 'rep' }] },
+  {
+    key: 'managerId',
+    kind: 'reference',
+    of: '/people',
+    among: [{ field: 'role', op: 'in', value: ['manager', 'admin'] }],
+  },
 ];

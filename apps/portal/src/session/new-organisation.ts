@@ -53,6 +53,9 @@ export function draftOfPlace(place: { tag: string; timeZone: string; locale: Loc
       country: region ?? null,
       proRata: 'working-capacity',
       sellingHoursPerDay: 8,
+      hoursPerLead: null,
+      workStart: '09:00',
+      workEnd: '17:00',
     },
     admin: { id: newId(), name: '', email: '', password: '' },
   };

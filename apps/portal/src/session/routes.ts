@@ -1,3 +1,4 @@
+import { roles } from '@milepost/contract/people';
 import type { RouteRecordRaw } from 'vue-router';
 
 const bare = { isPublic: true, isBare: true };
@@ -20,5 +21,9 @@ export const routes: readonly RouteRecordRaw[] = [
     component: () => import('./DevicePage.vue'),
     meta: { isBare: true, titleKey: 'session.device.title' },
   },
-  { path: '/account', component: () => import('./AccountPage.vue'), meta: { titleKey: 'session.account.title' } },
+  {
+    path: '/account',
+    component: () => import('./AccountPage.vue'),
+    meta: { titleKey: 'session.account.title', roles },
+  },
 ];

@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { Command, RoomPage } from '../frame/features.ts';
+import type { BesideRecord, Command, RoomPage } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/growth/skills', component: () => import('./SkillsPage.vue'), meta: { titleKey: 'skills.mine' } },
@@ -23,6 +23,11 @@ export const pages: readonly RoomPage[] = [
 export const commands: readonly Command[] = [
   { labelKey: 'skills.openMine', icon: 'i-lucide-radar', to: '/growth/skills' },
   { labelKey: 'skills.open', icon: 'i-lucide-library', to: '/growth/catalogue' },
+];
+
+/** On the page of somebody’s ladder: the skills that it is about. */
+export const besideRecords: readonly BesideRecord[] = [
+  { subject: 'career', order: 10, component: () => import('./SkillCard.vue') },
 ];
 
 /** Records that a derivation names, where they are shown. */

@@ -2,7 +2,6 @@ import type { RouteRecordRaw } from 'vue-router';
 import type { Command, NavEntry, QuickAdd, RoomPage } from '../frame/features.ts';
 
 export const routes: readonly RouteRecordRaw[] = [
-  { path: '/review', redirect: '/review/week' },
   { path: '/review/week', component: () => import('./ReviewPage.vue'), meta: { titleKey: 'talk-tracks.review.title' } },
   {
     path: '/review/talk-tracks',

@@ -53,6 +53,9 @@ export const follows = {
       'measure_definition',
       'tier_settings',
       'target',
+      'goal',
+      'role_play',
+      'exercise',
     ] as const),
   ],
 };

@@ -34,7 +34,9 @@ export function assembleLeads(context: ReadingContext, found: readonly Candidate
   for (const group of people) {
     const lead = leadOf('person', group.candidates);
     if (lead.company === null && company !== undefined && !group.entity.isAside) inheritCompany(lead, company);
-    put(lead, !group.entity.isAside && (group.entity.isBare === undefined || lead.title !== null || hasContact(lead)));
+    const { isAside, isBare, isProse } = group.entity;
+    const isNamedOnly = isProse === true || (isBare === true && lead.title === null);
+    put(lead, !isAside && (!isNamedOnly || hasContact(lead)));
   }
   const others = isDirectory ? companies : companies.filter((group) => group !== own[0]);
   for (const group of others) put(leadOf('company', group.candidates), !group.entity.isAside);

@@ -3,9 +3,10 @@ import type { CompanyName } from '../company/company-names.ts';
 import { hostOf, ownLabel } from '../company/site-host.ts';
 import { domainOf } from '../email/email-address.ts';
 import type { LeadCandidate } from '../lead.ts';
+import { personName } from '../people/person-name.ts';
 import { isNetworkHost } from '../profiles.ts';
 import type { ReadingContext } from '../reading-context.ts';
-import { hasLegalForm } from '../vocabulary/legal-forms.ts';
+import { hasLegalForm, namesOrganisation } from '../vocabulary/legal-forms.ts';
 import type { Group } from './groups.ts';
 import { leadOf } from './lead-of.ts';
 
@@ -22,8 +23,9 @@ export function pageCompany(
   const values = ownSites(rest, context).filter(
     (candidate) => candidate.field !== 'title' && candidate.field !== 'name',
   );
-  const candidates = [...(own[0]?.candidates ?? []), ...values];
   const name = nameCandidate(rest, names);
+  const structured = (own[0]?.candidates ?? []).filter((candidate) => name === undefined || !isPoorName(candidate));
+  const candidates = [...structured, ...values];
   if (name !== undefined) candidates.push(name);
   const lead = leadOf(
     'company',
@@ -32,6 +34,14 @@ export function pageCompany(
   addSite(lead, context);
   if (lead.name === null) addHostName(lead);
   return lead.name === null && !hasContact(lead) ? undefined : lead;
+}
+
+/** Mark-up that calls a firm by its host, or by somebody with a degree, says less than the page's own text. */
+function isPoorName(candidate: Candidate): boolean {
+  if (candidate.field !== 'name') return false;
+  const person = personName(candidate.value);
+  const isSomebody = person !== undefined && person.hasCredentials && !namesOrganisation(candidate.value);
+  return isSomebody || /^[\w-]+(?:\.[\w-]+)+$/.test(candidate.value);
 }
 
 const MOST_SITES = 3;

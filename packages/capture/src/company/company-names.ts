@@ -2,6 +2,7 @@ import type { ReadingContext } from '../reading-context.ts';
 import { domainLabels, domainScore, spelledOutNames } from './domain-names.ts';
 import { foldCompany, foldText, isBetterForm, isPlausibleName, type NameTrace, type TraceKind } from './name-trace.ts';
 import { lineTraces, logoTraces, titleTraces } from './name-traces.ts';
+import { hasLegalForm } from '../vocabulary/legal-forms.ts';
 
 export type CompanyName = NameTrace & { confidence: number };
 
@@ -33,15 +34,47 @@ export function companyNames(context: ReadingContext): CompanyName[] {
     if (fold !== '' && isPlausibleName(trace)) tallies.set(fold, withVote(tallies.get(fold), trace));
   }
   const lines = foldedLines(context);
-  return [...tallies]
+  const scored = [...tallies]
     .map(([fold, { best, votes }]) => {
       const voted = [...votes.values()].reduce((sum, vote) => sum + vote, 0);
-      return { best, score: voted + domainScore(fold, best.name, labels) + mentionScore(fold, lines) };
+      return { best, kinds: votes.size, score: voted + domainScore(fold, best.name, labels) + mentionScore(fold, lines) };
     })
     .filter(({ score }) => score >= LEAST_SCORE)
-    .sort((one, other) => other.score - one.score)
-    .map(({ best, score }) => ({ ...best, confidence: Math.min(0.95, score / SURE_SCORE) }));
+    .sort((one, other) => other.score - one.score);
+  return fullerFirst(scored).map(({ best, score }) => ({ ...best, confidence: Math.min(0.95, score / SURE_SCORE) }));
 }
+
+type Scored = { best: NameTrace; kinds: number; score: number };
+
+/** Where a page names itself in full. */
+const FULL_NAMES: ReadonlySet<TraceKind> = new Set(['title', 'site-name', 'copyright', 'logo', 'legal-form']);
+const NEARLY = 0.55;
+const MOST_WORDS_ADDED = 4;
+const AS_LOUD = 0.85;
+
+/** "Hawk Flowers", spelled out of the domain, is "Hawk Flowers and Gifts" where the page's title or copyright says so nearly as loudly. */
+function fullerFirst(scored: readonly Scored[]): Scored[] {
+  const [first] = scored;
+  if (first === undefined) return [];
+  const start = foldText(first.best.name);
+  const fuller = scored.find(
+    ({ best, kinds, score }) =>
+      score >= first.score * NEARLY &&
+      // A title alone also says what the page is about.
+      FULL_NAMES.has(best.kind) &&
+      (kinds > 1 || best.kind !== 'title') &&
+      foldText(best.name).startsWith(start) &&
+      foldText(best.name).length > start.length + 2 &&
+      best.name.split(' ').length <= first.best.name.split(' ').length + MOST_WORDS_ADDED &&
+      !PLACE_BEHIND.test(best.name),
+  );
+  const legal = scored.find(({ best, score }) => score >= first.score * AS_LOUD && hasLegalForm(best.name));
+  const chosen = fuller ?? (hasLegalForm(first.best.name) ? undefined : legal);
+  return chosen === undefined ? [...scored] : [{ ...chosen, score: first.score }, ...scored.filter((one) => one !== chosen)];
+}
+
+/** "… in Boston", "… of the North": where a firm is, or what it does there, is no part of its name. */
+const PLACE_BEHIND = /\s(?:in|near|for|serving)\s|,\s|\s[-–—|]\s/i;
 
 function withVote(tally: Tally | undefined, trace: NameTrace): Tally {
   if (tally === undefined) return { best: trace, votes: new Map([[trace.kind, trace.weight]]) };

@@ -97,8 +97,39 @@ export function spelledOutNames(context: ReadingContext, labels: DomainLabels): 
   for (const line of context.page.lines) {
     if (line.text.length <= LONGEST_LINE) search(line.text, 'text', () => pathOf(placeAt(line, 0)));
   }
-  return traces;
+  return traces.length > 0 ? traces : namesByLongWord(context, long);
 }
+
+const LONG_WORD = 6;
+const MOST_OF_LABEL = 0.6;
+const NAME_RUN = /\p{Lu}[\p{L}\d’'&.-]*(?:\s(?:(?:and|of|&|for|the)\s)?\p{Lu}[\p{L}\d’'&.-]*){0,4}/gu;
+
+/** Where nothing spells the domain in full: what the page most often calls by a word that makes most of it. */
+function namesByLongWord({ page }: ReadingContext, labels: readonly [string, number][]): NameTrace[] {
+  const counts = new Map<string, { count: number; trace: NameTrace }>();
+  for (const line of page.lines) {
+    const squeezed = line.text.length > LONGEST_LINE ? '' : squeeze(line.text);
+    const fitting = labels.filter(([label]) => squeezed.includes(label.slice(-LONG_WORD)) || squeezed.includes(label.slice(0, LONG_WORD)));
+    if (fitting.length === 0) continue;
+    for (const { 0: run, index } of line.text.matchAll(NAME_RUN)) {
+      // "Boston's Acme Flooring" is Acme Flooring.
+      const name = run.replace(/^\S+[’']s\s/, '');
+      const weight = Math.max(0, ...fitting.map(([label, sure]) => (isMostOf(label, name) ? sure : 0)));
+      if (weight === 0) continue;
+      const known = counts.get(name);
+      if (known !== undefined) known.count += 1;
+      else counts.set(name, { count: 1, trace: { name, kind: 'domain', weight: weight * 0.6, source: 'text', path: pathOf(placeAt(line, index)), offset: index } });
+    }
+  }
+  const best = [...counts.values()].sort((one, other) => other.count - one.count)[0];
+  return best === undefined ? [] : [best.trace];
+}
+
+const isMostOf = (label: string, name: string): boolean =>
+  name.split(/\s/).some((word) => {
+    const fold = foldText(word.replace(/\.(?:com|net|org)$/i, ''));
+    return fold.length >= LONG_WORD && fold.length >= label.length * MOST_OF_LABEL && label.includes(fold);
+  });
 
 function wordsSpelling(label: string, text: string): string | undefined {
   const words = [...text.matchAll(/[^\s|,;:()©]+/gu)];
@@ -118,7 +149,7 @@ function wordsSpelling(label: string, text: string): string | undefined {
 
 /** A word alone that only repeats the domain in small letters ("acme") is left to other traces. */
 function withLegalForm(text: string, start: number, end: number): string | undefined {
-  const name = text.slice(start, end).replace(/[.,]$/, '');
+  const name = text.slice(start, end).replace(/^[\s–—-]+|[.,]$/g, '');
   const behind = /^[,.]?\s*(?:\([^)]{2,12}\)\s*)?\p{Lu}[\p{L}.]{1,8}(?:\s\p{Lu}[\p{L}.]{1,8})?/u.exec(
     text.slice(end),
   )?.[0];

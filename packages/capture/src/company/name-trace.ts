@@ -46,6 +46,8 @@ export function isPlausibleName({ name, kind }: NameTrace): boolean {
   if (name.length < 2 || name.length > LONGEST || !/\p{L}{2}/u.test(name) || isPageWord(name)) return false;
   if (name.split(' ').length > MOST_WORDS || /[!?©]|https?:|www\.|:\s|@|\d{5}|\d{3}[-.\s]\d{4}|:\s*$/.test(name))
     return false;
+  // Another site's address over a street is a link to it.
+  if (kind === 'address-head' && /\.(?:com|net|org)$/i.test(name)) return false;
   // "Mister Plumber" may be a firm where the title or the domain says so; a line of text that reads so is a position.
   return (kind !== 'address-head' && kind !== 'heading') || !isJobTitle(name);
 }

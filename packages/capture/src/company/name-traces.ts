@@ -121,7 +121,7 @@ export function logoTraces({ places }: ReadingContext): NameTrace[] {
         : place.last - place.order <= 3
           ? textOf(place.node)
           : '';
-    const name = shown.replace(/\s*\blogo\b.*$/i, '').trim();
+    const name = shown.replace(/\s*\b(?:logo\b.*|home ?page)$/i, '').trim();
     if (name === '' || name.length > 60) continue;
     traces.push({ name, kind: 'logo', weight: traces.length === 0 ? 0.7 : 0.2, source: 'text', path: pathOf(place) });
     if (traces.length >= MOST_LOGOS) break;

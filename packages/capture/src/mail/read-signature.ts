@@ -124,30 +124,32 @@ function readTitle(sender: LeadCandidate, lines: readonly Line[]): void {
   }
 }
 
+/** The sender's firm: a name with its legal form, else one that the address bears, else what stands below the title. */
 function readCompany(sender: LeadCandidate, lines: readonly Line[], from: MailParty | null): void {
   if (sender.company !== null) return;
   const domain = from === null ? '' : domainOf(from.email);
   const label = domain === '' || isFreeMail(domain) ? '' : foldCompany(ownLabel(domain));
   const titled = lines.findIndex((line) => sender.title !== null && line.text.includes(sender.title));
-  for (const line of lines) {
-    for (const text of line.text.split(/\s*[|•·]\s*/)) {
-      const name = text.replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, '');
-      if (!mayBeCompany(name, sender)) continue;
-      const isBehindTitle =
-        titled >= 0 && line.index === titled + 1 && /^\p{Lu}/u.test(name) && name.split(' ').length <= 6;
-      const isOwn = label.length > 2 && foldCompany(name).includes(label);
-      if (!hasLegalForm(name) && !isOwn && !isBehindTitle && !namesOrganisation(name)) continue;
-      put(sender, 'company', name, line, hasLegalForm(name) || isOwn ? 0.9 : 0.65);
-      return;
-    }
-  }
+  const named = lines.flatMap((line) =>
+    line.text
+      .split(/\s*[|•·]\s*/)
+      .map((text) => ({ line, name: text.replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, '') }))
+      .filter(({ name }) => mayBeCompany(name, sender)),
+  );
+  const isBelowTitle = (line: Line, name: string): boolean =>
+    titled >= 0 && line.index === titled + 1 && /^\p{Lu}/u.test(name) && name.split(' ').length <= 6;
+  const surest =
+    named.find(({ name }) => hasLegalForm(name)) ??
+    named.find(({ name }) => label.length > 2 && foldCompany(name).includes(label));
+  const found = surest ?? named.find(({ line, name }) => isBelowTitle(line, name) || namesOrganisation(name));
+  if (found !== undefined) put(sender, 'company', found.name, found.line, surest === undefined ? 0.65 : 0.9);
 }
 
 function mayBeCompany(name: string, sender: LeadCandidate): boolean {
   if (name.length < 2 || name.length > 80 || /@|https?:|www\.|\d{3}/.test(name)) return false;
   if (name === sender.title || name === sender.name || isJobTitle(name) || fieldOfWholeLabel(name) !== undefined)
     return false;
-  if (/[:：]/.test(name) || countryNamed(name, '') !== undefined) return false;
+  if (/[:：，。！？!?；;]/u.test(name) || countryNamed(name, '') !== undefined) return false;
   const person = personName(name);
   return person === undefined || person.confidence < 0.5 || hasLegalForm(name);
 }

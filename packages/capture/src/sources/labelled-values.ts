@@ -7,6 +7,7 @@ import { personName } from '../people/person-name.ts';
 import type { Budget, ReadingContext } from '../reading-context.ts';
 import { fieldOfWholeLabel, type LabelField } from '../vocabulary/contact-labels.ts';
 import { namesPosition } from '../vocabulary/job-titles.ts';
+import { namesOrganisation } from '../vocabulary/legal-forms.ts';
 
 type Labelled = { field: LabelField; label: string; text: string; start: number; line: Line };
 
@@ -91,7 +92,8 @@ function addLabelled(labelled: Labelled, countries: readonly string[], add: (can
     text.length <= 80 &&
     /\p{L}{2}/u.test(text) &&
     !/\d{5}|\d{3}[-. ]\d{4}|@/.test(text) &&
-    !isJobTitle(text)
+    !isJobTitle(text) &&
+    !isSomebody(text)
   ) {
     add({ ...found, field, value: text, confidence: 0.9 });
   } else if (field === 'title' && text.length <= 80 && isJobTitle(text)) {
@@ -105,6 +107,12 @@ function addLabelled(labelled: Labelled, countries: readonly string[], add: (can
   }
 }
 
+/** "Lee C. Laban, MSN" behind a label that may mean a firm is a person all the same. */
+const isSomebody = (text: string): boolean => {
+  const reading = personName(text);
+  return reading !== undefined && reading.hasCredentials && !namesOrganisation(text);
+};
+
 const websiteOf = (text: string): string => {
   const address = text.split(/[\s,;]/)[0] ?? text;
   return /^https?:\/\//i.test(address) ? address : `http://${address}`;
@@ -112,7 +120,7 @@ const websiteOf = (text: string): string => {
 
 type FoundText = { raw: string; source: 'label'; path: string; offset: number };
 
-const HANDLES = { wechat: /^[A-Za-z][\w-]{5,19}$|^1[3-9]\d{9}$/, qq: /^\d{5,11}$/, skype: /^[A-Za-z][\w.,:-]{5,31}$/ };
+const HANDLES = { wechat: /^[A-Za-z][\w-]{5,19}$|^1[3-9]\d{9}$/, qq: /^\d{5,11}$/, skype: /^[A-Za-z][\w.,:-]{2,31}$/ };
 
 function addHandle(
   field: 'wechat' | 'qq' | 'skype',

@@ -3,6 +3,7 @@ import type { Candidate, Entity } from '../candidate.ts';
 import { standTogether } from '../label-context.ts';
 import { closest, type Line, type Place, pathOf, placeAt } from '../page-text.ts';
 import { isJobTitle, isSureJobTitle, isTitleInList, tidyTitle } from '../people/job-title.ts';
+import { peopleInProse, tellsOf } from '../people/person-in-prose.ts';
 import { type PersonInLine, peopleInLine } from '../people/person-line.ts';
 import type { Budget, ReadingContext } from '../reading-context.ts';
 import { fieldOfWholeLabel } from '../vocabulary/contact-labels.ts';
@@ -11,11 +12,12 @@ import { namesOrganisation } from '../vocabulary/legal-forms.ts';
 /** Where a list puts its titles, seen from the name. */
 type Side = 'before' | 'after';
 
-type Sighting = PersonInLine & { line: Line; before: Line | undefined; after: Line | undefined };
+type Sighting = PersonInLine & { line: Line; before: Line | undefined; after: Line | undefined; isProse?: true };
 
 /** Shape alone is enough beside a title; a known given name or a form of address is asked for where only contact data stand by. */
 const ENOUGH_BESIDE_TITLE = 0.35;
 const ENOUGH_BESIDE_CONTACT = 0.5;
+const SHORTEST_SENTENCE = 24;
 const CONTACT_REACH = 6;
 
 /** People a visitor can read: a name-like line beside a title-like line, in one line or in two, or beside contact data. */
@@ -30,7 +32,11 @@ export function peopleInTextSource(context: ReadingContext, add: (candidate: Can
       postalPart(line.text, []) !== undefined
     )
       continue;
-    for (const person of peopleInLine(line.text)) sightings.push({ ...person, line, ...titlesBeside(line, context) });
+    const named = peopleInLine(line.text);
+    for (const person of named) sightings.push({ ...person, line, ...titlesBeside(line, context) });
+    if (named.length > 0 || line.text.length < SHORTEST_SENTENCE) continue;
+    for (const person of peopleInProse(line.text))
+      sightings.push({ ...person, line, before: undefined, after: undefined, isProse: true });
   }
   dropLoneDuties(sightings);
   const side = titleSide(sightings.filter((sighting) => sighting.title === undefined));
@@ -112,12 +118,15 @@ function titleSide(sightings: readonly Sighting[]): Side {
 
 function isPerson(sighting: Sighting, side: Side, context: ReadingContext): boolean {
   if (namesOrganisation(sighting.name)) return false;
+  if (sighting.isProse === true) return true;
   const title = sighting.title?.text ?? titleLine(sighting, side)?.text;
   if (title !== undefined) {
     return sighting.confidence >= (isSureJobTitle(title) ? ENOUGH_BESIDE_TITLE : ENOUGH_BESIDE_CONTACT);
   }
   if (sighting.confidence < ENOUGH_BESIDE_CONTACT) return false;
-  return (sighting.isAlone && sighting.hasCredentials) || hasContactNear(sighting, context);
+  const below = context.page.lines[sighting.line.index + 1];
+  const isToldOf = sighting.isAlone && below !== undefined && tellsOf(sighting.line.text, below.text);
+  return isToldOf || (sighting.isAlone && sighting.hasCredentials) || hasContactNear(sighting, context);
 }
 
 /** The line beside the name that holds its title, when the name's own line does not. */
@@ -142,6 +151,7 @@ function addPerson(sighting: Sighting, side: Side, context: ReadingContext, add:
   };
   const hasTitle = sighting.title !== undefined || beside !== undefined;
   if (!hasTitle && !sighting.hasCredentials) entity.isBare = true;
+  if (sighting.isProse === true) entity.isProse = true;
   const confidence = Math.min(0.95, sighting.confidence + (hasTitle ? 0.2 : 0.1));
   const put = (field: 'name' | 'title' | 'company', value: string, at: Line, offset: number): void => {
     const place = placeAt(at, offset);

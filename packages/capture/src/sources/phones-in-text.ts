@@ -27,8 +27,8 @@ export function phonesInTextSource(context: ReadingContext, add: (candidate: Can
   }
 }
 
-/** "微信同号": the mobile's number is the WeChat name as well. */
-const SAME_ON_WECHAT = /^[\s(,，、]*(?:微信同号|同微信|微信同步|微信同號|手机微信同号)/u;
+/** "微信同号": the mobile's number is the WeChat name as well. It stands behind the number, a name or a bracket between them. */
+const SAME_ON_WECHAT = /^[^\d]{0,16}(?:微信同号|同微信|微信同步|微信同號|手机微信同号)/u;
 
 const FEWEST_DIGITS = 7;
 const EXTENSION_OR_LETTERS =
@@ -71,7 +71,7 @@ function readLine(line: Line, plain: string, context: ReadingContext, add: (cand
     const isKindSaid = isPhoneLabel(carried) || isPhoneLabel(behind);
     const candidate = candidateOf(phone, kindOf(phone, carried, behind), line);
     add(isKindSaid ? { ...candidate, isKindSaid } : candidate);
-    if (SAME_ON_WECHAT.test(plain.slice(phone.end, phone.end + 12)) && phone.e164 !== null) {
+    if (SAME_ON_WECHAT.test(plain.slice(phone.end, phone.end + 26)) && phone.e164 !== null) {
       const handle = phone.e164.replace(/^\+86/, '');
       const { phone: _number, ...found } = candidate;
       add({ ...found, field: 'profile', value: `weixin:${handle}` });

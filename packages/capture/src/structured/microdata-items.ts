@@ -1,4 +1,5 @@
 import { type Place, pathOf, textOf } from '../page-text.ts';
+import { type PropertyTree, propertyTree } from './property-tree.ts';
 import { addProperty, localName, type SchemaItem, type SchemaText } from './schema-item.ts';
 
 const HREF_TAGS = new Set(['a', 'area', 'link']);
@@ -22,17 +23,7 @@ const ADDRESS_PROPERTIES = new Set([
  * in the elements `itemref` names. `content=` wins wherever it stands. An element that refers to itself is read once.
  */
 export function microdataItems(places: readonly Place[]): SchemaItem[] {
-  const byId = new Map<string, Place>();
-  const children = new Map<Place, Place[]>();
-  for (const place of places) {
-    const id = place.node.attrs?.['id'];
-    if (id !== undefined && !byId.has(id)) byId.set(id, place);
-    if (place.parent === null) continue;
-    const siblings = children.get(place.parent);
-    if (siblings === undefined) children.set(place.parent, [place]);
-    else siblings.push(place);
-  }
-  const tree: Tree = { byId, childrenOf: (place) => children.get(place) ?? [] };
+  const tree = propertyTree(places);
   const items: SchemaItem[] = [];
   for (const place of places) {
     const attrs = place.node.attrs;
@@ -42,9 +33,7 @@ export function microdataItems(places: readonly Place[]): SchemaItem[] {
   return items;
 }
 
-type Tree = { byId: ReadonlyMap<string, Place>; childrenOf: (place: Place) => readonly Place[] };
-
-function itemAt(place: Place, tree: Tree, within: ReadonlySet<Place>): SchemaItem {
+function itemAt(place: Place, tree: PropertyTree, within: ReadonlySet<Place>): SchemaItem {
   const attrs = place.node.attrs ?? {};
   const item: SchemaItem = {
     types: (attrs['itemtype'] ?? '')
@@ -65,7 +54,7 @@ function itemAt(place: Place, tree: Tree, within: ReadonlySet<Place>): SchemaIte
   return item;
 }
 
-function collect(place: Place, item: SchemaItem, tree: Tree, within: ReadonlySet<Place>): void {
+function collect(place: Place, item: SchemaItem, tree: PropertyTree, within: ReadonlySet<Place>): void {
   if (place.node.hidden === true) return;
   const attrs = place.node.attrs ?? {};
   const isScope = attrs['itemscope'] !== undefined;

@@ -13,12 +13,12 @@ export function addressOf(value: SchemaText | SchemaItem, lang: string): LeadAdd
     textsOf(value, ...names)
       .map((text) => text.text.replace(/\s+/g, ' ').trim())
       .join(', ') || null;
-  const street = part('streetAddress', 'street-address');
-  const city = part('addressLocality', 'locality');
-  const region = part('addressRegion', 'region');
-  const postcode = part('postalCode', 'postal-code');
+  const street = [part('streetAddress'), part('extendedAddress')].filter((text) => text !== null).join(', ') || null;
+  const city = part('addressLocality');
+  const region = part('addressRegion');
+  const postcode = part('postalCode');
   const countryText =
-    part('addressCountry', 'country-name') ??
+    part('addressCountry') ??
     itemsOf(value, 'addressCountry').flatMap((item) => textsOf(item, 'name', 'identifier'))[0]?.text ??
     null;
   const pieces = [street, part('postOfficeBoxNumber'), city, region, postcode, countryText].filter(

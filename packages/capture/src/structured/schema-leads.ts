@@ -19,11 +19,11 @@ const LEADS_BEHIND = new Set(
   (
     'department departments subOrganization employee employees founder founders member members contactPoint contactPoints mainEntity about itemListElement item ' +
     'hiringOrganization organizer seller provider broker customer itemReviewed worksFor affiliation memberOf parentOrganization location publisher ' +
-    'containsPlace hasPart isPartOf offers makesOffer accountablePerson manager containedInPlace'
+    'containsPlace hasPart isPartOf contact experience offers makesOffer accountablePerson manager containedInPlace'
   ).split(' '),
 );
 /** Relations that name people without offering them. */
-const ASIDE = new Set('author creator editor contributor reviewedBy performer alumni'.split(' '));
+const ASIDE = new Set('author creator editor contributor reviewedBy performer alumni education experience'.split(' '));
 const CONTACT_POINT = new Set(['contactPoint', 'contactPoints']);
 
 const LONGEST_PATH = 12;
@@ -92,6 +92,8 @@ function readEntity(item: SchemaItem, entity: Entity, reading: Reading): void {
   const name = nameOf(item);
   if (name !== undefined) add({ field: 'name', value: name.text.replace(/\s+/g, ' ').trim() }, name, 0.95);
   if (entity.kind === 'person') readPerson(item, add);
+  readTitles(item, add);
+  readFurtherFirms(item, entity, reading);
   readContactValues(item, add, reading);
   for (const address of item.properties.get('address') ?? []) {
     const found = addressOf(address, reading.context.evidence.lang);
@@ -145,9 +147,20 @@ function nameOf(item: SchemaItem): SchemaText | undefined {
   };
 }
 
-function readPerson(item: SchemaItem, add: Adder): void {
+function readTitles(item: SchemaItem, add: Adder): void {
   for (const title of textsOf(item, 'jobTitle', 'roleName'))
     add({ field: 'title', value: title.text.trim() }, title, 0.95);
+}
+
+/** A card may name several firms; the person's is the first, the others are mentioned. */
+function readFurtherFirms(item: SchemaItem, entity: Entity, reading: Reading): void {
+  for (const [index, firm] of textsOf(item, 'worksFor').slice(1).entries()) {
+    const other: Entity = { id: `${entity.id}:firm${index}`, kind: 'company', parent: entity, relation: 'worksFor', isAside: true };
+    adder(other, reading)({ field: 'name', value: firm.text.trim() }, firm, 0.8);
+  }
+}
+
+function readPerson(item: SchemaItem, add: Adder): void {
   for (const occupation of itemsOf(item, 'hasOccupation')) {
     const [title] = textsOf(occupation, 'name');
     if (title !== undefined && textsOf(item, 'jobTitle').length === 0)

@@ -85,6 +85,43 @@ export function pairFit(mentee: Mentee, mentor: Mentor, rules: PairRules): numbe
   return share > 0 ? share + bonusOf(mentee, mentor, rules) : null;
 }
 
+/** Which of some sets each list is, by number: lists that hold the same are one. */
+function numbered(lists: readonly (readonly string[])[]): { of: Int32Array; sets: readonly (readonly string[])[] } {
+  const known = new Map<string, number>();
+  const sets: (readonly string[])[] = [];
+  const of = Int32Array.from(lists, (list) => {
+    const key = JSON.stringify(list.toSorted());
+    const at = known.get(key) ?? sets.push(list) - 1;
+    known.set(key, at);
+    return at;
+  });
+  return { of, sets };
+}
+
+/**
+ * Tells of one mentee after the other which mentors neither years, language nor region keep away. Who speaks the same is looked up by
+ * the set of languages: there are few.
+ */
+function circumstancesWith(mentors: readonly Mentor[], { lead, sameRegion }: PairRules) {
+  const languages = numbered(mentors.map((mentor) => mentor.languages));
+  const years = Float64Array.from(mentors, (mentor) => mentor.years ?? Number.POSITIVE_INFINITY);
+  const regions = numbered(mentors.map(({ region }) => (region === null ? [] : [region])));
+  return (mentee: Mentee): ((column: number) => boolean) => {
+    const isUnderstood = languages.sets.map(
+      (set) => set.length === 0 || mentee.languages.length === 0 || set.some((one) => mentee.languages.includes(one)),
+    );
+    const isNear = regions.sets.map(
+      ([region]) => !sameRegion || region === undefined || mentee.region === null || region === mentee.region,
+    );
+    const least = mentee.years === null ? Number.NEGATIVE_INFINITY : lead;
+    const own = mentee.years ?? 0;
+    return (column) =>
+      (years[column] as number) - own >= least &&
+      isUnderstood[languages.of[column] as number] === true &&
+      isNear[regions.of[column] as number] === true;
+  };
+}
+
 /**
  * The fits of everybody with everybody, each as `pairFit` gives it: mentees are rows, mentors are columns. Levels are laid out in rows
  * beforehand: four million pairs look nothing up.
@@ -97,6 +134,8 @@ export function fitsOfPeople(mentees: readonly Mentee[], mentors: readonly Mento
   const levels = [...at.keys()].map((skillId) =>
     Float64Array.from(mentors, (mentor) => mentor.levels.get(skillId) ?? Number.NEGATIVE_INFINITY),
   );
+  const columnOf = new Map(mentors.map(({ personId }, column) => [personId, column]));
+  const isApart = circumstancesWith(mentors, rules);
   const fit = new Float64Array(mentees.length * columns).fill(Number.NaN);
   mentees.forEach((mentee, row) => {
     // Refuses what is no need; without a gap nobody suits.
@@ -111,11 +150,17 @@ export function fitsOfPeople(mentees: readonly Mentee[], mentors: readonly Mento
         closed[column] =
           (closed[column] as number) + weight * Math.min(gap, Math.max(0, (own[column] as number) - level));
     }
-    mentors.forEach((mentor, column) => {
+    const mayBe = isApart(mentee);
+    for (let column = 0; column < columns; column += 1) {
       const share = (closed[column] as number) / wanted;
-      if (share > 0 && apart(mentee, mentor, rules) === null)
-        fit[row * columns + column] = share + bonusOf(mentee, mentor, rules);
-    });
+      if (share > 0 && mayBe(column)) fit[row * columns + column] = share;
+    }
+    // Those whom the mentee knows by name.
+    for (const personId of [mentee.personId, mentee.lineManagerId, mentee.wishId, ...mentee.past.keys()]) {
+      const column = personId === null ? undefined : columnOf.get(personId);
+      const mentor = column === undefined ? undefined : mentors[column];
+      if (column !== undefined && mentor) fit[row * columns + column] = pairFit(mentee, mentor, rules) ?? Number.NaN;
+    }
   });
   return { rows: mentees.length, columns, fit, places: mentors.map(({ places }) => places) };
 }

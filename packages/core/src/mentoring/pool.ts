@@ -23,12 +23,23 @@ export type Pool = {
   })[];
 };
 
-const folded = (texts: readonly string[]) => texts.map(foldName);
-const regionOf = (region: string | null) => (region === null ? null : foldName(region));
-/** Of a skill that is named twice the first counts. */
-const once = <T extends { skill: string }>(some: readonly T[]): [string, T][] => [
-  ...new Map(some.map((one): [string, T] => [foldName(one.skill), one]).reverse()),
-];
+/** Folds names; of thousands of people few differ. */
+function openFolding() {
+  const known = new Map<string, string>();
+  const fold = (text: string): string => {
+    const seen = known.get(text) ?? foldName(text);
+    known.set(text, seen);
+    return seen;
+  };
+  return {
+    folded: (texts: readonly string[]) => texts.map(fold),
+    regionOf: (region: string | null) => (region === null ? null : fold(region)),
+    /** Of a skill that is named twice the first counts. */
+    once: <T extends { skill: string }>(some: readonly T[]): [string, T][] => [
+      ...new Map(some.map((one): [string, T] => [fold(one.skill), one]).reverse()),
+    ],
+  };
+}
 
 /**
  * A pool as the rules take it, with the names of its skills: names that fold to the same are one skill, language or region. Server and
@@ -40,6 +51,7 @@ export function peopleOf(pool: Pool): {
   skills: Map<string, string>;
 } {
   const skills = new Map<string, string>();
+  const { folded, regionOf, once } = openFolding();
   const mentees = pool.mentees.map(
     ({ person, needs, languages, region, years, lineManagerId, wishId, past }): Mentee => ({
       personId: person.id,

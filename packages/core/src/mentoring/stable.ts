@@ -109,24 +109,29 @@ export function blockingPairs(
   pairs: Pairs,
   fitsOf: (row: number) => Float64Array | null = (row) => fit.subarray(row * columns, (row + 1) * columns),
 ): number {
-  const held = Array<number>(columns).fill(0);
-  const least = Array<number>(columns).fill(Number.POSITIVE_INFINITY);
+  const held = new Int32Array(columns);
+  const least = new Float64Array(columns).fill(Number.POSITIVE_INFINITY);
   pairs.forEach((column, row) => {
     if (column === null) return;
-    held[column] = (held[column] ?? 0) + 1;
-    least[column] = Math.min(least[column] ?? 0, fit[row * columns + column] ?? 0);
+    held[column] = (held[column] as number) + 1;
+    least[column] = Math.min(least[column] as number, fit[row * columns + column] as number);
+  });
+  // What a row has to be worth to a column: anything where a place is left, more than the least it holds, and nothing is enough without one.
+  const bar = least.map((value, column) => {
+    const own = places[column] ?? 0;
+    if (own === 0) return Number.POSITIVE_INFINITY;
+    return (held[column] as number) < own ? Number.NEGATIVE_INFINITY : value;
   });
   let count = 0;
   for (let row = 0; row < rows; row += 1) {
     const ownFits = fitsOf(row);
     if (!ownFits) continue;
     const own = pairs[row] ?? null;
-    const has = own === null ? -1 : (fit[row * columns + own] ?? 0);
+    const has = own === null ? -1 : (fit[row * columns + own] as number);
+    // Its own column is never worth more to it than it is. This is looked at for every pair there is, after every decision.
     for (let column = 0; column < columns; column += 1) {
       const value = ownFits[column] as number;
-      const places0 = places[column] ?? 0;
-      if (!(value > has) || places0 === 0 || column === own) continue;
-      if ((held[column] ?? 0) < places0 || value > (least[column] ?? 0)) count += 1;
+      if (value > has && value > (bar[column] as number)) count += 1;
     }
   }
   return count;

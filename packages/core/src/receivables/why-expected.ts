@@ -17,7 +17,8 @@ const openAt = (standings: readonly Standing[], curve: Curve, on: Day, isKnown: 
     ({ invoice, open }) => open > 0 && (chanceWithin(curve, on - invoice.issued, 0) !== null) === isKnown,
   );
 
-function whyUntil(
+/** What is expected of the open invoices by a day, invoice by invoice: as `cashWithin` reckons it. */
+export function whyUntil(
   standings: readonly Standing[],
   curve: Curve,
   { on, until }: { readonly on: Day; readonly until: Day },

@@ -75,10 +75,12 @@ export type AwardTable = RecordColumns & {
   person_id: string;
   certificate_id: string;
   completed_on: string;
-  evidence: 'link' | 'observation';
+  evidence: 'link' | 'observation' | 'quiz';
   link: string | null;
   activity_id: string | null;
   opportunity_id: string | null;
+  /** Of a quiz: the attempt that passed. */
+  attempt_id: string | null;
   note: string | null;
   state: 'handed-in' | 'confirmed' | 'refused';
   signed_by_id: string | null;
@@ -91,5 +93,25 @@ export type AwardTable = RecordColumns & {
   verify_code: string | null;
 };
 
-/** A personal goal: to be certified by a day. */
-export type GoalTable = RecordColumns & { person_id: string; certificate_id: string; due_on: string };
+/** A personal goal. What its kind does not need is null. */
+export type GoalTable = RecordColumns & {
+  person_id: string;
+  kind: 'certificate' | 'level' | 'cycle' | 'discount' | 'projects';
+  certificate_id: string | null;
+  skill_id: string | null;
+  wanted: number | null;
+  least_minor: number | null;
+  from_on: string | null;
+  base_from_on: string | null;
+  due_on: string;
+};
+
+/** A project that somebody led across departments. */
+export type LedProjectTable = RecordColumns & {
+  person_id: string;
+  name: string;
+  departments: string;
+  from_day: string;
+  finished_on: string | null;
+  outcome: string | null;
+};

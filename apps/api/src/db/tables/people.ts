@@ -24,6 +24,10 @@ export type OrganisationTable = {
   pro_rata: 'working-capacity' | 'calendar-days';
   /** Minutes of selling in a full day, for those who have none of their own. */
   selling_minutes: number;
+  lead_minutes: number | null;
+  /** Times of a working day, `HH:MM`. */
+  work_start: string;
+  work_end: string;
   is_demo: Flag;
 };
 
@@ -41,11 +45,13 @@ export type PersonTable = RecordColumns & {
   name_key: string;
   email: string | null;
   email_key: string | null;
-  role: 'rep' | 'manager' | 'admin';
+  role: 'rep' | 'manager' | 'admin' | 'member';
   title: string | null;
   office: string | null;
   external_id: string | null;
   team_id: string | null;
+  /** The department beyond the teams of sales, whose issues this person works on. */
+  department_id: string | null;
   is_active: Flag;
   /** Share of full time in hundredths of a percent; null when nobody has said. */
   fte_bp: number | null;

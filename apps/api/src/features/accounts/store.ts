@@ -35,12 +35,16 @@ const base = recordStore({
   account: 'id',
 });
 
+/** What is seen by exactly those who see its account. */
+const seenWithAccount = ['contact', 'activity', 'churn_alert', 'churn_override', 'renewal', 'win_back'] as const;
+
 export const accounts = {
   ...base,
 
-  /** Gives the contacts and activities of an account its owner and backup: they are seen by whoever sees the account. */
+  /** Gives what belongs to an account, as contacts and activities do, its owner and backup: it is seen by whoever sees the account. */
   async handOver(work: Work, account: Pick<AccountTable, 'id' | 'owner_id' | 'backup_id'>): Promise<void> {
-    for (const table of ['contact', 'activity'] as const) {
+    for (const table of ['contact', 'activity', 'satisfaction'] as const) {
+    for (const table of seenWithAccount) {
       const handed = await work.db
         .updateTable(table)
         .set({ owner_id: account.owner_id, backup_id: account.backup_id })
@@ -53,6 +57,12 @@ export const accounts = {
         handed.map(({ id }) => id),
       );
     }
+    await work.db
+      .updateTable('issue')
+      .set({ customer_owner_id: account.owner_id, customer_backup_id: account.backup_id })
+      .where('org_id', '=', work.actor.orgId)
+      .where('account_id', '=', account.id)
+      .execute();
   },
 
   /**

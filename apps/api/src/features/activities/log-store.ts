@@ -73,3 +73,12 @@ export async function logActivityIn(work: Work, input: NewActivity): Promise<{ r
   if (input.nextStep && logged.isNew) await addNextStep(work, logged.row, input.nextStep);
   return logged;
 }
+
+/** Puts a task into somebody's day, inside a transaction that is under way; the caller has checked whom and what it names. */
+export async function planActivity(
+  work: Work,
+  task: Partial<ActivityTable> & Pick<ActivityTable, 'id' | 'kind' | 'subject' | 'on_day' | 'person_id'>,
+): Promise<void> {
+  const values = { ...nothingSaid, owner_id: null, backup_id: null, ...task, is_done: 0 };
+  await activities.create(work, values as Parameters<typeof activities.create>[1]);
+}

@@ -22,7 +22,7 @@ function tell(work: Work, row: AttachmentTable, record: FiledWith, action: 'crea
 
 /**
  * Keeps a file with a record, once per id.
- * @throws Failure `not-found` for a record out of sight, `archived`, `file-not-accepted`, `id-taken` where it is another file
+ * @throws Failure `not-found` for a record out of sight, `not-allowed` for reps at a course, `archived`, `file-not-accepted`, `id-taken` where it is another file
  */
 export const keepFile = (
   deps: Deps,
@@ -31,6 +31,7 @@ export const keepFile = (
 ): Promise<{ row: AttachmentTable; isNew: boolean }> =>
   deps.transact(actor, async (work) => {
     const record = await recordOf(work.db, actor, said.recordKind, said.recordId);
+    if (said.recordKind === 'course' && actor.role === 'rep') throw new Failure('not-allowed');
     const there = await attachments.find(work.db, actor.orgId, id);
     if (there) {
       const isSame = there.removed_at === null && there.record_id === said.recordId && there.sha256 === received.sha256;

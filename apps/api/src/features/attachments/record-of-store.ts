@@ -1,5 +1,5 @@
 import type { AttachedTo } from '@milepost/contract/attachments';
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 import { sightOf } from '../../db/sight-store.ts';
@@ -21,9 +21,13 @@ export type FiledWith = {
  * @throws Failure `not-found`
  */
 export async function recordOf(db: Db, actor: Actor, kind: AttachedTo, id: string): Promise<FiledWith> {
-  const row = await (db as unknown as Kysely<Loose>)
-    .selectFrom(kind as string)
-    .select(['owner_id', 'backup_id', 'archived_at', kind === 'account' ? 'id as account_id' : 'account_id'])
+  const found = (db as unknown as Kysely<Loose>).selectFrom(kind as string).select('archived_at');
+  const nobodys = sql<null>`null`;
+  const whose =
+    kind === 'course'
+      ? found.select([nobodys.as('owner_id'), nobodys.as('backup_id'), nobodys.as('account_id')])
+      : found.select(['owner_id', 'backup_id', kind === 'account' ? 'id as account_id' : 'account_id']);
+  const row = await whose
     .where('org_id', '=', actor.orgId)
     .where('id', '=', id)
     .where((eb: ExpressionBuilder<Loose, string>) => visibleTo(actor, sightOf[kind])(eb))

@@ -6,11 +6,8 @@ import {
   CertificatePatch,
   CertificateView,
   ExpiringView,
-  GoalPatch,
-  GoalView,
   NewAward,
   NewCertificate,
-  NewGoal,
 } from '@milepost/contract/certificates';
 import { Id } from '@milepost/contract/scalars';
 import { awardOn } from '@milepost/core/certificates/goal';
@@ -22,9 +19,8 @@ import { serveRecords } from '../../http/serve-records.ts';
 import { activePeople } from '../skills/store.ts';
 import { archiveAward, changeAward, createAward, decideAward, restoreAward } from './save-award.ts';
 import { changeCertificate, createCertificate } from './save-certificate.ts';
-import { changeGoal, createGoal } from './save-goal.ts';
-import { awards, certificates, goals } from './store.ts';
-import { awardViewsOn, certificateViews, goalViewsOn } from './views.ts';
+import { awards, certificates } from './store.ts';
+import { awardViewsOn, certificateViews } from './views.ts';
 
 /** Of each person and certificate the award that holds longest and runs out at all, the next to do so first. */
 async function expiring({ db }: Deps, actor: Actor, day: string): Promise<AwardTable[]> {
@@ -91,15 +87,6 @@ export function certificateRoutes(app: App, deps: Deps): void {
       return c.json(view as AwardView, 200, { etag: `"${row.version}"` });
     },
   );
-  serveRecords<'goal', GoalView, NewGoal, GoalPatch>(app, deps, {
-    path: '/goals',
-    noun: 'goal',
-    schemas: { view: GoalView, create: NewGoal, patch: GoalPatch },
-    store: goals,
-    views: goalViewsOn(dayOf),
-    create: createGoal,
-    change: changeGoal,
-  });
   app.use('/expiring-awards', onlyManagers);
   app.openapi(
     createRoute({

@@ -1,7 +1,4 @@
-import { randomBytes } from 'node:crypto';
 import type { AwardPatch, AwardVerdict, NewAward } from '@milepost/contract/certificates';
-import { expiresOn } from '@milepost/core/certificates/expiry';
-import { awardOn } from '@milepost/core/certificates/goal';
 import type { Actor } from '../../auth/actor.ts';
 import { reaches } from '../../auth/actor.ts';
 import type { AwardTable } from '../../db/tables/growth.ts';
@@ -11,7 +8,8 @@ import { Failure, fieldIssue } from '../../http/failure.ts';
 import { activities } from '../activities/store.ts';
 import { people } from '../people/store.ts';
 import { opportunities } from '../pipeline/store.ts';
-import { awards, certificates, validityOf } from './store.ts';
+import { signed } from './earn-store.ts';
+import { awards, certificates } from './store.ts';
 import { maySign } from './views.ts';
 
 const refuse = (path: string, code: string, message: string): never => {
@@ -40,21 +38,6 @@ const evidenceColumns = ({ completedOn, activityId, opportunityId, ...same }: Aw
   ...(opportunityId === undefined ? {} : { opportunity_id: opportunityId }),
 });
 
-/** What a signature adds: who, when, until when it holds, and the address by which anybody can verify it. */
-async function signed(work: Work, row: AwardTable): Promise<Partial<AwardTable>> {
-  const certificate = await certificates.get(work.db, work.actor, row.certificate_id);
-  const validity = validityOf(certificate);
-  const earlier = (await awards.confirmedOf(work.db, work.actor.orgId, [row.person_id]))
-    .filter(({ id, certificate_id }) => certificate_id === row.certificate_id && id !== row.id)
-    .map((one) => ({ completedOn: one.completed_on, expiresOn: one.expires_on }));
-  const previous = awardOn(earlier, row.completed_on)?.expiresOn ?? null;
-  return {
-    ...{ state: 'confirmed', signed_by_id: work.actor.personId, signed_at: work.at, reason: null },
-    expires_on: validity === null ? null : expiresOn(validity, row.completed_on, previous),
-    verify_code: row.verify_code ?? randomBytes(24).toString('base64url'),
-  };
-}
-
 /**
  * Hands in that somebody was certified, with the evidence. One's own waits for the signature of who leads one; what a manager enters for
  * one of theirs is signed by that.
@@ -69,7 +52,7 @@ export const createAward = (deps: Deps, actor: Actor, input: NewAward) =>
       refuse('/certificateId', 'unknown', 'no such certificate');
     const handedIn = {
       ...{ id, person_id: personId, certificate_id: certificateId, state: 'handed-in' },
-      ...{ link: null, activity_id: null, opportunity_id: null, note: null },
+      ...{ link: null, activity_id: null, opportunity_id: null, attempt_id: null, note: null },
       ...{ signed_by_id: null, signed_at: null, reason: null, expires_on: null, reminded: null, verify_code: null },
       ...evidenceColumns(evidence),
     } as AwardTable;

@@ -6,7 +6,7 @@ import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 import { recordStore } from '../../db/record-store.ts';
 import { sightOf } from '../../db/sight-store.ts';
-import type { AwardTable, CertificateTable, GoalTable } from '../../db/tables/growth.ts';
+import type { AwardTable, CertificateTable } from '../../db/tables/growth.ts';
 import { visibleTo } from '../../db/visible-to.ts';
 
 type Loose = Record<string, Record<string, unknown>>;
@@ -135,4 +135,18 @@ export const goals = {
       .orderBy('due_on')
       .orderBy('id')
       .execute(),
+
+  /** Those of some people that stand. Whoever asks has been asked before whether they may see these people. */
+  ofPeople: async (db: Db, orgId: string, personIds: readonly string[]): Promise<GoalTable[]> =>
+    personIds.length === 0
+      ? []
+      : db
+          .selectFrom('goal')
+          .selectAll()
+          .where('org_id', '=', orgId)
+          .where('archived_at', 'is', null)
+          .where('person_id', 'in', [...personIds])
+          .orderBy('due_on')
+          .orderBy('id')
+          .execute(),
 };

@@ -1,12 +1,11 @@
-import type { AwardView, CertificateView, GoalView } from '@milepost/contract/certificates';
+import type { AwardView, CertificateView } from '@milepost/contract/certificates';
 import { standingOn } from '@milepost/core/certificates/expiry';
 import type { Actor } from '../../auth/actor.ts';
 import { reaches } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import { recordFields } from '../../db/record-fields.ts';
-import type { AwardTable, CertificateTable, GoalTable } from '../../db/tables/growth.ts';
-import { standingOf } from './standing-store.ts';
+import type { AwardTable, CertificateTable } from '../../db/tables/growth.ts';
 import { awards, certificates } from './store.ts';
 
 export const certificateViews = async (
@@ -45,6 +44,7 @@ export const awardViewsOn =
       ...{ certificateId: row.certificate_id, certificate: nameOf(names.certificate, row.certificate_id) },
       ...{ completedOn: row.completed_on, evidence: row.evidence, link: row.link, note: row.note },
       ...{ activityId: row.activity_id, activity: nameOf(subjects, row.activity_id) },
+      attemptId: row.attempt_id,
       ...{ opportunityId: row.opportunity_id, opportunity: nameOf(names.opportunity, row.opportunity_id) },
       ...{ state: row.state, signedBy: nameOf(names.person, row.signed_by_id), signedAt: row.signed_at },
       ...{ reason: row.reason, expiresOn: row.expires_on },
@@ -53,25 +53,4 @@ export const awardViewsOn =
       verifyPath: row.verify_code === null ? null : `/verify/${row.verify_code}`,
       maySign: row.state === 'handed-in' && maySign(actor, row.person_id),
     }));
-  };
-
-/** Goals as they stand on a day, by the awards that their people hold. */
-export const goalViewsOn =
-  (day: (actor: Actor) => string) =>
-  async (db: Db, actor: Actor, rows: readonly GoalTable[]): Promise<GoalView[]> => {
-    const names = await namesOf(db, actor, {
-      person: rows.map((row) => row.person_id),
-      certificate: rows.map((row) => row.certificate_id),
-    });
-    const held = await awards.confirmedOf(db, actor.orgId, [...new Set(rows.map((row) => row.person_id))]);
-    const windows = new Map((await certificates.all(db, actor.orgId)).map((row) => [row.id, row.window_months]));
-    return rows.map((row) => {
-      const { status, dueOn, reopenedOn } = standingOf(row, held, windows, day(actor));
-      return {
-        ...recordFields(row),
-        ...{ personId: row.person_id, person: nameOf(names.person, row.person_id) },
-        ...{ certificateId: row.certificate_id, certificate: nameOf(names.certificate, row.certificate_id) },
-        ...{ dueOn: row.due_on, status, wantedOn: dueOn, reopenedOn },
-      };
-    });
   };

@@ -1,6 +1,6 @@
 import type { LiveMessage } from '@milepost/contract/live';
 import type { Actor } from '../../auth/actor.ts';
-import { sees } from '../../auth/actor.ts';
+import { reaches, sees } from '../../auth/actor.ts';
 import { sightOf } from '../../db/sight-store.ts';
 import type { ChangeTable } from '../../db/tables/changes.ts';
 import { uuidv7 } from '../../ids.ts';
@@ -31,7 +31,9 @@ const manyAt = 50;
 
 const isFor = (actor: Actor, change: ChangeTable): boolean =>
   change.org_id === actor.orgId &&
-  (isCommon(change.subject) || sees(actor, change) || change.actor_id === actor.personId);
+  (actor.isConfined
+    ? change.subject === 'issue' && (reaches(actor, change.owner_id ?? '') || reaches(actor, change.backup_id ?? ''))
+    : isCommon(change.subject) || sees(actor, change) || change.actor_id === actor.personId);
 
 export function liveHub(): Live {
   const listeners = new Set<Listener>();

@@ -5,6 +5,9 @@ import type { ChangeTable } from '../../db/tables/changes.ts';
 /** A thousand leads that become accounts and people are the largest set that is made by hand. */
 const mostOfASet = 6000;
 
+/** That a set was taken back is told with that set; what was opened for the first time was no deed. */
+const unseen = ['change_set', 'tool_use'] as const;
+
 /** Sets of changes: what somebody did in one go. Everybody sees their own only. */
 export const changeSets = {
   /** The last of one's own, newest first: their ids. */
@@ -15,7 +18,7 @@ export const changeSets = {
       .where('org_id', '=', orgId)
       .where('actor_id', '=', personId ?? '')
       .where('set_id', 'is not', null)
-      .where('subject', '!=', 'change_set')
+      .where('subject', 'not in', unseen)
       .groupBy('set_id')
       .orderBy('last', 'desc')
       .limit(limit)
@@ -33,7 +36,7 @@ export const changeSets = {
           .where('org_id', '=', orgId)
           .where('actor_id', '=', personId ?? '')
           .where('set_id', 'in', [...ids])
-          .where('subject', '!=', 'change_set')
+          .where('subject', 'not in', unseen)
           .orderBy('id')
           .limit(mostOfASet * ids.length)
           .execute(),

@@ -24,7 +24,9 @@ import { demoMailboxes, demoPassword } from './sign-ins.ts';
 import { spendNames } from './spend-names.ts';
 import { writeGrowth } from './write-growth.ts';
 import { writeMentoring } from './write-mentoring.ts';
+import { writeRolePlay } from './write-role-play.ts';
 import { writeSpend } from './write-spend.ts';
+import { writeTraining } from './write-training.ts';
 import { writeWeek } from './write-week.ts';
 
 const seed = 20_260_101;
@@ -69,6 +71,7 @@ async function writePeople(work: Work, names: DemoNames, adminId: string, passwo
       office: names.regions[at % names.regions.length] ?? null,
       external_id: null,
       team_id: teamId,
+      department_id: null,
       is_active: 1,
       ...noTerms,
     });
@@ -188,5 +191,7 @@ export async function writeDemo(deps: Deps, orgId: string, adminId: string, loca
     await writeWeek(work, names, today, { firms, reps });
     await writeGrowth(work, locale, dice(seed + 4), today, { managers: members.slice(1, 4), reps });
     await writeMentoring(work, locale, today, reps);
+    await writeTraining(work, locale, today, { managers: members.slice(1, 4), reps });
+    await writeRolePlay(work, locale, dice(seed + 5), today, { managers: members.slice(1, 4), reps });
   });
 }

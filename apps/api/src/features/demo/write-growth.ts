@@ -2,7 +2,8 @@ import type { Locale } from '@milepost/contract/organisation';
 import { addMonths, toDay, toIso } from '@milepost/core/calendar/civil-day';
 import { expiresOn } from '@milepost/core/certificates/expiry';
 import type { Work } from '../../db/work.ts';
-import { awards, certificates, goals, validityOf } from '../certificates/store.ts';
+import { awards, certificates, validityOf } from '../certificates/store.ts';
+import { blankGoal, goals } from '../goals/store.ts';
 import { careers, rungs } from '../ladder/store.ts';
 import { assessments, requirementsOf, roleProfiles } from '../skills/store.ts';
 import { bringStarterSet } from '../skills/take-starter-set.ts';
@@ -59,7 +60,7 @@ export async function writeGrowth(
       await awards.create(work, {
         ...{ id: work.newId(), person_id: rep.id, certificate_id: certificate.id, completed_on: completedOn },
         ...{ evidence: 'link', link: `https://learning.example/records/${at + 1}-${place + 1}` },
-        ...{ activity_id: null, opportunity_id: null, note: null, reason: null, reminded: null },
+        ...{ activity_id: null, opportunity_id: null, attempt_id: null, note: null, reason: null, reminded: null },
         ...{ state: 'confirmed', signed_by_id: manager.id, signed_at: work.at },
         expires_on: validity === null ? null : expiresOn(validity, completedOn),
         verify_code: `${work.newId()}`.replaceAll('-', ''),
@@ -68,7 +69,8 @@ export async function writeGrowth(
     const wanted = certs[at % certs.length];
     if (wanted)
       await goals.create(work, {
-        ...{ id: work.newId(), person_id: rep.id, certificate_id: wanted.id },
+        ...blankGoal,
+        ...{ id: work.newId(), person_id: rep.id, kind: 'certificate', certificate_id: wanted.id },
         due_on: toIso(addMonths(toDay(today), (at % 4) + 1)),
       });
   }

@@ -16,7 +16,7 @@ type OfRecord = Exclude<Dimension, (typeof ofDays)[number]>;
 
 /** One record that a measure counts, with the values by which it can be divided. */
 export type Item = {
-  kind: 'credit' | 'activity' | 'lead' | 'opportunity' | 'receipt' | 'account';
+  kind: 'credit' | 'activity' | 'lead' | 'opportunity' | 'receipt' | 'account' | 'satisfaction';
   id: string;
   day: string;
   label: string;
@@ -25,11 +25,16 @@ export type Item = {
   at: Partial<Record<OfRecord, string | null>>;
 };
 
+/** Measures without a definition of the organisation. */
+const plainMeasures = ['collected', 'signingRate', 'satisfied'] as const satisfies Measure[];
+type PlainMeasure = (typeof plainMeasures)[number];
+const isPlain = (key: Measure): key is PlainMeasure => plainMeasures.some((plain) => plain === key);
+
 type Value = { value: number | null; counts: Counts | null; interval: { low: number; high: number } | null };
 
 export type ItemMeasure<I extends Item> = {
-  /** `collected` means what it says; the others rest on the organisation's definition. */
-  key: (Measure & DefinedMeasure) | 'collected';
+  /** Some mean what they say; the others rest on the organisation's definition. */
+  key: (Measure & DefinedMeasure) | PlainMeasure;
   unit: 'count' | 'ratio' | 'money';
   isAdditive: boolean;
   dateField: string;
@@ -72,7 +77,7 @@ async function branches<I extends Item>({ db, actor }: Asked, items: readonly I[
 export function itemMeasure<I extends Item>(measure: ItemMeasure<I>): MeasureSpec {
   const { key, unit, isAdditive, dateField, personField } = measure;
   const rule = `figures.${key}`;
-  const stated = (definition: MeasureDefinition) => (key === 'collected' ? [] : termsOf(key, definition));
+  const stated = (definition: MeasureDefinition) => (isPlain(key) ? [] : termsOf(key, definition));
   return {
     key,
     unit,

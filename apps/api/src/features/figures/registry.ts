@@ -11,6 +11,8 @@ import { quantity } from './measures/quantity.ts';
 import { repurchaseRate } from './measures/repurchase-rate.ts';
 import { revenue } from './measures/revenue.ts';
 import { sales } from './measures/sales.ts';
+import { satisfied } from './measures/satisfied.ts';
+import { signingRate } from './measures/signing-rate.ts';
 import { visits } from './measures/visits.ts';
 
 /** Every measure there is. */
@@ -27,4 +29,6 @@ export const registry: Readonly<Record<Measure, MeasureSpec>> = {
   collected,
   collectedWithin,
   marketCoverage,
+  signingRate,
+  satisfied,
 };

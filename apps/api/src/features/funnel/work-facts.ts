@@ -147,6 +147,7 @@ export async function workFacts(db: Db, actor: Actor, today: string, query: Work
   const leadStep = leadsStep(
     ownLeads,
     leads.filter(({ ownerId }) => ownerId && isOf(group?.persons, ownerId)),
+    actor.organisation.hoursPerLead,
   );
   return {
     scope,
@@ -204,7 +205,7 @@ function q80(own: number[], peers: number[]): number | null {
 }
 
 /** From a lead to an opportunity. No step where nobody ever decided on a lead, or none became anything. */
-function leadsStep(own: readonly DecidedLead[], peers: readonly DecidedLead[]): FoundStep | null {
+function leadsStep(own: readonly DecidedLead[], peers: readonly DecidedLead[], hours: number | null): FoundStep | null {
   const counted = (some: readonly DecidedLead[]) => ({
     successes: some.filter(({ days }) => days !== null).length,
     trials: some.length,
@@ -227,7 +228,7 @@ function leadsStep(own: readonly DecidedLead[], peers: readonly DecidedLead[]): 
     rate,
     evidence,
     ...daysOf(watched(own), watched(peers)),
-    hours: null,
+    hours,
     standing: 0,
   };
 }

@@ -136,6 +136,39 @@ describeEachDialect('from gap to work (P1)', (open) => {
     await everyFigureIsExplained(ann, await workOf(ann));
   });
 
+  it('counts the work on leads where the organisation says how long one takes', async () => {
+    const house = await openTestHouse(open);
+    const { vera, ann, ben, oda } = house;
+    await publish(house);
+    for (const who of [ann, ben, oda]) await history(house, who.id, 5, 15);
+    const stageId = (await vera.call('GET', '/api/v1/stages?sort=position')).body.items[0].id;
+    for (let at = 0; at < 4; at += 1) {
+      const id = uuidv7();
+      await ann.call('POST', '/api/v1/leads', { id, kind: 'company', name: `Huaxin ${at}`, company: `Huaxin ${at}` });
+      const deal = {
+        opportunity: { id: uuidv7(), name: `Pumps ${at}`, stageId, amountMinor: null },
+        account: { id: uuidv7(), name: `Huaxin ${at}` },
+        contact: null,
+      };
+      expect((await ann.call('POST', `/api/v1/leads/${id}/convert`, deal, { 'if-match': '1' })).status).toBe(200);
+    }
+    expect((await workOf(ann)).hours).toMatchObject({ status: 'unknown', needed: null });
+    const { version } = (await vera.call('GET', '/api/v1/organisation')).body;
+    const said = await vera.call(
+      'PATCH',
+      '/api/v1/organisation/settings',
+      { hoursPerLead: 0.5 },
+      { 'if-match': String(version) },
+    );
+    expect(said.body.hoursPerLead).toBe(0.5);
+    const view = await workOf(ann);
+    expect(view.steps[0]).toMatchObject({ id: 'leads', hours: 0.5 });
+    const chance = view.steps.reduce((product, { rate }) => product * (rate ?? Number.NaN), 1);
+    expect(view.hours.needed).toBeCloseTo(((view.wins ?? 0) * 0.5) / chance, 9);
+    expect(view.hours.unsaid).not.toContain('leads');
+    await everyFigureIsExplained(ann, view);
+  });
+
   it('keeps entries into stages with every way of moving, and takes times from them', async () => {
     const house = await openTestHouse(open);
     const { ann, deps, orgId } = house;

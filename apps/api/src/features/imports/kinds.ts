@@ -11,6 +11,7 @@ import { products } from './kinds/products.ts';
 import { rates } from './kinds/rates.ts';
 import { receipts } from './kinds/receipts.ts';
 import { sales } from './kinds/sales.ts';
+import { satisfaction } from './kinds/satisfaction.ts';
 import { skills } from './kinds/skills.ts';
 import { targets } from './kinds/targets.ts';
 
@@ -30,6 +31,7 @@ export const kinds = {
   leave,
   expenses,
   skills,
+  satisfaction,
 } as const satisfies Record<string, KindSpec>;
 
 export type ImportKind = keyof typeof kinds;

@@ -12,6 +12,7 @@ import { opportunities, stages } from '../pipeline/store.ts';
 import { products } from '../products/store.ts';
 import { invoices, receipts } from '../receivables/store.ts';
 import { resourceNeeds, resources } from '../resources/store.ts';
+import { satisfactions } from '../satisfaction/store.ts';
 import { skills } from '../skills/store.ts';
 import { talkTracks } from '../talk-tracks/store.ts';
 import { targets } from '../targets/store.ts';
@@ -53,4 +54,5 @@ export const undoStores = {
   resource: alike(resources),
   resource_need: alike(resourceNeeds),
   skill: alike(skills),
+  satisfaction: alike(satisfactions),
 } as const;

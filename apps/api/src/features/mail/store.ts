@@ -21,6 +21,10 @@ export type NewMail = {
   html: string;
   about: { subject: string; id: string };
   expiresAt: string | null;
+  /** Several are told of the same, each by a mail of their own: only an earlier one to the same address gives way. */
+  isOneOfSeveral?: boolean;
+  /** The instant before which it does not leave; at once when left out. */
+  notBefore?: string;
 };
 
 export const letters = {
@@ -72,9 +76,12 @@ export async function queueMail(work: Work, mail: NewMail): Promise<void> {
     .where('about_subject', '=', mail.about.subject)
     .where('about_id', '=', mail.about.id)
     .where('state', '=', 'queued')
+    .$if(mail.isOneOfSeveral === true, (query) => query.where('to_address', '=', mail.to))
     .execute();
+  // Who caused the earlier one does not matter: it gives way all the same.
+  const whole: Work = { ...work, actor: { ...work.actor, reach: 'all', isConfined: false } };
   for (const row of earlier) {
-    await mails.update(work, row.id, row.version, { state: 'cancelled', next_at: null }, { action: 'cancelled' });
+    await mails.update(whole, row.id, row.version, { state: 'cancelled', next_at: null }, { action: 'cancelled' });
     await letters.burn(work, row.id);
   }
   const id = work.newId();
@@ -84,7 +91,7 @@ export async function queueMail(work: Work, mail: NewMail): Promise<void> {
     title: mail.subject,
     state: 'queued',
     attempts: 0,
-    next_at: work.at,
+    next_at: mail.notBefore ?? work.at,
     sent_at: null,
     expires_at: mail.expiresAt,
     last_error: null,

@@ -3,6 +3,7 @@ import { CountTargetView, MeasureDefinitionPatch, MeasureDefinitionView } from '
 import type { Deps } from '../../deps.ts';
 import { type App, json, onlyAdmins, refusals, versionSeen } from '../../http/app.ts';
 import { Failure } from '../../http/failure.ts';
+import { customerTally } from '../overview/customer-tally-store.ts';
 import { definitions } from './definition-store.ts';
 import { newCustomerTarget } from './new-customer-target.ts';
 
@@ -31,7 +32,12 @@ export function measureRoutes(app: App, deps: Deps): void {
       const seen = versionSeen(c);
       const patch = c.req.valid('json');
       try {
-        return c.json(await deps.transact(c.get('actor'), (work) => definitions.change(work, seen, patch)), 200);
+        const changed = await deps.transact(c.get('actor'), async (work) => {
+          const view = await definitions.change(work, seen, patch);
+          if (patch.newCustomer || patch.repurchase) await customerTally.followAll(work);
+          return view;
+        });
+        return c.json(changed, 200);
       } catch (error) {
         // Two at once: the one that comes second is told what stands now.
         if (!(error instanceof Failure) || error.code !== 'version-clash' || error.more.current) throw error;

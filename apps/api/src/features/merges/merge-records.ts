@@ -9,16 +9,16 @@ import { Failure, fieldIssue } from '../../http/failure.ts';
 import { statuses } from '../accounts/status-store.ts';
 import { accounts } from '../accounts/store.ts';
 import { fieldsTogether } from '../fields/record-fields-store.ts';
+import { customerTally } from '../overview/customer-tally-store.ts';
 import { fieldsOf, type MergedRow, mergeStores } from './merge-stores.ts';
 import { merges } from './store.ts';
 
 /** Accounts give their people and activities their owner, and stand where their sales put them. */
 export async function settleAccounts(work: Work, rows: readonly MergedRow[]): Promise<void> {
   for (const row of rows) await accounts.handOver(work, row as unknown as AccountTable);
-  await statuses.follow(
-    work,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  await statuses.follow(work, ids);
+  await customerTally.follow(work, ids);
 }
 
 /** The survivor does not stand below what is merged into it, nor report to it. */
@@ -82,7 +82,11 @@ export const mergeRecords = (
     const isLearnt =
       alias !== survivor.name_key &&
       (await merges.learn(work, { subject: kind, alias_key: alias, alias: merged.name, record_id: survivor.id }));
-    if (kind === 'account') await settleAccounts(work, [after]);
+    if (kind === 'account') {
+      await settleAccounts(work, [after]);
+      // Nothing was bought by the merged one any more.
+      await customerTally.follow(work, [merged.id]);
+    }
     const row = await merges.record(
       work,
       { id, kind, survivor_id: survivor.id, merged_id: merged.id },

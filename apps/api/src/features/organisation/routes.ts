@@ -3,6 +3,7 @@ import { OrganisationPatch, OrganisationView } from '@milepost/contract/organisa
 import { Me } from '@milepost/contract/people';
 import type { Deps } from '../../deps.ts';
 import { type App, json, onlyAdmins, refusals, versionSeen } from '../../http/app.ts';
+import { Failure } from '../../http/failure.ts';
 import { people } from '../people/store.ts';
 import { organisations } from './store.ts';
 
@@ -16,7 +17,9 @@ export function organisationRoutes(app: App, deps: Deps): void {
     }),
     async (c) => {
       const actor = c.get('actor');
-      const person = await people.get(deps.db, actor, actor.personId ?? '');
+      // Read past the predicate: members of other departments see nobody, and still know who they are.
+      const [person] = await people.byIds(deps.db, actor.orgId, [actor.personId ?? '']);
+      if (!person) throw new Failure('not-found');
       return c.json(
         {
           person: { id: person.id, name: person.name, email: person.email, role: person.role, teamId: person.team_id },

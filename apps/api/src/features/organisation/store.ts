@@ -3,7 +3,7 @@ import { flag, isSet, toJson } from '../../db/columns.ts';
 import type { Db } from '../../db/open.ts';
 import type { OrganisationTable } from '../../db/tables/people.ts';
 import type { Work } from '../../db/work.ts';
-import { Failure } from '../../http/failure.ts';
+import { Failure, fieldIssue } from '../../http/failure.ts';
 import { organisationView } from './views.ts';
 
 const columnsOf = (settings: Partial<OrganisationSettings>): Partial<OrganisationTable> => {
@@ -18,6 +18,9 @@ const columnsOf = (settings: Partial<OrganisationSettings>): Partial<Organisatio
     decimalMark,
     proRata,
     sellingHoursPerDay,
+    hoursPerLead,
+    workStart,
+    workEnd,
     ...same
   } = settings;
   return {
@@ -32,6 +35,11 @@ const columnsOf = (settings: Partial<OrganisationSettings>): Partial<Organisatio
     ...(decimalMark === undefined ? {} : { decimal_mark: decimalMark }),
     ...(proRata === undefined ? {} : { pro_rata: proRata }),
     ...(sellingHoursPerDay === undefined ? {} : { selling_minutes: Math.round(sellingHoursPerDay * 60) }),
+    ...(hoursPerLead === undefined
+      ? {}
+      : { lead_minutes: hoursPerLead === null ? null : Math.round(hoursPerLead * 60) }),
+    ...(workStart === undefined ? {} : { work_start: workStart }),
+    ...(workEnd === undefined ? {} : { work_end: workEnd }),
   };
 };
 
@@ -74,6 +82,9 @@ export const organisations = {
   async update(work: Work, seen: number, patch: Partial<OrganisationSettings>) {
     const before = await organisations.get(work.db, work.actor.orgId);
     if (before.version !== seen) throw new Failure('version-clash', { current: before });
+    const { workStart, workEnd } = { ...before, ...patch };
+    if (workEnd <= workStart)
+      throw new Failure('invalid-input', fieldIssue('/workEnd', 'before-from', 'work ends before it begins'));
     const updated = await work.db
       .updateTable('organisation')
       .set({ ...columnsOf(patch), version: seen + 1, updated_at: work.at })

@@ -21,4 +21,7 @@ export const organisationView = (row: OrganisationTable): OrganisationView => ({
   country: row.country,
   proRata: row.pro_rata,
   sellingHoursPerDay: row.selling_minutes / 60,
+  hoursPerLead: row.lead_minutes === null ? null : row.lead_minutes / 60,
+  workStart: row.work_start,
+  workEnd: row.work_end,
 });

@@ -14,6 +14,7 @@ import { Failure } from '../../http/failure.ts';
 import { measured } from '../figures/measured-store.ts';
 import { averageSaleOf, pacePart } from './pace-part.ts';
 import { belongs, type PacingFacts, type Part, pacingFacts } from './pacing-facts.ts';
+import { factsDuring } from './period-facts.ts';
 
 type Names = Awaited<ReturnType<typeof namesOf>>;
 
@@ -24,7 +25,7 @@ const cellsOf = (facts: PacingFacts, part: Part, month: number, names: Names): L
     .map((leaf) =>
       stored(
         'target-cell',
-        `${facts.target?.id}:${leaf.personId}:${leaf.line}:${month + 1}`,
+        `${facts.target?.id}:${leaf.personId}:${leaf.line}:${facts.firstMonth + month + 1}`,
         leaf.amount,
         facts.unit,
         [nameOf(names.person, leaf.personId)?.name, leaf.line].filter(Boolean).join(' · '),
@@ -80,9 +81,11 @@ export async function explainPacing(
   actor: Actor,
   today: string,
   now: string,
-  { figure, id, ...query }: PacingWhyQuery,
+  { figure, id, period, ...query }: PacingWhyQuery,
 ): Promise<ExplainedView> {
-  const facts = await pacingFacts(db, actor, today, query);
+  const year = await pacingFacts(db, actor, today, query);
+  const facts = period ? factsDuring(year, period) : year;
+  if (!facts) throw new Failure('not-found');
   const part = id === undefined ? facts.whole : facts.parts.find((one) => one.id === id);
   if (!part) throw new Failure('not-found');
   const row = pacePart(facts, part, workingOf(actor.organisation), null);

@@ -9,7 +9,7 @@ import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import type { TargetTable } from '../../db/tables/targets.ts';
 import { Failure } from '../../http/failure.ts';
-import { measured } from '../figures/measured-store.ts';
+import { type Measured, measured } from '../figures/measured-store.ts';
 import { people } from '../people/store.ts';
 import type { MonthFact } from '../sales/facts-store.ts';
 import { demandShared, targets } from '../targets/store.ts';
@@ -25,7 +25,7 @@ export type Part = {
   lines: ReadonlySet<string> | undefined;
 };
 
-/** Plan and sales of a fiscal year. */
+/** Plan and sales of a fiscal year, or of some months of it. */
 export type YearFacts = {
   months: { from: string; to: string }[];
   leaves: PlanLeaf[];
@@ -38,6 +38,8 @@ export type PacingFacts = YearFacts & {
   measure: AdditiveMeasure;
   unit: 'money' | 'count';
   fiscalYear: number;
+  /** Which month of the fiscal year `months` begin with; 0 for the whole year. */
+  firstMonth: number;
   target: TargetTable | null;
   /** The year before, for the history of the ratio; null when it had no published plan. */
   before: YearFacts | null;
@@ -63,15 +65,28 @@ function monthsBefore(day: string, count: number): string[] {
 /** The same day a year before; of a leap day the 28th. */
 const yearBefore = (day: string) => toIso(addMonths(toDay(day), -12));
 
-/** Everything that pace is computed from, of the people in the actor's sight. */
-export async function pacingFacts(db: Db, actor: Actor, today: string, query: PacingQuery): Promise<PacingFacts> {
+/** What was reached as of a day, as far as pace asks for it. */
+type Reached = Pick<Measured, 'byMonth' | 'counts'>;
+
+/**
+ * Everything that pace is computed from, of the people in the actor's sight.
+ * @param reachedBy where what was reached is read; left out, from the figures of the measure
+ */
+export async function pacingFacts(
+  db: Db,
+  actor: Actor,
+  today: string,
+  query: PacingQuery,
+  reachedBy?: (day: string) => Reached,
+): Promise<PacingFacts> {
   const { organisation } = actor;
   const named = query.targetId ? await targets.get(db, actor, query.targetId) : undefined;
   const day = query.asOf ?? today;
   const fiscalYear = named?.fiscal_year ?? query.fiscalYear ?? fiscalYearOf(toDay(day), fiscalOf(organisation)).year;
   const measure = named ? demandShared(named) : (query.measure ?? 'revenue');
   const { unit } = planningOf[measure];
-  const reached = measured(db, actor, measure, day, { converted: true });
+  const read = reachedBy ?? ((until: string) => measured(db, actor, measure, until, { converted: true }));
+  const reached = read(day);
   const target = named ?? (await targets.published(db, actor.orgId, { fiscalYear, day, measure })) ?? null;
   if (target && unit === 'money' && target.currency !== organisation.currency) throw new Failure('mixed-currencies');
   const months = monthsOf(organisation, fiscalYear);
@@ -95,11 +110,12 @@ export async function pacingFacts(db: Db, actor: Actor, today: string, query: Pa
     measure,
     unit,
     fiscalYear,
+    firstMonth: 0,
     months,
     target,
     leaves,
     sold,
-    before: target ? await yearBeforeOf(db, actor, measure, fiscalYear - 1) : null,
+    before: target ? await yearBeforeOf(db, actor, { measure, fiscalYear: fiscalYear - 1, read }) : null,
     recent: { amounts, counts },
     history: { months: wholeMonths, sold: history },
     parts: await partsBy(db, actor, query.by, leaves, sold),
@@ -117,8 +133,7 @@ async function leavesOf(db: Db, actor: Actor, target: TargetTable): Promise<Plan
 async function yearBeforeOf(
   db: Db,
   actor: Actor,
-  measure: AdditiveMeasure,
-  fiscalYear: number,
+  { measure, fiscalYear, read }: { measure: AdditiveMeasure; fiscalYear: number; read: (day: string) => Reached },
 ): Promise<YearFacts | null> {
   const target = await targets.published(db, actor.orgId, { fiscalYear, measure });
   if (!target) return null;
@@ -127,7 +142,7 @@ async function yearBeforeOf(
   const span = { from: months[0]?.from ?? '', to: months.at(-1)?.to ?? '' };
   const [leaves, sold] = await Promise.all([
     leavesOf(db, actor, target),
-    measured(db, actor, measure, span.to, { converted: true }).byMonth(span),
+    read(span.to).byMonth(span),
   ]);
   return { months, leaves, sold };
 }

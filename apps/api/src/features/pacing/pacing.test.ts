@@ -65,6 +65,20 @@ describeEachDialect('pacing (T2)', (open) => {
         expect(evaluate(body.why), `${figure} of ${row.name || 'all'}`).toBeCloseTo(value, 9);
         if (leavesOf(body.why).length > 0) expect(isConstant(body.why)).toBe(false);
       }
+    expect(pace.periods.map(({ period, startsOn }: Record<string, string>) => [period, startsOn])).toEqual([
+      ['month', '2026-03-01'],
+      ['quarter', '2026-01-01'],
+    ]);
+    expect(pace.periods.map(({ actual }: { actual: number }) => actual)).toEqual([1_000_001, 14_000_001]);
+    for (const { period, ...figures } of pace.periods)
+      for (const figure of ['target', 'planToDate', 'actual']) {
+        const asked = `/api/v1/pacing/why?by=total&period=${period}&figure=${figure}`;
+        const { why } = (await vera.call<{ why: Why }>('GET', asked)).body;
+        expect(evaluate(why), `${figure} of the ${period}`).toBe(figures[figure]);
+        expect(isConstant(why)).toBe(false);
+      }
+    const before = pace.months[0].plan + pace.months[1].plan;
+    expect(pace.periods[0].planToDate).toBe(pace.total.planToDate - before);
     const own = (await ann.call('GET', '/api/v1/pacing?by=rep')).body;
     expect(own.rows.map((row: { name: string }) => row.name)).toEqual(['Ann']);
     expect(own.total.actual).toBe(7_000_001);

@@ -9,6 +9,7 @@ import { actions } from '../actions/store.ts';
 import { measured } from '../figures/measured-store.ts';
 import { type ActionStanding, bestRun, cumulative, pacePart, plannedByMonth, soldByMonth } from './pace-part.ts';
 import { factsByPart, pacingFacts } from './pacing-facts.ts';
+import { pacePeriods } from './period-facts.ts';
 
 const yearsOfRuns = 2;
 
@@ -55,6 +56,7 @@ export async function readPacing(db: Db, actor: Actor, today: string, query: Pac
       pacePart(own, part, calendar, null, actionOf(scopeOf[query.by], part.id)),
     ),
     total: pacePart(found, whole, calendar, best, actionOf(...totalScope(actor))),
+    periods: pacePeriods(found, calendar),
     months: months.map(({ from }, month) => ({
       startsOn: from,
       plan: plan[month] ?? 0,

@@ -7,16 +7,18 @@ import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { demandNothingLeft } from '../hand-over/leaver-store.ts';
+import { departments } from '../issues/store.ts';
 import { noTerms, people, signIns, teams } from './store.ts';
 
 const columnsOf = (patch: PersonPatch): Partial<PersonTable> => {
-  const { externalId, teamId, isActive, fte, startsOn, endsOn, ramp, sellingHours, ...same } = patch;
+  const { externalId, teamId, departmentId, isActive, fte, startsOn, endsOn, ramp, sellingHours, ...same } = patch;
   return {
     ...same,
     ...(patch.name === undefined ? {} : { name_key: foldName(patch.name) }),
     ...(patch.email === undefined ? {} : { email_key: patch.email?.toLowerCase() ?? null }),
     ...(externalId === undefined ? {} : { external_id: externalId }),
     ...(teamId === undefined ? {} : { team_id: teamId }),
+    ...(departmentId === undefined ? {} : { department_id: departmentId }),
     ...(isActive === undefined ? {} : { is_active: flag(isActive) }),
     ...(fte === undefined ? {} : { fte_bp: fte === null ? null : Math.round(fte * 10_000) }),
     ...(startsOn === undefined ? {} : { starts_on: startsOn }),
@@ -31,6 +33,11 @@ const columnsOf = (patch: PersonPatch): Partial<PersonTable> => {
 const checkTeam = async (work: Work, teamId: string | null | undefined) => {
   if (teamId && !(await teams.find(work.db, work.actor, teamId)))
     throw new Failure('reference-unknown', fieldIssue('/teamId', 'unknown', 'no such team'));
+};
+
+const checkDepartment = async (work: Work, departmentId: string | null | undefined) => {
+  if (departmentId && !(await departments.find(work.db, work.actor, departmentId)))
+    throw new Failure('reference-unknown', fieldIssue('/departmentId', 'unknown', 'no such department'));
 };
 
 /** Two people of an organisation never share an address, in whatever case it is written. */
@@ -48,6 +55,7 @@ const checkTerm = ({ starts_on, ends_on }: Partial<PersonTable>) => {
 /** Creates a person inside a transaction that is under way: set-up, import and the operator do it too. */
 export async function createPersonIn(work: Work, input: NewPerson): Promise<{ row: PersonTable; isNew: boolean }> {
   await checkTeam(work, input.teamId);
+  await checkDepartment(work, input.departmentId);
   const { id, ...rest } = input;
   if (!(await people.find(work.db, work.actor, id))) await checkEmail(work, id, input.email);
   const empty = {
@@ -58,6 +66,7 @@ export async function createPersonIn(work: Work, input: NewPerson): Promise<{ ro
     office: null,
     external_id: null,
     team_id: null,
+    department_id: null,
     is_active: 1 as const,
     ...noTerms,
   };
@@ -88,6 +97,7 @@ export const changePerson = (
 ): Promise<PersonTable> =>
   deps.transact(actor, async (work) => {
     await checkTeam(work, patch.teamId);
+    await checkDepartment(work, patch.departmentId);
     await checkEmail(work, id, patch.email);
     const before = await people.get(work.db, actor, id);
     checkTerm({ ...before, ...columnsOf(patch) });

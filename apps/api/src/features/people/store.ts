@@ -13,6 +13,7 @@ const personStore = recordStore({
     name: 'name_key',
     role: 'role',
     teamId: 'team_id',
+    departmentId: 'department_id',
     office: 'office',
     isActive: 'is_active',
     externalId: 'external_id',

@@ -18,7 +18,10 @@ const termsOf = (row: PersonTable) => ({
 });
 
 export async function personViews(db: Db, actor: Actor, rows: readonly PersonTable[]): Promise<PersonView[]> {
-  const names = await namesOf(db, actor, { team: rows.map((row) => row.team_id) });
+  const names = await namesOf(db, actor, {
+    team: rows.map((row) => row.team_id),
+    department: rows.map((row) => row.department_id),
+  });
   return rows.map((row) => ({
     ...recordFields(row),
     name: row.name,
@@ -29,6 +32,8 @@ export async function personViews(db: Db, actor: Actor, rows: readonly PersonTab
     externalId: row.external_id,
     teamId: row.team_id,
     team: nameOf(names.team, row.team_id),
+    departmentId: row.department_id,
+    department: nameOf(names.department, row.department_id),
     ...termsOf(reaches(actor, row.id) ? row : { ...row, ...noTerms }),
     isActive: isSet(row.is_active),
     canSignIn: row.user_id !== null,

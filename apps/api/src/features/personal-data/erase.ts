@@ -154,6 +154,10 @@ async function blankAbout(work: Work, { tables, ids, own }: Known, count: Count)
       years: null,
       is_seeking: 0,
     }));
+    // What others saw in them is about nobody any more.
+    await blank('role_play', ['person_id'], () => ({ note: null, self_scores: null, observer_scores: null }));
+    await blank('led_project', ['person_id'], () => ({ name: ERASED, outcome: null }));
+    await blank('exercise', ['person_id'], () => ({ text: ERASED }));
   }
   await blank('clip', ['record_id'], () => ({ lead: '{}', page_url: '', page_title: '' }));
   await blank('import_record', ['record_id'], (_, row) => ({ detail: row['detail'] === null ? null : '{}' }));

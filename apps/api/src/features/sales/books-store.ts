@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/open.ts';
+import { addToTally, bothGrains } from '../../db/tally-store.ts';
+import type { TallyMeasure } from '../../db/tables/overview.ts';
 import type { CreditTable, SaleTable } from '../../db/tables/sales.ts';
 import type { Work } from '../../db/work.ts';
 import { dayRates, rateKey } from '../money/store.ts';
@@ -12,6 +14,19 @@ const idsAtOnce = 5000;
 
 function* chunks<T>(items: readonly T[], size: number): Generator<T[]> {
   for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
+}
+
+/** Money of the organisation's currency, what other money is in it, and sales: what the tally sums of the books. */
+const inTally: Readonly<Partial<Record<Fact['measure'], TallyMeasure>>> = {
+  ...{ revenue: 'revenue', costed_revenue: 'costed_revenue', cost: 'cost', sales: 'sales' },
+  ...{ org_revenue: 'org_revenue', org_costed_revenue: 'org_costed_revenue', org_cost: 'org_cost' },
+};
+const ofHome: ReadonlySet<Fact['measure']> = new Set<Fact['measure']>(['revenue', 'costed_revenue', 'cost']);
+
+function tallied({ measure, day, person_id, currency, value }: Fact, home: string) {
+  const known = inTally[measure];
+  if (known === undefined || (ofHome.has(measure) && currency !== home)) return [];
+  return bothGrains({ measure: known, day, personId: person_id, value });
 }
 
 /** The books: sales, the credits that divide them, and the daily facts that sum the credits. Nothing else writes there. */
@@ -45,7 +60,7 @@ export const books = {
     await books.addFacts(work, factsOf(credits));
   },
 
-  /** Adds to the daily facts. */
+  /** Adds to the daily facts, and to the tally. */
   async addFacts(work: Work, facts: readonly Fact[]): Promise<void> {
     for (const some of chunks(facts, rowsAtOnce))
       await work.db
@@ -57,6 +72,7 @@ export const books = {
             .doUpdateSet({ value: sql`fact_day.value + excluded.value` }),
         )
         .execute();
+    await addToTally(work.db, work.actor.orgId, facts.flatMap((fact) => tallied(fact, work.actor.organisation.currency)));
   },
 
   /** Sales as they stand, whoever may see them: what is owed to the books does not hang on who asks. */

@@ -3,6 +3,7 @@ import type { CreditTable, SaleTable } from '../../db/tables/sales.ts';
 import type { Work } from '../../db/work.ts';
 import { Failure } from '../../http/failure.ts';
 import { statuses } from '../accounts/status-store.ts';
+import { customerTally } from '../overview/customer-tally-store.ts';
 import { books } from './books-store.ts';
 import { creditsOfSale, frozenRateOf, reversalOf, standingOf, stoodOf, withBearings } from './credit-rows.ts';
 import { corrected, differing, pick, type SaleCorrection, type SaleToPost, saleRow, stated } from './sale-rows.ts';
@@ -35,7 +36,7 @@ export async function postSales(
     fresh.flatMap((row) => creditsOfSale(row, { bearings, newId, at })),
   );
   for (const row of fresh) sales.tell(work, 'created', row, { after: stated(row) });
-  await statuses.follow(
+  await follow(
     work,
     fresh.map((row) => row.account_id),
   );
@@ -43,6 +44,12 @@ export async function postSales(
     posted: fresh.map((row) => row.id),
     known: rows.filter((row) => !entered.has(row.id)).map((row) => row.id),
   };
+}
+
+/** What hangs on the books of accounts: where they stand, and what they add to the tally. */
+async function follow(work: Work, accountIds: readonly (string | null)[]): Promise<void> {
+  await statuses.follow(work, accountIds);
+  await customerTally.follow(work, accountIds);
 }
 
 /** A correction of one sale; `seen` is the version it saw, the present one when left out. */
@@ -85,7 +92,7 @@ export async function correctSales(work: Work, corrections: readonly Correction[
     credits.push(...creditsOfSale(after, { bearings, before: stoodOf(row, all), frozen, newId, at }));
   }
   await books.append(work, credits);
-  await statuses.follow(
+  await follow(
     work,
     said.flatMap(({ row, after }) => [row.account_id, after.account_id]),
   );
@@ -116,7 +123,7 @@ export async function reverseSales(
       );
   }
   await books.append(work, credits);
-  await statuses.follow(
+  await follow(
     work,
     [...before.rows.values()].map((row) => row.account_id),
   );
@@ -139,7 +146,7 @@ export async function repostSales(work: Work, ids: readonly string[]): Promise<s
     credits.push(...creditsOfSale(row, { bearings, before: stoodOf(row, all), frozen, newId, at }));
   }
   await books.append(work, credits);
-  await statuses.follow(
+  await follow(
     work,
     [...before.rows.values()].map((row) => row.account_id),
   );

@@ -27,6 +27,9 @@ export const plainSettings = (name: string, currency: string): OrganisationSetti
   country: null,
   proRata: 'working-capacity',
   sellingHoursPerDay: 8,
+  hoursPerLead: null,
+  workStart: '09:00',
+  workEnd: '17:00',
 });
 
 type Admin = { id: string; name: string; email: string; password: string | null };
@@ -70,6 +73,7 @@ export async function setUp(
       office: null,
       external_id: null,
       team_id: null,
+      department_id: null,
       is_active: 1,
       ...noTerms,
     });

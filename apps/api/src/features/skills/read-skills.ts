@@ -1,36 +1,20 @@
 import type { ExplainedView } from '@milepost/contract/explain';
 import type { PersonQuery, SkillStanding, SkillsView, SkillsWhyQuery, TeamSkillsView } from '@milepost/contract/skills';
 import type { Why } from '@milepost/core/explain/why';
-import { explainGap, explainReadiness, type SourcedGap } from '@milepost/core/skills/explain-gap';
-import { proofOn, skillGaps } from '@milepost/core/skills/gap';
+import { explainGap, explainReadiness } from '@milepost/core/skills/explain-gap';
+import { proofOn } from '@milepost/core/skills/gap';
 import type { Actor } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import type { RoleProfileTable, SkillTable } from '../../db/tables/growth.ts';
 import { Failure } from '../../http/failure.ts';
+import { gapsAgainst } from './gaps-store.ts';
 import { mayAssessAs, whoseGrowth } from './may-assess-store.ts';
 import { profilesOf } from './profiles-in-force.ts';
 import { activePeople, assessments, ownWordOf, proofsOf, requirementsOf, skills } from './store.ts';
 
 type Proof = ReturnType<typeof proofsOf>[number];
 const ref = (row: { id: string; name: string } | null) => row && { id: row.id, name: row.name };
-
-/** What is missing against a role profile, each gap with where its numbers stand. Skills in the archive are asked no more. */
-function gapsAgainst(
-  profile: RoleProfileTable | null,
-  known: ReadonlyMap<string, SkillTable>,
-  proofs: readonly Proof[],
-  day: string,
-): SourcedGap[] {
-  if (!profile) return [];
-  const asked = requirementsOf(profile).filter(({ skillId }) => known.get(skillId)?.archived_at === null);
-  return skillGaps(asked, proofs, day).gaps.map((gap) => ({
-    ...gap,
-    name: known.get(gap.skillId)?.name ?? '',
-    profileId: profile.id,
-    assessmentId: proofOn(proofs, gap.skillId, day)?.id ?? null,
-  }));
-}
 
 async function factsOf(db: Db, actor: Actor, personId: string, day: string) {
   const [rows, all, profileOf] = await Promise.all([

@@ -6,12 +6,16 @@ import { actionSource } from './sources/actions-store.ts';
 import { activitySource } from './sources/activities-store.ts';
 import { cadenceVisitSource } from './sources/cadence-visits-store.ts';
 import { checklistSource } from './sources/checklist-items-store.ts';
+import { exerciseSource } from './sources/exercises-store.ts';
 import { firstVisitSource } from './sources/first-visits-store.ts';
 import { goalSource } from './sources/goals-store.ts';
 import { invoiceSource } from './sources/invoices-store.ts';
+import { learningSource } from './sources/learning-store.ts';
 import { meetingActionSource } from './sources/meeting-actions-store.ts';
+import { issueSource } from './sources/issues-store.ts';
 import { opportunitySource } from './sources/opportunities-store.ts';
 import { quotaLetterSource } from './sources/quota-letters-store.ts';
+import { rolePlaySource } from './sources/role-plays-store.ts';
 
 /** Everything that puts items on somebody's day. */
 export const todaySourcesInUse: readonly TodaySource[] = [
@@ -24,7 +28,11 @@ export const todaySourcesInUse: readonly TodaySource[] = [
   cadenceVisitSource,
   quotaLetterSource,
   goalSource,
+  learningSource,
   meetingActionSource,
+  exerciseSource,
+  rolePlaySource,
+  issueSource,
 ];
 
 /** Items in full, in their order; of each source those that need it are read at once. */

@@ -8,12 +8,12 @@ import { actorOfPerson, operatorOf } from '../../auth/session.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure } from '../../http/failure.ts';
+import { instantOf } from '../../wall-time.ts';
 import { leaves } from '../leave/store.ts';
 import { organisations } from '../organisation/store.ts';
 import { people } from '../people/store.ts';
 import { leaveWords } from './calendar-words.ts';
 import { feeds } from './feed-store.ts';
-import { instantOf } from './instant-of.ts';
 import { agenda } from './week-store.ts';
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { type CastMember, closeTestHouses, openTestHouse, type TestHouse } from '../../testing-house.ts';
-import { instantOf } from './instant-of.ts';
+import { instantOf } from '../../wall-time.ts';
 
 type Day = { day: string; capacity: number; load: number; activities: { id: string }[]; proposals: Proposal[] };
 type Proposal = { account: { id: string; name: string } };

@@ -12,6 +12,7 @@ import { writeProducts } from './products.ts';
 import { writeRates } from './rates.ts';
 import { writeReceipts } from './receipts.ts';
 import { writeSales } from './sales.ts';
+import { writeSatisfaction } from './satisfaction.ts';
 import { writeSkills } from './skills.ts';
 import { writeTargets } from './targets.ts';
 
@@ -31,4 +32,5 @@ export const writers = {
   leave: writeLeave,
   expenses: writeExpenses,
   skills: writeSkills,
+  satisfaction: writeSatisfaction,
 } as const satisfies Record<ImportKind, (run: ImportRun, rows: readonly ReadRecord[]) => Promise<void>>;

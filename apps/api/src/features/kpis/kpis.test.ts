@@ -1,0 +1,109 @@
+import type { KpiStandingsView } from '@milepost/contract/kpis';
+import type { SatisfactionScore } from '@milepost/contract/satisfaction';
+import { afterEach, expect, it } from 'vitest';
+import { describeEachDialect } from '../../db/testing.ts';
+import { uuidv7 } from '../../ids.ts';
+import { closeTestHouses, openTestHouse } from '../../testing-house.ts';
+
+afterEach(closeTestHouses);
+
+describeEachDialect('K1, K3 what is wanted of a role', (open) => {
+  async function story() {
+    const house = await openTestHouse(open);
+    const { ann, vera } = house;
+    const account = { id: uuidv7(), name: 'Huaxin', ownerId: ann.id };
+    await ann.call('POST', '/api/v1/accounts', account);
+    const say = (score: number, more: Record<string, unknown> = {}) =>
+      ann.call('POST', '/api/v1/satisfaction', {
+        ...{ id: uuidv7(), accountId: account.id, onDay: '2026-03-10', scale: 'satisfied', score, ...more },
+      });
+    const want = (measure: string, aim: number | null, more: Record<string, unknown> = {}) =>
+      vera.call('POST', '/api/v1/kpis', {
+        ...{ id: uuidv7(), measure, role: 'rep', period: 'month', direction: 'up', aim, validFrom: '2026-01-01' },
+        ...more,
+      });
+    return { ...house, account, say, want };
+  }
+
+  it('counts satisfaction with its interval, of each who answered the last answer, and never zero for nothing', async () => {
+    const { ann, oda, account, say } = await story();
+    const ask = (who: typeof ann) =>
+      who.call<SatisfactionScore>('GET', '/api/v1/satisfaction-score?from=2026-03-01&to=2026-03-31');
+    expect((await ask(ann)).body).toMatchObject({ netPromoter: null, satisfied: null, change: null });
+    expect((await say(3)).status).toBe(201);
+    await say(5, { onDay: '2026-03-12' });
+    for (const score of [9, 10, 6]) await say(score, { scale: 'recommend', contactId: await contactOf(score) });
+    async function contactOf(score: number): Promise<string> {
+      const contact = { id: uuidv7(), name: `Contact ${score}`, accountId: account.id };
+      await ann.call('POST', '/api/v1/contacts', contact);
+      return contact.id;
+    }
+    const { body } = await ask(ann);
+    expect(body.satisfied).toMatchObject({ score: 1, count: 1 });
+    expect(body.satisfied?.low).toBeLessThan(0.5);
+    expect(body.netPromoter?.score).toBeCloseTo(100 / 3, 9);
+    expect(body.netPromoter?.count).toBe(3);
+    expect((await ask(oda)).body.satisfied).toBeNull();
+    const refusals = [
+      await say(6),
+      await say(0),
+      await say(5, { contactId: account.id }),
+      await oda.call('POST', '/api/v1/satisfaction', {
+        ...{ id: uuidv7(), accountId: account.id, onDay: '2026-03-10', scale: 'satisfied', score: 5 },
+      }),
+    ];
+    expect(refusals.map(({ body: { code } }) => code)).toEqual([
+      ...['invalid-input', 'invalid-input', 'reference-unknown', 'reference-unknown'],
+    ]);
+    expect((await ann.call('GET', '/api/v1/satisfaction?count=1')).body.total).toBe(5);
+  });
+
+  it('stands by the whole interval, in the period of the day, for those of the role and in sight', async () => {
+    const { ann, max, say, want } = await story();
+    expect((await want('satisfied', 0.9)).status).toBe(201);
+    expect((await want('visits', 1)).status).toBe(201);
+    await say(5);
+    const activity = { id: uuidv7(), kind: 'visit', subject: 'Met', onDay: '2026-03-11', isDone: true };
+    await ann.call('POST', '/api/v1/activities', activity);
+    const standings = async (who: typeof ann) =>
+      (await who.call<KpiStandingsView>('GET', '/api/v1/kpi-standings?period=month')).body;
+    const own = await standings(ann);
+    expect(own.items.map(({ kpi, from, to }) => [kpi.measure, from, to])).toEqual([
+      ['satisfied', '2026-03-01', '2026-03-31'],
+      ['visits', '2026-03-01', '2026-03-31'],
+    ]);
+    expect(own.items[0]?.rows).toMatchObject([{ person: { name: 'Ann' }, value: 1, status: 'open' }]);
+    expect(own.items[1]?.rows).toMatchObject([{ value: 1, status: 'met', attainmentRatio: 1 }]);
+    const led = await standings(max);
+    expect(led.items[0]?.rows.map(({ person, status }) => [person.name, status])).toEqual([
+      ['Ann', 'open'],
+      ['Ben', 'unknown'],
+    ]);
+    expect(led.items[1]?.rows.map(({ value, status }) => [value, status])).toEqual([
+      [1, 'met'],
+      [0, 'open'],
+    ]);
+  });
+
+  it('is set by administrators, and nothing happened otherwise', async () => {
+    const { ann, max, vera, want } = await story();
+    const kpi = {
+      id: uuidv7(),
+      measure: 'visits',
+      role: 'rep',
+      period: 'month',
+      direction: 'up',
+      validFrom: '2026-01-01',
+    };
+    const refusals = [
+      await ann.call('POST', '/api/v1/kpis', kpi),
+      await max.call('POST', '/api/v1/kpis', kpi),
+      await want('visits', 1, { validTo: '2025-01-01' }),
+      await want('unheardOf', 1),
+    ];
+    expect(refusals.map(({ body }) => body.code)).toEqual([
+      ...['not-allowed', 'not-allowed', 'invalid-input', 'invalid-input'],
+    ]);
+    expect((await vera.call('GET', '/api/v1/kpis?count=1')).body.total).toBe(0);
+  });
+});

@@ -1,0 +1,16 @@
+import { operatorOf } from '../../auth/session.ts';
+import type { Job } from '../../jobs/job.ts';
+import { organisations } from '../organisation/store.ts';
+import { customerTally } from './customer-tally-store.ts';
+
+/** Reckons what customers add to the tally where that was never done: in the night after it was introduced. */
+export const fillTally: Job = {
+  name: 'fill-tally',
+  every: '11 2 * * *',
+  run: async (deps, orgId) => {
+    const actor = operatorOf(await organisations.get(deps.db, orgId));
+    return deps.transact(actor, async (work) => ({
+      filled: (await customerTally.isMissing(work)) ? await customerTally.followAll(work) : 0,
+    }));
+  },
+};

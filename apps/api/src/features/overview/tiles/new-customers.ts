@@ -1,0 +1,23 @@
+import { tally } from '../tally-reader-store.ts';
+import { plainTile, spanOf, sumOf, type TileSpec, trendOf, usualTile } from '../tile.ts';
+import { whyMeasure } from '../../figures/explained-store.ts';
+
+const one = () => 1;
+
+/** Valid new customers of the days shown, as the organisation defines them. */
+export const newCustomers: TileSpec = {
+  key: 'newCustomers',
+  async read(shown) {
+    const { db, actor } = shown;
+    const span = spanOf(shown);
+    const sums = await tally.byPeriod(db, actor, 'day', ['new_customers'], span);
+    const told = trendOf(sums, shown, one);
+    return {
+      ...plainTile,
+      ...{ tile: 'newCustomers', unit: 'count', ...span, grain: told.grain, trend: told.trend },
+      value: sumOf(sums, one),
+      ...usualTile(told, { neverNegative: true }),
+    };
+  },
+  explain: (shown) => whyMeasure('newCustomers', shown, spanOf(shown)),
+};

@@ -1,0 +1,28 @@
+import { workingOf } from '@milepost/contract/calendar';
+import type { Actor } from '../../auth/actor.ts';
+import { namesOf } from '../../db/names-store.ts';
+import type { Db } from '../../db/open.ts';
+import { actualWhy, planToDateWhy, targetWhy } from './explain-pacing.ts';
+import { pacePart } from './pace-part.ts';
+import { type PacingFacts, pacingFacts } from './pacing-facts.ts';
+
+type ReachedBy = NonNullable<Parameters<typeof pacingFacts>[4]>;
+
+/** The fiscal year of a day, of everybody in sight, in revenue: its pace, and the facts it rests on. */
+export type Year = { facts: PacingFacts; pace: ReturnType<typeof pacePart> };
+
+/** The same pace as its page, for other features; `reachedBy` says where what was reached is read. */
+export async function yearOf(db: Db, actor: Actor, today: string, reachedBy: ReachedBy): Promise<Year> {
+  const facts = await pacingFacts(db, actor, today, { by: 'total', measure: 'revenue' }, reachedBy);
+  return { facts, pace: pacePart(facts, facts.whole, workingOf(actor.organisation), null) };
+}
+
+/** How the year comes about: its target, its plan to date and what was reached, down to cells and credits. */
+export async function yearWhy(db: Db, actor: Actor, { facts }: Year) {
+  const names = await namesOf(db, actor, { person: facts.leaves.map((leaf) => leaf.personId) });
+  return {
+    target: targetWhy(facts, facts.whole, names),
+    planToDate: planToDateWhy(facts, facts.whole, names, actor),
+    actual: await actualWhy(db, facts, facts.whole, actor),
+  };
+}

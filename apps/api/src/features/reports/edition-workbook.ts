@@ -1,0 +1,110 @@
+import { toMajorText } from '@milepost/core/money/minor';
+import { type Cell, type Sheet, workbookOfSheets } from '../../records/write-workbook.ts';
+import { type EditionOnPaper, labelOf, noteOf, spanOf, stateOf } from './edition-paper.ts';
+
+type Unit = 'money' | 'count' | 'ratio';
+
+/** Amounts in the currency, ratios as percentages, what is not known as an empty cell: a spreadsheet must not add up dashes. */
+function cellOf({ reading: { content } }: EditionOnPaper, value: number | null, unit: Unit): Cell {
+  if (value === null) return null;
+  if (unit === 'count') return value;
+  if (unit === 'ratio') return { value, as: 'percent' };
+  return { value: Number(toMajorText(Math.round(value), content.exponent)), as: 'amount' };
+}
+
+const unitOf = ({ reading: { content }, words }: EditionOnPaper, unit: Unit): string =>
+  unit === 'money' ? content.currency : words.units[unit];
+
+function figuresSheet(paper: EditionOnPaper): Sheet {
+  const { words, reading } = paper;
+  const header = [words.section, words.figure, words.value, words.before, words.unit, words.note];
+  const rows = reading.content.sections.flatMap(({ key, figures }) =>
+    figures.map((one): Cell[] => [
+      ...[words.sections[key], words.figures[one.key]],
+      ...[cellOf(paper, one.value, one.unit), cellOf(paper, one.before, one.unit), unitOf(paper, one.unit)],
+      noteOf(paper, one),
+    ]),
+  );
+  const span: Cell[] = [words.span, spanOf(paper), null, null, null, stateOf(paper)];
+  return { name: words.title[reading.content.kind], header, rows: [span, ...rows], widths: [22, 34, 16, 16, 10, 44] };
+}
+
+/** What the charts show, point by point, so that they can be drawn again. */
+function chartsSheet(paper: EditionOnPaper): Sheet {
+  const { words, reading } = paper;
+  const rows = reading.content.sections.flatMap(({ charts }) =>
+    charts.flatMap(({ key, unit, points }) =>
+      points.map(({ label, value }): Cell[] => [
+        ...[words.charts[key], label.kind === 'day' ? label.text : labelOf(paper, label)],
+        ...[cellOf(paper, value, unit), unitOf(paper, unit)],
+      ]),
+    ),
+  );
+  return {
+    name: words.chart,
+    header: [words.chart, words.name, words.value, words.unit],
+    rows,
+    widths: [30, 30, 16, 10],
+  };
+}
+
+function tablesSheets(paper: EditionOnPaper): Sheet[] {
+  const { words, reading } = paper;
+  return reading.content.sections.flatMap(({ tables }) =>
+    tables.map(({ key, unit, rows }): Sheet => {
+      const cells = rows.map(({ label, note, value, share }): Cell[] => [
+        ...[labelOf(paper, label), note && labelOf(paper, note)],
+        ...[cellOf(paper, value, unit), cellOf(paper, share, 'ratio')],
+      ]);
+      const header = [words.name, words.beside, `${words.value} (${unitOf(paper, unit)})`, words.share];
+      return { name: words.tables[key], header, rows: cells, widths: [36, 26, 18, 10] };
+    }),
+  );
+}
+
+function pledgesSheet({ reading: { content }, words }: EditionOnPaper): Sheet {
+  const header = [words.section, words.kind, words.text, words.dueOn, words.standing, words.settledOn, words.note];
+  const due = content.due.map((one): Cell[] => [
+    ...[words.opening, words.pledgeKinds[one.kind], one.text, one.dueOn, words.standings[one.standing]],
+    ...[one.settledOn, one.reason],
+  ]);
+  const made = content.made.map((one): Cell[] => [
+    ...[words.made, words.pledgeKinds[one.kind], one.text, one.dueOn, null, null, null],
+  ]);
+  return { name: words.sections.pledges, header, rows: [...due, ...made], widths: [26, 14, 50, 12, 14, 12, 40] };
+}
+
+function wordsSheet({ reading, words, comments, formats }: EditionOnPaper): Sheet {
+  const said = reading.content.words;
+  const rows: Cell[][] = [
+    ...(['achieved', 'obstacles', 'outlook'] as const).map((key) => [words[key], said[key] ?? words.nothingSaid, null]),
+    ...comments.map(({ by, text, createdAt }) => [
+      `${words.comments}: ${by?.name ?? ''}`,
+      text,
+      formats.instant(createdAt),
+    ]),
+  ];
+  return { name: words.words, header: [words.name, words.text, words.at], rows, widths: [30, 90, 18] };
+}
+
+function changedSheet(paper: EditionOnPaper): Sheet[] {
+  const { reading, words } = paper;
+  if (reading.changed.length === 0) return [];
+  const rows = reading.changed.map(({ key, unit, was, now, difference }): Cell[] => [
+    ...[words.figures[key], cellOf(paper, was, unit), cellOf(paper, now, unit), cellOf(paper, difference, unit)],
+    unitOf(paper, unit),
+  ]);
+  const header = [words.figure, words.was, words.now, words.difference, words.unit];
+  return [{ name: words.changed, header, rows, widths: [34, 16, 16, 16, 10] }];
+}
+
+/** An edition as a workbook: figures, what its charts show, tables, pledges, words and comments, and what changed since. */
+export const editionWorkbook = (paper: EditionOnPaper): AsyncGenerator<Uint8Array> =>
+  workbookOfSheets([
+    figuresSheet(paper),
+    chartsSheet(paper),
+    ...tablesSheets(paper),
+    pledgesSheet(paper),
+    wordsSheet(paper),
+    ...changedSheet(paper),
+  ]);

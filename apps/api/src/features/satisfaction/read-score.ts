@@ -1,0 +1,38 @@
+import type { SatisfactionQuery, SatisfactionScore } from '@milepost/contract/satisfaction';
+import { toDay, toIso } from '@milepost/core/calendar/civil-day';
+import { netPromoter, netPromoterChange, type Recommendations, topTwo } from '@milepost/core/satisfaction/satisfaction';
+import type { Actor } from '../../auth/actor.ts';
+import type { Db } from '../../db/open.ts';
+import type { SatisfactionTable } from '../../db/tables/satisfaction.ts';
+import { lastAnswers, satisfactions } from './store.ts';
+
+/** Answers to "would you recommend us?" by what they are: 9–10, 7–8, 0–6. */
+export const recommendationsOf = (rows: readonly Pick<SatisfactionTable, 'score'>[]): Recommendations => ({
+  promoters: rows.filter(({ score }) => score >= 9).length,
+  passives: rows.filter(({ score }) => score === 7 || score === 8).length,
+  detractors: rows.filter(({ score }) => score <= 6).length,
+});
+
+/** Satisfaction of customers in sight between two days, and whether it changed since as many days before. */
+export async function readScore(db: Db, actor: Actor, { from, to }: SatisfactionQuery): Promise<SatisfactionScore> {
+  const days = toDay(to) - toDay(from) + 1;
+  const earlier = { from: toIso(toDay(from) - days), to: toIso(toDay(from) - 1) };
+  const read = async (scale: SatisfactionTable['scale'], span: { from: string; to: string }) =>
+    lastAnswers(await satisfactions.between(db, actor, { ...span, scale }));
+  const [recommend, before, boxes] = [
+    await read('recommend', { from, to }),
+    await read('recommend', earlier),
+    await read('satisfied', { from, to }),
+  ];
+  const satisfied = topTwo([1, 2, 3, 4, 5].map((box) => boxes.filter(({ score }) => score === box).length));
+  return {
+    ...{ from, to },
+    netPromoter: netPromoter(recommendationsOf(recommend), { adjusted: true }),
+    satisfied: satisfied && {
+      ...{ score: satisfied.num / satisfied.den, low: satisfied.interval.low, high: satisfied.interval.high },
+      count: satisfied.den,
+    },
+    customers: new Set([...recommend, ...boxes].map(({ account_id }) => account_id)).size,
+    change: netPromoterChange(recommendationsOf(before), recommendationsOf(recommend)),
+  };
+}

@@ -1,0 +1,39 @@
+import type { TileView } from '@milepost/contract/overview';
+import { useI18n } from 'vue-i18n';
+import { useFormats } from '../i18n/use-formats.ts';
+
+/** What a tile says: its number in short and in full, what stands beside it, its interval, its time. */
+export function useTileWords() {
+  const { t } = useI18n();
+  const formats = useFormats();
+
+  function inShort(unit: TileView['unit'], value: number | null): string | null {
+    const { compactMoney, number, ratio } = formats.value;
+    if (unit === 'money') return compactMoney(value);
+    return unit === 'count' ? number(value) : ratio(value, 0);
+  }
+  function inFull(unit: TileView['unit'], value: number | null): string | null {
+    const { money, number, ratio } = formats.value;
+    if (unit === 'money') return money(value);
+    return unit === 'count' ? number(value) : ratio(value, 2);
+  }
+  function interval({ interval: known, unit, grain }: TileView): string | null {
+    if (!known) return null;
+    const of = known.kind === 'landing' || known.kind === 'expected' || known.kind === 'share' ? 'ratio' : unit;
+    const round = (value: number) => (of === 'ratio' ? value : Math.round(value));
+    return t(`overview.interval.${known.kind}`, {
+      low: inShort(of, round(known.low)) ?? '',
+      high: inShort(of, round(known.high)) ?? '',
+      conf: formats.value.ratio(known.conf, 0) ?? '',
+      grain: t(`overview.grain.${grain}`),
+    });
+  }
+  function beside({ tile, beside: known, counts }: TileView): string | null {
+    if (counts && counts.den > 0) return t('overview.counts', { num: counts.num, den: counts.den });
+    return known ? t(`overview.beside.${tile}`, { value: inShort(known.unit, known.value) ?? '' }) : null;
+  }
+  const span = ({ from, to }: TileView): string =>
+    t('overview.span', { from: formats.value.day(from) ?? '', to: formats.value.day(to) ?? '' });
+
+  return { inShort, inFull, interval, beside, span };
+}
