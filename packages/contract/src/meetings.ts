@@ -71,6 +71,7 @@ export const AgendaProposal = z.object({
 });
 export type AgendaProposal = z.infer<typeof AgendaProposal>;
 export const AgendaProposals = z.object({ items: z.array(AgendaProposal) });
+export type AgendaProposals = z.infer<typeof AgendaProposals>;
 
 export const meetingActionStatuses = ['open', 'done', 'dropped'] as const;
 const deed = { name: Name, ownerId: Id, dueOn: CivilDay };

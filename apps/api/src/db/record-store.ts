@@ -42,7 +42,8 @@ export function recordStore<T extends RecordTable>(spec: RecordSpec<T>) {
   const table: string = spec.table;
   const loose = (db: Db) => db as unknown as Kysely<Loose>;
   const sight: readonly string[] = sightOf[spec.table];
-  const inSight = (actor: Actor) => (eb: ExpressionBuilder<Loose, string>) => visibleTo(actor, sight, sightBeside[table])(eb);
+  const inSight = (actor: Actor) => (eb: ExpressionBuilder<Loose, string>) =>
+    visibleTo(actor, sight, sightBeside[table])(eb);
 
   const matching = (db: Db, actor: Actor, query: Pick<ListQuery, 'q' | 'filter' | 'archived'>) => {
     let rows = loose(db)

@@ -12,9 +12,7 @@ const read = {
     {
       ...{ kind: 'person', name: 'Ann Lee', title: 'Director', company: 'Huaxin', addresses: [], websites: [] },
       ...{ emails: [{ value: 'ann@huaxin.example' }], phones: [], profiles: [] },
-      provenance: [
-        { field: 'name', value: 'Ann Lee', raw: 'Ann Lee', source: 'signature', path: '', confidence: 0.9 },
-      ],
+      provenance: [{ field: 'name', value: 'Ann Lee', raw: 'Ann Lee', source: 'signature', path: '', confidence: 0.9 }],
     },
   ],
 };

@@ -46,19 +46,28 @@ const withFirst = <T>(all: readonly T[], is: (one: T) => boolean, typed: T): T[]
 /** A lead as a person left it: what they typed stands in it, and says that it was typed. */
 export function editedLead(lead: ClippedLead, values: Readonly<Record<PastedField, string>>): ClippedLead {
   const first = firstOf(lead);
-  const said = Object.fromEntries(pastedFields.map((field) => [field, values[field].trim()])) as Record<PastedField, string>;
+  const said = Object.fromEntries(pastedFields.map((field) => [field, values[field].trim()])) as Record<
+    PastedField,
+    string
+  >;
   const typed = pastedFields.filter((field) => said[field] !== (first[field] ?? ''));
   const isChanged = (field: PastedField): boolean => typed.includes(field);
   const list = <T>(field: PastedField, all: T[], is: (one: T) => boolean, made: T): T[] =>
     !isChanged(field) ? all : said[field] === '' ? [] : withFirst(all, is, made);
-  const provenance = lead.provenance.filter(({ field, value }) => !typed.some((one) => one === field && value === first[one]));
+  const provenance = lead.provenance.filter(
+    ({ field, value }) => !typed.some((one) => one === field && value === first[one]),
+  );
   return {
     ...lead,
     name: said.name || null,
     title: said.title || null,
     company: said.company || null,
     emails: list('email', lead.emails, ({ value }) => value === said.email, { value: said.email }),
-    phones: list('phone', lead.phones, ({ value }) => value === said.phone, { value: said.phone, e164: null, kind: 'tel' }),
+    phones: list('phone', lead.phones, ({ value }) => value === said.phone, {
+      value: said.phone,
+      e164: null,
+      kind: 'tel',
+    }),
     websites: list('website', lead.websites, (value) => value === said.website, said.website),
     addresses: list('address', lead.addresses, ({ raw }) => raw === said.address, {
       ...{ raw: said.address, street: null, city: null, region: null, postcode: null, country: null },

@@ -9,7 +9,8 @@ export const routes: readonly RouteRecordRaw[] = [
 
 export const nav: readonly NavEntry[] = [{ to: '/leads', labelKey: 'leads.title', icon: 'i-lucide-inbox', order: 50 }];
 
-export const commands: readonly Command[] = [{ labelKey: 'leads.open', icon: 'i-lucide-inbox', to: '/leads' },
+export const commands: readonly Command[] = [
+  { labelKey: 'leads.open', icon: 'i-lucide-inbox', to: '/leads' },
   { labelKey: 'leads.paste.open', icon: 'i-lucide-clipboard-paste', to: '/leads/paste' },
 ];
 

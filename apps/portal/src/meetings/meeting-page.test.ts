@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/vue';
 import { expect, it, vi } from 'vitest';
+import { createMemoryHistory, createRouter } from 'vue-router';
 import { fakeApi } from '../faked-api.ts';
 import { mountPage } from '../mounted-page.ts';
 import { moved } from './agenda-order.ts';
@@ -11,9 +12,24 @@ const people = [
   { id: 'ann', name: 'Ann' },
   { id: 'ben', name: 'Ben' },
 ];
-const item = (id: string, more: object = {}) => ({ id, source: 'own', recordId: null, text: id, decision: null, ...more });
+const item = (id: string, more: object = {}) => ({
+  id,
+  source: 'own',
+  recordId: null,
+  text: id,
+  decision: null,
+  ...more,
+});
 const meeting = (more: object = {}) => ({
-  ...{ id: 'm', version: 3, name: 'Deliveries', onDay: '2026-03-17', startsAt: '09:00', lengthMinutes: 60, place: null },
+  ...{
+    id: 'm',
+    version: 3,
+    name: 'Deliveries',
+    onDay: '2026-03-17',
+    startsAt: '09:00',
+    lengthMinutes: 60,
+    place: null,
+  },
   ...{ status: 'planned', chair: people[0], attendees: people, minutes: null, openActions: 0, lateActions: 0 },
   ...{ agenda: [item('Stocks'), item('Prices', { source: 'action', recordId: 'a', text: null })], archivedAt: null },
   ...more,
@@ -21,7 +37,14 @@ const meeting = (more: object = {}) => ({
 
 it('shows what is spoken of, puts what is open on the agenda, and takes down who does what until when', async () => {
   const sent: unknown[] = [];
-  const open = { source: 'resource-need', recordId: 'n', text: 'Fair · Engineer', dueOn: '2026-03-20', owner: null, fits: true };
+  const open = {
+    source: 'resource-need',
+    recordId: 'n',
+    text: 'Fair · Engineer',
+    dueOn: '2026-03-20',
+    owner: null,
+    fits: true,
+  };
   fakeApi({
     'GET /api/v1/meetings/m': () => meeting(),
     'GET /api/v1/meetings/m/proposals': () => ({ items: [open] }),
@@ -36,9 +59,13 @@ it('shows what is spoken of, puts what is open on the agenda, and takes down who
       return {};
     },
   });
-  await mountPage(MeetingPage, { path: '/review/meetings/:id', at: '/review/meetings/m' });
+  const routes = [{ path: '/review/meetings/:id', component: MeetingPage }];
+  const router = createRouter({ history: createMemoryHistory(), routes });
+  await mountPage(MeetingPage, { router, path: '/review/meetings/m' });
   expect(await screen.findByText('Something you do not see')).toBeTruthy();
-  await fireEvent.click(await screen.findByRole('button', { name: 'Put on the agenda: Fair · Engineer', hidden: true }));
+  await fireEvent.click(
+    await screen.findByRole('button', { name: 'Put on the agenda: Fair · Engineer', hidden: true }),
+  );
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]).toMatchObject([
     { agenda: [{ id: 'Stocks' }, { id: 'Prices', text: null }, { source: 'resource-need', recordId: 'n' }] },

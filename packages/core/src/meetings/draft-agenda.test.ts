@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AgendaCandidate, agendaKey, draftAgenda } from './draft-agenda.ts';
 
-const one = (recordId: string, dueDay: number | null, source = 'action'): AgendaCandidate => ({ source, recordId, dueDay });
+const one = (recordId: string, dueDay: number | null, source = 'action'): AgendaCandidate => ({
+  source,
+  recordId,
+  dueDay,
+});
 const nothing = new Set<string>();
 
 describe('S5 an agenda is drafted', () => {

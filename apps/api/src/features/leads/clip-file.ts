@@ -7,8 +7,8 @@ import { readPageLeads } from '@milepost/capture/read-page-leads';
 import { readTextLeads } from '@milepost/capture/read-text-leads';
 import { textEvidence } from '@milepost/capture/text-evidence';
 import { readVCards } from '@milepost/capture/vcard/read-vcards';
-import { pageText } from './page-bytes.ts';
 import { pageEvidence } from '../../reading/page-evidence.ts';
+import { pageText } from './page-bytes.ts';
 
 /** What `milepost clip` prints for one file: its name, the milliseconds reading took (the disk not counted), the leads. */
 export type ClippedFile = { file: string; ms: number; leads: LeadCandidate[] };

@@ -44,5 +44,10 @@ export async function readPasted(
   const kind = kindOf(name, bytes);
   const { leads, more } = await readFileLeads(`pasted${endings[kind]}`, bytes, country === null ? {} : { country });
   const subject = kind === 'mail' ? (await readMailFile(bytes)).subject : '';
-  return { kind, title: (subject || name).slice(0, longestTitle), leads: leads.map(asClipped), more: more.map(asClipped) };
+  return {
+    kind,
+    title: (subject || name).slice(0, longestTitle),
+    leads: leads.map(asClipped),
+    more: more.map(asClipped),
+  };
 }

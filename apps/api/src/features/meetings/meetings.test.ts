@@ -21,7 +21,14 @@ describeEachDialect('meetings (S5)', (open) => {
   it('draft their agenda from what is open: requests, and actions that are overdue', async () => {
     const { vera, ann } = await openTestHouse(open);
     const need = {
-      ...{ id: uuidv7(), name: 'Fair in May', role: 'Engineer', hoursPerWeek: 10, from: '2026-03-20', to: '2026-06-30' },
+      ...{
+        id: uuidv7(),
+        name: 'Fair in May',
+        role: 'Engineer',
+        hoursPerWeek: 10,
+        from: '2026-03-20',
+        to: '2026-06-30',
+      },
     };
     expect((await vera.call('POST', '/api/v1/resource-needs', need)).status).toBe(201);
     const action = {
@@ -89,10 +96,22 @@ describeEachDialect('meetings (S5)', (open) => {
     const said = { minutes: 'Stocks are low.', status: 'held' };
     expect((await ann.call('PATCH', `/api/v1/meetings/${first.id}`, said, seen(1))).body).toMatchObject(said);
     const clash = await ben.call('PATCH', `/api/v1/meetings/${first.id}`, { minutes: 'Mine' }, seen(1));
-    expect(clash).toMatchObject({ status: 412, body: { code: 'version-clash', current: { minutes: 'Stocks are low.' } } });
-    const action = { id: uuidv7(), meetingId: first.id, name: 'Call the supplier', ownerId: ben.id, dueOn: '2026-03-14' };
+    expect(clash).toMatchObject({
+      status: 412,
+      body: { code: 'version-clash', current: { minutes: 'Stocks are low.' } },
+    });
+    const action = {
+      id: uuidv7(),
+      meetingId: first.id,
+      name: 'Call the supplier',
+      ownerId: ben.id,
+      dueOn: '2026-03-14',
+    };
     expect((await ann.call('POST', '/api/v1/meeting-actions', action)).status).toBe(201);
-    expect((await ann.call('GET', `/api/v1/meetings/${first.id}`)).body).toMatchObject({ openActions: 1, lateActions: 1 });
+    expect((await ann.call('GET', `/api/v1/meetings/${first.id}`)).body).toMatchObject({
+      openActions: 1,
+      lateActions: 1,
+    });
     const day = async () =>
       (await ben.call('GET', '/api/v1/today')).body.lanes
         .flatMap(({ rows }: { rows: { source: string; id: string }[] }) => rows)

@@ -16,9 +16,7 @@ type Drafting = MeetingAbout & { agenda: readonly AgendaItem[]; lengthMinutes: n
 /** What is open, in its order: what fits into the meeting, and what waits. */
 export async function openMatters(db: Db, actor: Actor, { agenda, lengthMinutes, ...about }: Drafting) {
   const found = (await Promise.all(agendaSourcesInUse.map((source) => source.matters(db, actor, about)))).flat();
-  const standing = new Set(
-    agenda.map(({ id, source, recordId }) => agendaKey({ source, recordId: recordId ?? id })),
-  );
+  const standing = new Set(agenda.map(({ id, source, recordId }) => agendaKey({ source, recordId: recordId ?? id })));
   const candidates = found.map((one) => ({ ...one, dueDay: one.dueOn === null ? null : toDay(one.dueOn) }));
   return draftAgenda(candidates, { standing, lengthMinutes });
 }

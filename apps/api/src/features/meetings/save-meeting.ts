@@ -28,7 +28,15 @@ async function attendeesOf(work: Work, ids: readonly string[], chairId: string |
   return all;
 }
 
-const columnsOf = ({ name, onDay, startsAt, lengthMinutes, place, minutes, status }: MeetingPatch): Partial<MeetingTable> => ({
+const columnsOf = ({
+  name,
+  onDay,
+  startsAt,
+  lengthMinutes,
+  place,
+  minutes,
+  status,
+}: MeetingPatch): Partial<MeetingTable> => ({
   ...(name === undefined ? {} : { name, name_key: foldName(name) }),
   ...(onDay === undefined ? {} : { on_day: onDay }),
   ...(startsAt === undefined ? {} : { starts_at: startsAt }),
@@ -67,7 +75,11 @@ export async function createMeeting(deps: Deps, actor: Actor, { id, attendeeIds,
 }
 
 /** What stands on the agenda out of the writer's sight stays as it is, whatever they send of it. */
-async function mergedAgenda({ db, actor }: Work, before: MeetingTable, sent: readonly AgendaItem[]): Promise<AgendaItem[]> {
+async function mergedAgenda(
+  { db, actor }: Work,
+  before: MeetingTable,
+  sent: readonly AgendaItem[],
+): Promise<AgendaItem[]> {
   const known = new Map(fromJson<AgendaItem[]>(before.agenda).map((item) => [item.id, item]));
   const merged: AgendaItem[] = [];
   for (const item of sent) {
@@ -104,12 +116,24 @@ export async function changeMeeting(
 }
 
 /** Writes down what somebody undertakes, in a meeting that one sees. @throws Failure `not-found`, `reference-unknown` */
-export const createMeetingAction = (deps: Deps, actor: Actor, { id, meetingId, name, ownerId, dueOn }: NewMeetingAction) =>
+export const createMeetingAction = (
+  deps: Deps,
+  actor: Actor,
+  { id, meetingId, name, ownerId, dueOn }: NewMeetingAction,
+) =>
   deps.transact(actor, async (work) => {
     await meetings.get(work.db, actor, meetingId);
     await demandPerson(work, ownerId, '/ownerId');
     return meetingActions.create(work, {
-      ...{ id, meeting_id: meetingId, name, name_key: foldName(name), owner_id: ownerId, due_on: dueOn, status: 'open' },
+      ...{
+        id,
+        meeting_id: meetingId,
+        name,
+        name_key: foldName(name),
+        owner_id: ownerId,
+        due_on: dueOn,
+        status: 'open',
+      },
     });
   });
 

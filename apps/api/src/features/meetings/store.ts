@@ -51,8 +51,13 @@ export const meetingActions = {
   ...actions,
 
   /** What is open of some people, or of a meeting. Who may see it has been asked. */
-  open: (db: Db, { orgId }: Actor, of: { ownerIds: readonly string[] } | { meetingIds: readonly string[] }): Promise<MeetingActionTable[]> => {
-    const [column, ids] = 'ownerIds' in of ? (['owner_id', of.ownerIds] as const) : (['meeting_id', of.meetingIds] as const);
+  open: (
+    db: Db,
+    { orgId }: Actor,
+    of: { ownerIds: readonly string[] } | { meetingIds: readonly string[] },
+  ): Promise<MeetingActionTable[]> => {
+    const [column, ids] =
+      'ownerIds' in of ? (['owner_id', of.ownerIds] as const) : (['meeting_id', of.meetingIds] as const);
     if (ids.length === 0) return Promise.resolve([]);
     return db
       .selectFrom('meeting_action')

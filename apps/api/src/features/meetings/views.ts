@@ -18,7 +18,9 @@ export async function meetingViews(
     attendees.of(db, actor.orgId, ids),
     meetingActions.open(db, actor, { meetingIds: ids }),
   ]);
-  const names = await namesOf(db, actor, { person: [...rows.map((row) => row.chair_id), ...[...there.values()].flat()] });
+  const names = await namesOf(db, actor, {
+    person: [...rows.map((row) => row.chair_id), ...[...there.values()].flat()],
+  });
   return Promise.all(
     rows.map(async (row) => {
       const own = open.filter(({ meeting_id }) => meeting_id === row.id);

@@ -6,7 +6,9 @@ import type { AgendaSource } from '../agenda-source.ts';
 /** A request is spoken of when its work is under way or begins within so many days. */
 const daysAhead = 90;
 
-type Row = Awaited<ReturnType<typeof resources.within>>[number] | Awaited<ReturnType<typeof resourceNeeds.within>>[number];
+type Row =
+  | Awaited<ReturnType<typeof resources.within>>[number]
+  | Awaited<ReturnType<typeof resourceNeeds.within>>[number];
 const workOf = (row: Row): RoleWork => ({
   ...{ id: row.id, name: row.role, role: row.role, hoursPerWeek: row.minutes_per_week / 60 },
   span: { first: toDay(row.from_day), last: toDay(row.to_day) },
