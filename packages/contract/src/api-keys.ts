@@ -28,7 +28,7 @@ export const apiKeyAreas = {
       'absences',
       'hand-overs',
     ],
-    ...['territory', 'kpis', 'kpi-standings'],
+    ...['territory', 'kpis', 'kpi-standings', 'adjustments'],
   ],
   growth: [
     ...['skills', 'role-profiles', 'assessments', 'skill-standings', 'team-skills', 'rungs', 'ladder', 'careers'],
