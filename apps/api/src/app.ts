@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
 import { actionRoutes } from './features/actions/routes.ts';
 import { activityRoutes } from './features/activities/routes.ts';
+import { adjustmentRoutes } from './features/adjustments/routes.ts';
 import { apiKeyRoutes } from './features/api-keys/routes.ts';
 import { attachmentRoutes } from './features/attachments/routes.ts';
 import { budgetRoutes } from './features/budget/routes.ts';
@@ -163,6 +164,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   churnRoutes,
   overviewRoutes,
   riskRoutes,
+  adjustmentRoutes,
   jobRoutes,
   mailRoutes,
   mailboxRoutes,

@@ -31,6 +31,7 @@ export const apiKeyAreas = {
     ],
     ...['territory', 'editions', 'edition-comments', 'edition-subscriptions', 'pledges'],
     ...['kpis', 'kpi-standings', 'overview', 'risks', 'risk-drills'],
+    ...['territory', 'kpis', 'kpi-standings', 'adjustments'],
   ],
   growth: [
     ...['skills', 'role-profiles', 'assessments', 'skill-standings', 'team-skills', 'rungs', 'ladder', 'careers'],
