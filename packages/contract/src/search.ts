@@ -31,7 +31,7 @@ export const SearchAnswer = z.object({
       label: z.string(),
       note: orNull(z.string()),
       /** Of an activity or a file: the record that it is about, and at which it is shown. */
-      about: orNull(z.object({ kind: z.enum(['account', 'contact', 'lead', 'opportunity']), id: Id })),
+      about: orNull(z.object({ kind: z.enum(['account', 'contact', 'lead', 'opportunity', 'course']), id: Id })),
       match: z.enum(['beginning', 'words', 'slips']),
     }),
   ),

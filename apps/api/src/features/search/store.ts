@@ -1,3 +1,4 @@
+import type { AttachedTo } from '@milepost/contract/attachments';
 import type { SearchAnswer, SearchQuery } from '@milepost/contract/search';
 import { exactNeedle, holdsWithSlips, type Needle, slipNeedle, slipsForgiven } from '@milepost/core/search/needle';
 import { searchWords } from '@milepost/core/search/search-text';
@@ -56,7 +57,7 @@ async function holding(
 async function recordsInSight(
   db: Db,
   actor: Actor,
-  kind: Exclude<Found['kind'], 'attachment'>,
+  kind: Exclude<Found['kind'], 'attachment'> | AttachedTo,
   ids: readonly string[],
 ): Promise<Map<string, Record<string, string | null>>> {
   const rows = await (db as unknown as Kysely<Loose>)

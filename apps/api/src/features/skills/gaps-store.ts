@@ -3,7 +3,7 @@ import { proofOn, skillGaps } from '@milepost/core/skills/gap';
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 import type { RoleProfileTable, SkillTable } from '../../db/tables/growth.ts';
-import { profilesOf } from './profiles-in-force.ts';
+import { profilesOf } from './profiles-in-force-store.ts';
 import { assessments, proofsOf, requirementsOf, skills } from './store.ts';
 
 type Proof = ReturnType<typeof proofsOf>[number];
