@@ -24,8 +24,7 @@ export const settingKeys = [
 export const draftOf = (view: OrganisationView): OrganisationSettings => {
   const { name, currency, timeZone, fiscalYearStart, fiscalYearLabel, weekStart } = view;
   const { workingWeekdays, holidays, dateFormat, decimalMark, locale, country } = view;
-  const { proRata, sellingHoursPerDay, hoursPerLead } = view;
-  const { proRata, sellingHoursPerDay, workStart, workEnd } = view;
+  const { proRata, sellingHoursPerDay, hoursPerLead, workStart, workEnd } = view;
   return {
     ...{
       name,
