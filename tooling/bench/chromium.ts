@@ -46,13 +46,9 @@ async function measureIn(module: string, report: Parameters<Run>[0]): Promise<vo
     const page = await browser.newPage();
     const [url = ''] = server.resolvedUrls?.local ?? [];
     await page.goto(`${url}empty`);
-    const figures = await page.evaluate(async () => {
-      const module = '/core.ts';
-      const { run: measure } = (await import(module)) as { run: Run };
-      const seen: Reported[] = [];
     const figures = await page.evaluate(async (path) => {
       const { run: measure } = (await import(path)) as { run: Run };
-      const seen: Figure[] = [];
+      const seen: Reported[] = [];
       await measure((figure) => void seen.push(figure));
       return seen;
     }, module);

@@ -12,9 +12,9 @@ import { jsonLdSource } from './sources/json-ld.ts';
 import { labelledValuesSource } from './sources/labelled-values.ts';
 import { microdataSource } from './sources/microdata.ts';
 import { microformatsSource } from './sources/microformats.ts';
-import { rdfaSource } from './sources/rdfa.ts';
 import { peopleInTextSource } from './sources/people-in-text.ts';
 import { phonesInTextSource } from './sources/phones-in-text.ts';
+import { rdfaSource } from './sources/rdfa.ts';
 import { websitesInTextSource } from './sources/websites-in-text.ts';
 
 export type { ReadOptions } from './reading-context.ts';

@@ -19,6 +19,7 @@ import { jobsAndMail } from './migrations/0017-jobs-and-mail.ts';
 import { score } from './migrations/0018-score.ts';
 import { forecast } from './migrations/0019-forecast.ts';
 import { today } from './migrations/0020-today.ts';
+import { records as recordsInFull } from './migrations/0021-records.ts';
 import { search } from './migrations/0022-search.ts';
 import { targetMeasures } from './migrations/0023-target-measures.ts';
 import { cadence } from './migrations/0024-cadence.ts';
@@ -43,7 +44,6 @@ import { reportSubscriptions } from './migrations/0043-report-subscriptions.ts';
 import { churn } from './migrations/0044-churn.ts';
 import { overview } from './migrations/0045-overview.ts';
 import { leadHours } from './migrations/0046-lead-hours.ts';
-import { records as recordsInFull } from './migrations/0021-records.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 

@@ -84,8 +84,8 @@ import type {
   EditionTable,
   PledgeTable,
 } from './tables/reports.ts';
-import type { ExerciseTable, RolePlayScenarioTable, RolePlayTable } from './tables/role-play.ts';
 import type { RiskDrillTable, RiskTable } from './tables/risks.ts';
+import type { ExerciseTable, RolePlayScenarioTable, RolePlayTable } from './tables/role-play.ts';
 import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
 import type { SatisfactionTable } from './tables/satisfaction.ts';
 import type { ScorecardTable } from './tables/scorecard.ts';

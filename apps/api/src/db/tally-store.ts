@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from './open.ts';
-import type { ActivityTable } from './tables/records.ts';
 import type { ChangeTable } from './tables/changes.ts';
 import type { TallyMeasure, TallyTable } from './tables/overview.ts';
+import type { ActivityTable } from './tables/records.ts';
 
 /** What is added to a day of somebody; '' stands for nobody. */
 export type TallyAddition = { measure: TallyMeasure; day: string; personId: string; value: number };
@@ -63,7 +63,8 @@ export async function tallyContacts(db: Db, orgId: string, changes: readonly Cha
     const known = before.get(change.record_id);
     // What stood before the first change counts.
     if (known !== undefined) before.set(change.record_id, known === null ? null : { ...was, ...known });
-    else if (isCreated || decisive.some((column) => column in was)) before.set(change.record_id, isCreated ? null : was);
+    else if (isCreated || decisive.some((column) => column in was))
+      before.set(change.record_id, isCreated ? null : was);
   }
   const ids = [...before.keys()];
   const additions: TallyAddition[] = [];

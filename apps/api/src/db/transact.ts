@@ -4,8 +4,8 @@ import { toJson } from './columns.ts';
 import { indexFields } from './field-index.ts';
 import { indexRecords } from './search-index.ts';
 import { stageEntriesOf } from './stage-entries.ts';
-import { tallyContacts } from './tally-store.ts';
 import type { ChangeTable } from './tables/changes.ts';
+import { tallyContacts } from './tally-store.ts';
 import type { NewChange, Work } from './work.ts';
 
 const rowsAtOnce = 500;

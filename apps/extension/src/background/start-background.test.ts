@@ -72,9 +72,7 @@ describe('the background', () => {
     const click = (pageUrl: string) =>
       listeners.menu?.({ menuItemId: 'note', frameId: 4, pageUrl }, { id: 7, windowId: 3 });
     click('https://huaxin.example/');
-    await vi.waitFor(async () =>
-      expect((await readRequestsItem.getValue())[3]?.note).toEqual({ frameId: 4, about }),
-    );
+    await vi.waitFor(async () => expect((await readRequestsItem.getValue())[3]?.note).toEqual({ frameId: 4, about }));
     click('https://huaxin.example/other');
     await vi.waitFor(async () =>
       expect((await readRequestsItem.getValue())[3]?.note).toEqual({ frameId: 4, about: null }),

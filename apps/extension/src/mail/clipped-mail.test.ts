@@ -44,11 +44,15 @@ describe('what makes two copies of a mail one', () => {
   it('is what it says, where a webmail numbers it anew in each mailbox', async () => {
     const mine = await keyOf({ messageId: 'gmail:1' });
     expect(await keyOf({ messageId: 'gmail:2', subject: 'Re: Offer' })).toBe(mine);
-    expect(await keyOf({ messageId: 'gmail:1', text: 'Please send us an offer for fifty flow meters.' })).not.toBe(mine);
+    expect(await keyOf({ messageId: 'gmail:1', text: 'Please send us an offer for fifty flow meters.' })).not.toBe(
+      mine,
+    );
     expect(await keyOf({ messageId: 'gmail:1', from: { name: '', email: 'bob@huaxin.example' } })).not.toBe(mine);
   });
 
   it('is the mailbox’s own number, where it says too little', async () => {
-    expect(await keyOf({ messageId: 'gmail:1', text: 'ok' })).not.toBe(await keyOf({ messageId: 'gmail:2', text: 'ok' }));
+    expect(await keyOf({ messageId: 'gmail:1', text: 'ok' })).not.toBe(
+      await keyOf({ messageId: 'gmail:2', text: 'ok' }),
+    );
   });
 });

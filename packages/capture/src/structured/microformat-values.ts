@@ -63,7 +63,12 @@ function typesOf(place: Place, tree: PropertyTree): string[] {
 }
 
 /** The value of a property, and under which name it counts: a telephone may turn out a fax. */
-export function valueOf(place: Place, kind: ValueKind, name: string, tree: PropertyTree): { name: string; text: string }[] {
+export function valueOf(
+  place: Place,
+  kind: ValueKind,
+  name: string,
+  tree: PropertyTree,
+): { name: string; text: string }[] {
   const { node } = place;
   const parts = valueParts(place, tree);
   const linked = ownAddress(node);
@@ -77,7 +82,12 @@ export function valueOf(place: Place, kind: ValueKind, name: string, tree: Prope
   return text === '' ? [] : [{ name, text }];
 }
 
-function phoneOf(place: Place, parts: readonly EvidenceNode[], linked: string | undefined, tree: PropertyTree): { name: string; text: string }[] {
+function phoneOf(
+  place: Place,
+  parts: readonly EvidenceNode[],
+  linked: string | undefined,
+  tree: PropertyTree,
+): { name: string; text: string }[] {
   const scheme = linked === undefined ? undefined : /^([a-z]+):/i.exec(linked)?.[1]?.toLowerCase();
   if (scheme !== undefined && !PHONE_SCHEME.test(linked ?? '')) return [];
   const types = typesOf(place, tree);
@@ -112,7 +122,10 @@ export function impliedName(place: Place, tree: PropertyTree): string {
   const child = onlyChild(place, tree, namesItself);
   if (child !== undefined) return folded(ownValue(child.node) ?? '');
   const only = tree.childrenOf(place);
-  const deeper = only.length === 1 && only[0] !== undefined && !isCard(only[0].node) ? onlyChild(only[0], tree, namesItself) : undefined;
+  const deeper =
+    only.length === 1 && only[0] !== undefined && !isCard(only[0].node)
+      ? onlyChild(only[0], tree, namesItself)
+      : undefined;
   return folded(deeper === undefined ? shownText(node) : (ownValue(deeper.node) ?? ''));
 }
 
@@ -120,7 +133,8 @@ function classesBelow(place: Place, tree: PropertyTree): string[] {
   return tree.childrenOf(place).flatMap((child) => [...classesOf(child.node), ...classesBelow(child, tree)]);
 }
 
-const leadsAway = (node: EvidenceNode): boolean => (node.tag === 'a' || node.tag === 'area') && node.attrs?.['href'] !== undefined;
+const leadsAway = (node: EvidenceNode): boolean =>
+  (node.tag === 'a' || node.tag === 'area') && node.attrs?.['href'] !== undefined;
 
 /** Where a card leads that marks no address: its own link, or that of its only one. */
 export function impliedUrl(place: Place, tree: PropertyTree): string | undefined {
@@ -128,6 +142,9 @@ export function impliedUrl(place: Place, tree: PropertyTree): string | undefined
   const child = onlyChild(place, tree, leadsAway);
   if (child !== undefined) return child.node.attrs?.['href'];
   const only = tree.childrenOf(place);
-  const deeper = only.length === 1 && only[0] !== undefined && !isCard(only[0].node) ? onlyChild(only[0], tree, leadsAway) : undefined;
+  const deeper =
+    only.length === 1 && only[0] !== undefined && !isCard(only[0].node)
+      ? onlyChild(only[0], tree, leadsAway)
+      : undefined;
   return deeper?.node.attrs?.['href'];
 }

@@ -36,7 +36,15 @@ const base = recordStore({
 });
 
 /** What is seen by exactly those who see its account. */
-const seenWithAccount = ['contact', 'activity', 'satisfaction', 'churn_alert', 'churn_override', 'renewal', 'win_back'] as const;
+const seenWithAccount = [
+  'contact',
+  'activity',
+  'satisfaction',
+  'churn_alert',
+  'churn_override',
+  'renewal',
+  'win_back',
+] as const;
 
 export const accounts = {
   ...base,
