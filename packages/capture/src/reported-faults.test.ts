@@ -16,27 +16,40 @@ const read = (body: string, country = 'US', head = '', url = '') => {
   return [...leads, ...more];
 };
 const emails = (body: string): string[] => read(body).flatMap((lead) => lead.emails.map((email) => email.value));
-const phones = (body: string, country = 'US'): (string | null)[] => read(body, country).flatMap((lead) => lead.phones.map((phone) => phone.e164));
+const phones = (body: string, country = 'US'): (string | null)[] =>
+  read(body, country).flatMap((lead) => lead.phones.map((phone) => phone.e164));
 
 it('1: JSON-LD in CDATA, with comments, control characters, a semicolon or null behind it', () => {
   const script = (text: string) => `<script type="application/ld+json">${text}</script>`;
   const firm = (name: string) => `{"@type":"Organization","name":"${name}","telephone":"+1 212-736-5000"}`;
-  const names = read('<p>x</p>', 'US', [
-    script('null'),
-    script(`// <![CDATA[\n${firm('Acme One')};\n// ]]>`),
-    script(`{"@type":"Organization", // who\n"name":"Acme\u0001 Two","email":"two@acme.example",}`),
-  ].join('')).map((lead) => lead.name?.replace(/[^\w ]/g, ''));
+  const names = read(
+    '<p>x</p>',
+    'US',
+    [
+      script('null'),
+      script(`// <![CDATA[\n${firm('Acme One')};\n// ]]>`),
+      script(`{"@type":"Organization", // who\n"name":"Acme\u0001 Two","email":"two@acme.example",}`),
+    ].join(''),
+  ).map((lead) => lead.name?.replace(/[^\w ]/g, ''));
   expect(names).toEqual(expect.arrayContaining(['Acme One', 'Acme Two']));
 });
 
 it('2: an address that Cloudflare hides, and a word with an at sign that is none', () => {
-  const hidden = [0x42, ...[...'ann@acme.example'].map((letter) => letter.charCodeAt(0) ^ 0x42)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const leads = read(`<p>Mail: <span class="__cf_email__" data-cfemail="${hidden}">[email protected]</span> THE IDOLM@STER</p>`);
+  const hidden = [0x42, ...[...'ann@acme.example'].map((letter) => letter.charCodeAt(0) ^ 0x42)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+  const leads = read(
+    `<p>Mail: <span class="__cf_email__" data-cfemail="${hidden}">[email protected]</span> THE IDOLM@STER</p>`,
+  );
   expect(leads.flatMap((lead) => lead.emails)).toEqual([{ value: 'ann@acme.example', decoded: true }]);
 });
 
 it('3: addresses spelled out in words and brackets', () => {
-  expect(emails('<p>first(dot)last(at)domain(dot)com</p><p>x at y dot com</p><p>name[@]domain[.com]</p>')).toEqual(['first.last@domain.com', 'x@y.com', 'name@domain.com']);
+  expect(emails('<p>first(dot)last(at)domain(dot)com</p><p>x at y dot com</p><p>name[@]domain[.com]</p>')).toEqual([
+    'first.last@domain.com',
+    'x@y.com',
+    'name@domain.com',
+  ]);
 });
 
 it('4: names of files, styles and paths are no addresses', () => {
@@ -44,21 +57,37 @@ it('4: names of files, styles and paths are no addresses', () => {
 });
 
 it('5: a link that names its recipient, and addresses with dots where none may be', () => {
-  expect(emails('<a href="mailto:Bob%3Cbob@b.example%3E">Bob</a><a href="mailto:.x@b.example">x</a><a href="mailto:nae...@b.example">y</a>')).toEqual(['bob@b.example']);
+  expect(
+    emails(
+      '<a href="mailto:Bob%3Cbob@b.example%3E">Bob</a><a href="mailto:.x@b.example">x</a><a href="mailto:nae...@b.example">y</a>',
+    ),
+  ).toEqual(['bob@b.example']);
 });
 
 it('6: a link with three recipients', () => {
-  expect(emails('<a href="mailto:a@b.example?cc=c@d.example;e@f.example&subject=Hi%20to@all.example">mail</a>')).toEqual(['a@b.example', 'c@d.example', 'e@f.example']);
+  expect(
+    emails('<a href="mailto:a@b.example?cc=c@d.example;e@f.example&subject=Hi%20to@all.example">mail</a>'),
+  ).toEqual(['a@b.example', 'c@d.example', 'e@f.example']);
 });
 
 it('7: dates and spans of years are no telephones, beside one or alone', () => {
   expect(phones('<p>05.10.1986</p><p>03.07 - 17.07.15</p><p>03/2015 – 03/2016</p>')).toEqual([]);
-  expect(read('<p>(555) 018-2390</p><p>06/2017 – 03/2021</p>').flatMap((lead) => lead.phones.map((phone) => phone.value))).toEqual(['(555) 018-2390']);
+  expect(
+    read('<p>(555) 018-2390</p><p>06/2017 – 03/2021</p>').flatMap((lead) => lead.phones.map((phone) => phone.value)),
+  ).toEqual(['(555) 018-2390']);
 });
 
 it('8: numbers of banks, taxes, citizens and messages; and each number by its own country', () => {
-  expect(phones('<p>IBAN DE89 3704 0044 0532 0130 00</p><p>SIRET 443 061 841 00039</p><p>身份证：11010519491231002X</p><p>VAT GB 123 4567 89</p><p>Message-ID 20170512093015</p>', 'DE')).toEqual([]);
-  expect(phones('<p>New York: +1 212-736-5000</p><p>Paris: +33 1 42 68 53 00</p>', 'DE')).toEqual(['+12127365000', '+33142685300']);
+  expect(
+    phones(
+      '<p>IBAN DE89 3704 0044 0532 0130 00</p><p>SIRET 443 061 841 00039</p><p>身份证：11010519491231002X</p><p>VAT GB 123 4567 89</p><p>Message-ID 20170512093015</p>',
+      'DE',
+    ),
+  ).toEqual([]);
+  expect(phones('<p>New York: +1 212-736-5000</p><p>Paris: +33 1 42 68 53 00</p>', 'DE')).toEqual([
+    '+12127365000',
+    '+33142685300',
+  ]);
 });
 
 it('9: a number in noise; an identifier and starred digits are none', () => {
@@ -69,20 +98,34 @@ it('9: a number in noise; an identifier and starred digits are none', () => {
 it('10: a signature without a sign-off, long lines with bars, a disclaimer below', () => {
   const { leads } = readMailLeads(
     { ...emptyMail(), from: { name: 'Ann Lee', email: 'ann@acme.example' } },
-    textEvidence('Dear all, the offer is attached.\n\nAnn Lee\nManager, Global Banking\nAcme Bank Ltd\nTel:313.345.2356/Mobile: 202-456-1111\n\nThis message is confidential and intended for its addressee. Acme Bank Ltd, 1 Wall Street, call 212-736-5000.'),
+    textEvidence(
+      'Dear all, the offer is attached.\n\nAnn Lee\nManager, Global Banking\nAcme Bank Ltd\nTel:313.345.2356/Mobile: 202-456-1111\n\nThis message is confidential and intended for its addressee. Acme Bank Ltd, 1 Wall Street, call 212-736-5000.',
+    ),
     { country: 'US' },
   );
   expect(leads).toMatchObject([
-    { name: 'Ann Lee', title: 'Manager, Global Banking', company: 'Acme Bank Ltd', phones: [{ value: '313.345.2356', kind: 'tel' }, { value: '202-456-1111', kind: 'mobile' }] },
+    {
+      name: 'Ann Lee',
+      title: 'Manager, Global Banking',
+      company: 'Acme Bank Ltd',
+      phones: [
+        { value: '313.345.2356', kind: 'tel' },
+        { value: '202-456-1111', kind: 'mobile' },
+      ],
+    },
   ]);
   const barred = readTextLeads('Best regards\nAnn Lee | Sales Manager | Acme Ltd | +49 30 901820 | ann@acme.example');
-  expect(barred.leads).toMatchObject([{ name: 'Ann Lee', title: 'Sales Manager', company: 'Acme Ltd', phones: [{ e164: '+4930901820' }] }]);
+  expect(barred.leads).toMatchObject([
+    { name: 'Ann Lee', title: 'Sales Manager', company: 'Acme Ltd', phones: [{ e164: '+4930901820' }] },
+  ]);
 });
 
 it('11: only the sender’s signature is read, nobody’s in the quote', () => {
   const { leads, more } = readMailLeads(
     { ...emptyMail(), from: { name: 'Ann Lee', email: 'ann@acme.example' } },
-    textEvidence('Agreed.\n\nBest regards\nAnn Lee\nTel +49 30 901820\n\nFra: Bo Holm <bo@other.example>\nSendt: 5. juni 2017\nTil: ann@acme.example\nEmne: Tilbud\n\nVenlig hilsen\nBo Holm\nTlf +45 33 12 34 56'),
+    textEvidence(
+      'Agreed.\n\nBest regards\nAnn Lee\nTel +49 30 901820\n\nFra: Bo Holm <bo@other.example>\nSendt: 5. juni 2017\nTil: ann@acme.example\nEmne: Tilbud\n\nVenlig hilsen\nBo Holm\nTlf +45 33 12 34 56',
+    ),
   );
   expect(leads).toMatchObject([{ name: 'Ann Lee', phones: [{ e164: '+4930901820' }] }]);
   expect(more).toMatchObject([{ name: 'Bo Holm', emails: [{ value: 'bo@other.example' }], phones: [] }]);
@@ -91,16 +134,26 @@ it('11: only the sender’s signature is read, nobody’s in the quote', () => {
 it('12: a mail passed on offers its inner sender first; who prose mentions is no lead', () => {
   const { leads } = readMailLeads(
     { ...emptyMail(), from: { name: 'Mia Own', email: 'mia@mine.example' } },
-    textEvidence('Please see below, bob@third.example knows more.\n\n---------- Forwarded message ---------\nFrom: Ann Lee <ann@acme.example>\nDate: Tue, Jan 01, 2019\nSubject: Offer\nTo: <mia@mine.example>\n\nWrite to carl@third.example.\n\nRegards\nAnn Lee\nHead of Sales\n+49 30 901820'),
+    textEvidence(
+      'Please see below, bob@third.example knows more.\n\n---------- Forwarded message ---------\nFrom: Ann Lee <ann@acme.example>\nDate: Tue, Jan 01, 2019\nSubject: Offer\nTo: <mia@mine.example>\n\nWrite to carl@third.example.\n\nRegards\nAnn Lee\nHead of Sales\n+49 30 901820',
+    ),
   );
   expect(leads.map(({ name }) => name)).toEqual(['Ann Lee', 'Mia Own']);
-  expect(leads[0]).toMatchObject({ title: 'Head of Sales', emails: [{ value: 'ann@acme.example' }], phones: [{ e164: '+4930901820' }] });
+  expect(leads[0]).toMatchObject({
+    title: 'Head of Sales',
+    emails: [{ value: 'ann@acme.example' }],
+    phones: [{ e164: '+4930901820' }],
+  });
   expect(leads.flatMap((lead) => lead.emails.map((email) => email.value))).not.toContain('bob@third.example');
 });
 
 it('16: a network’s name in the title is no company, and a hidden twin of a heading counts once', () => {
   const { leads, more } = readLeads(
-    page('<h1>Ann Lee</h1><div>Developer</div><span style="display:none">Ann Lee</span><div>+49 30 901820</div>', '<title>Ann Lee - Developer | Digital Example | LinkedIn</title>', 'https://www.linkedin.com/in/annlee'),
+    page(
+      '<h1>Ann Lee</h1><div>Developer</div><span style="display:none">Ann Lee</span><div>+49 30 901820</div>',
+      '<title>Ann Lee - Developer | Digital Example | LinkedIn</title>',
+      'https://www.linkedin.com/in/annlee',
+    ),
   );
   const all = [...leads, ...more];
   expect(all.filter(({ name }) => name === 'Ann Lee')).toHaveLength(1);

@@ -20,7 +20,8 @@ describe('what is new in a mail', () => {
       'Dnia 14 lip 2015 o godz. 00:25 Ann Lee <ann@acme.example> napisał(a):',
       '20 окт. 2016 г. 19:37 пользователь "Анна" <ann@acme.example> написал:',
     ];
-    for (const announcement of announcements) expect(reply(`Agreed.\n\n${announcement}\n> Old text`), announcement).toBe('Agreed.');
+    for (const announcement of announcements)
+      expect(reply(`Agreed.\n\n${announcement}\n> Old text`), announcement).toBe('Agreed.');
   });
 
   it('ends at a block of headers or a line that says so (fault 11)', () => {
@@ -38,7 +39,9 @@ describe('what is new in a mail', () => {
   });
 
   it('goes on below a quote that is answered line by line', () => {
-    expect(reply('On 8 May 2017, Ann wrote:\n> When?\n\nOn Friday.\n\n> Where?\n\nHere.')).toBe('On Friday.\n\n> Where?\n\nHere.');
+    expect(reply('On 8 May 2017, Ann wrote:\n> When?\n\nOn Friday.\n\n> Where?\n\nHere.')).toBe(
+      'On Friday.\n\n> Where?\n\nHere.',
+    );
     expect(reply('> This is a quote.\n\nAnd this is some text.')).toBe('> This is a quote.\n\nAnd this is some text.');
   });
 
@@ -50,7 +53,9 @@ describe('what is new in a mail', () => {
 
   it('is not what a device adds, and not a word of prose that reads alike', () => {
     expect(reply('Yes.\n\nSent from my iPhone\nVon meinem Mobilgerät gesendet\n從我的 iPhone 傳送')).toBe('Yes.');
-    expect(reply('On this day\n\nI wrote something\n\nwhich was interesting.')).toBe('On this day\n\nI wrote something\n\nwhich was interesting.');
+    expect(reply('On this day\n\nI wrote something\n\nwhich was interesting.')).toBe(
+      'On this day\n\nI wrote something\n\nwhich was interesting.',
+    );
   });
 
   it('keeps what belongs to code', () => {
@@ -58,7 +63,9 @@ describe('what is new in a mail', () => {
   });
 
   it('of a mail that only passes another on is nothing, and names its sender', () => {
-    const forward = splitReply('FYI\n\n---------- Forwarded message ---------\nFrom: Ann Lee <ann@acme.example>\nDate: Tue, Jan 01, 2019\nSubject: Offer\nTo: <me@mine.example>\n\nText');
+    const forward = splitReply(
+      'FYI\n\n---------- Forwarded message ---------\nFrom: Ann Lee <ann@acme.example>\nDate: Tue, Jan 01, 2019\nSubject: Offer\nTo: <me@mine.example>\n\nText',
+    );
     expect(forward).toMatchObject({ reply: 'FYI', isForward: true, sender: 'Ann Lee <ann@acme.example>' });
   });
 });

@@ -5,13 +5,21 @@ const found = (text: string) => peopleInProse(text).map(({ name, title }) => [na
 
 describe('people in a sentence', () => {
   it('are those it says the position of', () => {
-    expect(found('Anna Keller is the Admissions Director at the school in Bern and would be happy to help.')).toEqual([['Anna Keller', 'Admissions Director']]);
-    expect(found('Clinical Director, Laura Stone, MSN received her degree in Boston.')).toEqual([['Laura Stone', 'Clinical Director']]);
+    expect(found('Anna Keller is the Admissions Director at the school in Bern and would be happy to help.')).toEqual([
+      ['Anna Keller', 'Admissions Director'],
+    ]);
+    expect(found('Clinical Director, Laura Stone, MSN received her degree in Boston.')).toEqual([
+      ['Laura Stone', 'Clinical Director'],
+    ]);
   });
 
   it('are those one is asked to turn to', () => {
-    expect(found('For accounting questions, please contact Laura Stone at laura@acme.example.')).toEqual([['Laura Stone', undefined]]);
-    expect(found('If you prefer to speak to someone now, call David Miller at 770-555-0100 x201.')).toEqual([['David Miller', undefined]]);
+    expect(found('For accounting questions, please contact Laura Stone at laura@acme.example.')).toEqual([
+      ['Laura Stone', undefined],
+    ]);
+    expect(found('If you prefer to speak to someone now, call David Miller at 770-555-0100 x201.')).toEqual([
+      ['David Miller', undefined],
+    ]);
   });
 
   it('are not those it merely speaks of', () => {

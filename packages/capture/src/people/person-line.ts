@@ -33,7 +33,10 @@ export function peopleInLine(text: string): PersonInLine[] {
   if (text.length > LONGEST) return leadingName(text);
   const contactAt = text.search(CONTACT_BEHIND);
   const said = contactAt < 0 ? text : text.slice(0, contactAt);
-  const pieces = personName(said) === undefined ? piecesOf(said) : [{ text: said.trim(), start: said.length - said.trimStart().length }];
+  const pieces =
+    personName(said) === undefined
+      ? piecesOf(said)
+      : [{ text: said.trim(), start: said.length - said.trimStart().length }];
   const named = pieces.flatMap((piece) => readPiece(piece));
   if (named.length === 0) return leadingName(text);
   if (said.length > LONGEST_PROSE && named.every((person) => person.title === undefined)) return [];

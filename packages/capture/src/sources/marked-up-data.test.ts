@@ -4,7 +4,12 @@ import { readLeads } from '../read-leads.ts';
 import { walkDocument } from '../walk-document.ts';
 
 const read = (body: string) =>
-  readLeads(walkDocument(parseHTML(`<!doctype html><html><body>${body}</body></html>`).document, { url: 'https://site.example/' }), { country: 'US' });
+  readLeads(
+    walkDocument(parseHTML(`<!doctype html><html><body>${body}</body></html>`).document, {
+      url: 'https://site.example/',
+    }),
+    { country: 'US' },
+  );
 
 describe('microformats', () => {
   it('give a card of either kind with firm, position and address', () => {
@@ -27,7 +32,9 @@ describe('microformats', () => {
   });
 
   it('split a telephone into its parts and its type', () => {
-    const { leads } = read(`<div class="vcard"><span class="fn">Ann Lee</span><div class="tel"><span class="type">fax</span> <span class="value">+1</span> <span class="value">212</span> <span class="value">736</span> <span class="value">5000</span></div></div>`);
+    const { leads } = read(
+      `<div class="vcard"><span class="fn">Ann Lee</span><div class="tel"><span class="type">fax</span> <span class="value">+1</span> <span class="value">212</span> <span class="value">736</span> <span class="value">5000</span></div></div>`,
+    );
     expect(leads[0]?.phones).toMatchObject([{ e164: '+12127365000', kind: 'fax' }]);
   });
 
@@ -35,7 +42,10 @@ describe('microformats', () => {
     const { leads } = read(`<div class="vcard"><span class="fn">Ann Lee</span><a class="include" href="#firm"></a></div>
       <div class="vcard" id="loop"><span class="fn">Bob Stone</span><span class="title">Clerk</span><object class="include" data="#loop"></object></div>
       <div id="firm"><span class="org">Acme Ltd</span><a class="email" href="mailto:a@acme.example">m</a></div>`);
-    expect(leads.find(({ name }) => name === 'Ann Lee')).toMatchObject({ company: 'Acme Ltd', emails: [{ value: 'a@acme.example' }] });
+    expect(leads.find(({ name }) => name === 'Ann Lee')).toMatchObject({
+      company: 'Acme Ltd',
+      emails: [{ value: 'a@acme.example' }],
+    });
     expect(leads.find(({ name }) => name === 'Bob Stone')).toMatchObject({ title: 'Clerk' });
   });
 
@@ -45,7 +55,11 @@ describe('microformats', () => {
   });
 
   it('offer none of many names that nobody can be reached by', () => {
-    const { leads, more } = read(['Oak House', 'Mill House', 'Old Church'].map((name) => `<span class="vcard"><span class="fn org">${name}</span></span>`).join(' '));
+    const { leads, more } = read(
+      ['Oak House', 'Mill House', 'Old Church']
+        .map((name) => `<span class="vcard"><span class="fn org">${name}</span></span>`)
+        .join(' '),
+    );
     expect(leads).toEqual([]);
     expect(more.map(({ name }) => name)).toEqual(expect.arrayContaining(['Oak House', 'Mill House', 'Old Church']));
   });
@@ -53,16 +67,25 @@ describe('microformats', () => {
 
 describe('RDFa', () => {
   it('gives a firm with its address', () => {
-    const { leads } = read(`<div vocab="https://schema.org/" typeof="LocalBusiness"><h1 property="name">Beach &amp; Sun</h1>
+    const { leads } =
+      read(`<div vocab="https://schema.org/" typeof="LocalBusiness"><h1 property="name">Beach &amp; Sun</h1>
       <div property="address" typeof="PostalAddress"><span property="streetAddress">3102 Highway 98</span> <span property="addressLocality">Mexico Beach</span></div>
       <span property="telephone">850-648-4200</span> <a property="url" href="/shop">shop</a></div>`);
     expect(leads).toMatchObject([
-      { kind: 'company', name: 'Beach & Sun', phones: [{ e164: '+18506484200' }], addresses: [{ street: '3102 Highway 98', city: 'Mexico Beach' }], websites: ['https://site.example/shop'] },
+      {
+        kind: 'company',
+        name: 'Beach & Sun',
+        phones: [{ e164: '+18506484200' }],
+        addresses: [{ street: '3102 Highway 98', city: 'Mexico Beach' }],
+        websites: ['https://site.example/shop'],
+      },
     ]);
   });
 
   it('reads older vocabularies, and takes nothing a page says of itself to networks', () => {
-    const { leads } = read(`<meta property="og:title" content="Not a lead"><p xmlns:v="http://rdf.data-vocabulary.org/#" typeof="v:Person"><b property="v:name">Ann Lee</b> <i property="v:title">Director</i></p>`);
+    const { leads } = read(
+      `<meta property="og:title" content="Not a lead"><p xmlns:v="http://rdf.data-vocabulary.org/#" typeof="v:Person"><b property="v:name">Ann Lee</b> <i property="v:title">Director</i></p>`,
+    );
     expect(leads).toMatchObject([{ kind: 'person', name: 'Ann Lee', title: 'Director' }]);
   });
 });
