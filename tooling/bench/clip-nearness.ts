@@ -26,6 +26,8 @@ export function marksBeside(html: string, marks: readonly string[], others: read
   const text = foldedPage(html);
   const around = others.flatMap((other) => placesOf(text, other));
   return marks.filter((mark) =>
-    placesOf(text, mark).some(({ from, to }) => around.some((other) => other.from - to <= NEAR && from - other.to <= NEAR)),
+    placesOf(text, mark).some(({ from, to }) =>
+      around.some((other) => other.from - to <= NEAR && from - other.to <= NEAR),
+    ),
   );
 }

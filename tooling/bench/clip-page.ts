@@ -1,6 +1,5 @@
 import type { LeadCandidate, LeadReading } from '@milepost/capture/lead';
 import type { Marks } from './clip-cases.ts';
-import { marksBeside } from './clip-nearness.ts';
 import {
   foldCompany,
   foldText,
@@ -12,6 +11,7 @@ import {
   markedPhone,
   phonesOf,
 } from './clip-marks.ts';
+import { marksBeside } from './clip-nearness.ts';
 import { compare, count, type Tallies } from './clip-tally.ts';
 
 /** A page that was read, with its source, ready to be judged. */

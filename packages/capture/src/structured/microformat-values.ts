@@ -110,6 +110,12 @@ function onlyChild(place: Place, tree: PropertyTree, passes: (node: EvidenceNode
   return fitting.length === 1 && fitting[0] !== undefined && !isCard(fitting[0].node) ? fitting[0] : undefined;
 }
 
+/** The child of an element that has no other, if it opens nothing of its own. */
+function soleChild(place: Place, tree: PropertyTree): Place | undefined {
+  const [child, other] = tree.childrenOf(place);
+  return child === undefined || other !== undefined || isCard(child.node) ? undefined : child;
+}
+
 const namesItself = (node: EvidenceNode): boolean =>
   ((node.tag === 'img' || node.tag === 'area') && (node.attrs?.['alt'] ?? '') !== '') ||
   (node.tag === 'abbr' && node.attrs?.['title'] !== undefined);
@@ -119,13 +125,16 @@ export function impliedName(place: Place, tree: PropertyTree): string {
   if (hasNewerProperty(classesBelow(place, tree), 'p e')) return '';
   const { node } = place;
   if (namesItself(node)) return folded(ownValue(node) ?? '');
-  const child = onlyChild(place, tree, namesItself);
+  const only = soleChild(place, tree);
+  const child = only !== undefined && namesItself(only.node) ? only : undefined;
   if (child !== undefined) return folded(ownValue(child.node) ?? '');
   const only = tree.childrenOf(place);
   const deeper =
     only.length === 1 && only[0] !== undefined && !isCard(only[0].node)
       ? onlyChild(only[0], tree, namesItself)
       : undefined;
+  const sole = only === undefined ? undefined : soleChild(only, tree);
+  const deeper = sole !== undefined && namesItself(sole.node) ? sole : undefined;
   return folded(deeper === undefined ? shownText(node) : (ownValue(deeper.node) ?? ''));
 }
 
