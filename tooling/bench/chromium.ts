@@ -1,7 +1,7 @@
 // What planning costs in the browser that people plan in: the measurements of core.ts, floors and all, inside Chromium.
 import { launchBrowser } from '@milepost/e2e/browser';
 import { createServer, type Plugin } from 'vite';
-import type { Figure, Run } from './figure.ts';
+import type { Reported, Run } from './figure.ts';
 
 /** An empty page to run in: every address but those of modules. */
 const emptyPage: Plugin = {
@@ -37,7 +37,7 @@ export const run: Run = async (report) => {
     const figures = await page.evaluate(async () => {
       const module = '/core.ts';
       const { run: measure } = (await import(module)) as { run: Run };
-      const seen: Figure[] = [];
+      const seen: Reported[] = [];
       await measure((figure) => void seen.push(figure));
       return seen;
     });

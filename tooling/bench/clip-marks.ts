@@ -25,21 +25,22 @@ const dialled = (text: string): string =>
   text.replace(/[A-Z]/g, (letter) => String(KEYPAD.findIndex((letters) => letters.includes(letter))));
 
 /** A marked telephone: its digits without trunk zero, and its extension. */
-export type MarkedPhone = { text: string; digits: string; extension: string };
+export type MarkedPhone = { text: string; digits: string; extension: string; others?: string[] };
 
 const EXTENSION = /(?:\bext(?:ension|n)?|\bex|\bx|\bdurchwahl|分机|内线|转)[\s.:#]*(\d{1,6})(?:\s*\/\s*\d+)?\s*$/i;
 
 /** Reads a mark. "ext. 207" alone has no digits of its own; letters are dialled. */
 export function markedPhone(text: string): MarkedPhone {
   const extension = EXTENSION.exec(text)?.[1] ?? '';
-  const number =
-    text
-      .replace(EXTENSION, '')
-      .replace(/\(\s*0\s*\)/, '')
-      .split(/\s\/\s/)[0] ?? '';
+  const [number = '', ...others] = text
+    .replace(EXTENSION, '')
+    .replace(/\(\s*0\s*\)/, '')
+    .split(/\s?\/\s?(?=\d)/);
   const hasLetters = /\d/.test(number) && /[A-Z]{3}/.test(number);
-  const digits = (hasLetters ? dialled(number) : number).replace(/\D/g, '').replace(/^0+/, '');
-  return { text, digits, extension };
+  // Letters are often written out in digits behind them: one number, told twice.
+  const said = hasLetters ? dialled(number.replace(/\s?\([\d\s-]+\)\s*$/, '')) : number;
+  const digits = said.replace(/\D/g, '').replace(/^0+/, '');
+  return { text, digits, extension, others: others.map((other) => other.replace(/\D/g, '')) };
 }
 
 const LOCAL_NUMBER = 6;
@@ -49,7 +50,13 @@ export function isMarked(phone: LeadPhone, mark: MarkedPhone): boolean {
   if (mark.digits.length < LOCAL_NUMBER) return mark.extension !== '' && phone.extension === mark.extension;
   return [phone.e164 ?? '', markedPhone(phone.value).digits]
     .map((text) => text.replace(/\D/g, ''))
-    .some((digits) => digits.length >= LOCAL_NUMBER && (digits.endsWith(mark.digits) || mark.digits.endsWith(digits)));
+    .some(
+      (digits) =>
+        digits.length >= LOCAL_NUMBER &&
+        [mark.digits, ...(mark.others ?? [])].some(
+          (one) => one.length >= LOCAL_NUMBER && (digits.endsWith(one) || one.endsWith(digits)),
+        ),
+    );
 }
 
 /** A page's phones, each number with each extension and kind once. */

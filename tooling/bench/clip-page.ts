@@ -11,6 +11,7 @@ import {
   markedPhone,
   phonesOf,
 } from './clip-marks.ts';
+import { marksBeside } from './clip-nearness.ts';
 import { compare, count, type Tallies } from './clip-tally.ts';
 
 /** A page that was read, with its source, ready to be judged. */
@@ -25,7 +26,7 @@ export function judgeMarks({ name, html, reading }: ReadPage, marks: Marks, tall
   if (hasMail) judgeEmails(name, html, everything, marks, tallies);
   judgePhones(name, html, everything, marks, tallies);
   judgeCompany(name, reading, marks, tallies);
-  judgePeople(name, everything, marks, tallies);
+  judgePeople(name, html, everything, marks, tallies);
   judgeAddresses(name, everything, marks, tallies);
 }
 
@@ -66,11 +67,15 @@ function judgePhones(
   for (const isNorth of [true, false]) {
     const ofClass = marked.filter((mark) => (mark.digits.length < 10 || isNorthAmerican(mark)) === isNorth);
     const foundOfClass = found.filter((phone) => (phone.e164 === null || phone.e164.startsWith('+1')) === isNorth);
-    const judged = compare(ofClass, ofClass, (mark) => found.some((phone) => isMarked(phone, mark)));
+    const missed = ofClass.filter((mark) => !found.some((phone) => isMarked(phone, mark))).length;
     const wrong = compare(foundOfClass, marked, isMarked, (phone) =>
       dialled.some((digits) => digits.length > 6 && isMarked(phone, { text: '', digits, extension: '' })),
     ).wrong;
-    count(tallies.of(isNorth ? 'phone, North America' : 'phone, other countries'), name, { ...judged, wrong });
+    count(tallies.of(isNorth ? 'phone, North America' : 'phone, other countries'), name, {
+      right: ofClass.length - missed,
+      missed,
+      wrong,
+    });
   }
   for (const mark of marked) {
     const read = found.filter((phone) => isMarked(phone, mark));
@@ -99,16 +104,22 @@ function judgeCompany(name: string, reading: LeadReading, marks: Marks, tallies:
 
 const CREDENTIALS = /,.*$/;
 
-function judgePeople(name: string, leads: readonly LeadCandidate[], marks: Marks, tallies: Tallies): void {
+/**
+ * People whom the page offers: beside a marked position or a way to reach them. A guest who praises, a founder in a history are
+ * marked as well, and are no leads; to read them is no mistake either, as long as they are not made up.
+ */
+function judgePeople(
+  name: string,
+  html: string,
+  leads: readonly LeadCandidate[],
+  marks: Marks,
+  tallies: Tallies,
+): void {
   const people = leads.filter((lead) => lead.kind === 'person');
   const marked = [...new Set((marks['PER'] ?? []).map((mark) => foldText(mark.replace(CREDENTIALS, ''))))];
-  const full = [
-    ...new Set(
-      (marks['PER'] ?? [])
-        .filter((mark) => mark.trim().includes(' '))
-        .map((mark) => foldText(mark.replace(CREDENTIALS, ''))),
-    ),
-  ];
+  const contacts = ['FUNC', 'TEL', 'EMAIL'].flatMap((kind) => marks[kind] ?? []);
+  const offered = marksBeside(html, marks['PER'] ?? [], contacts).filter((mark) => mark.trim().includes(' '));
+  const full = [...new Set(offered.map((mark) => foldText(mark.replace(CREDENTIALS, ''))))];
   const names = [...new Set(people.map((lead) => foldText((lead.name ?? '').replace(CREDENTIALS, ''))))].filter(
     (fold) => fold !== '',
   );
@@ -120,8 +131,14 @@ function judgePeople(name: string, leads: readonly LeadCandidate[], marks: Marks
       compare(names, full, isSame, (one) => marked.some((mark) => isSame(one, mark))),
     );
     const titles = [...new Set(people.map((lead) => foldText(lead.title ?? '')))].filter((fold) => fold !== '');
-    const functions = [...new Set((marks['FUNC'] ?? []).map(foldText))].filter((fold) => fold !== '');
-    count(tallies.of('title'), name, compare(titles, functions, isSame));
+    const borne = marksBeside(html, marks['FUNC'] ?? [], marks['PER'] ?? []);
+    const functions = [...new Set(borne.map(foldText))].filter((fold) => fold !== '');
+    const all = (marks['FUNC'] ?? []).map(foldText);
+    count(
+      tallies.of('title'),
+      name,
+      compare(titles, functions, isSame, (one) => all.some((other) => isSame(one, other))),
+    );
   } else {
     const wrong = names.filter((one) => !marked.some((mark) => isSame(one, mark))).length;
     count(tallies.of('person made up, on pages without titles'), name, { wrong });

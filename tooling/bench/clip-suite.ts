@@ -24,7 +24,10 @@ const CHECKS: Record<string, Check> = {
   org: (lead, text) => holds([lead.company, lead.name], text),
   'job-title': (lead, text) => holds([lead.title], text),
   email: (lead, text) =>
-    lead.emails.some((email) => email.value.toLowerCase() === text.replace(/^(?:mailto:|https?:\/\/[^/]+\/)|\?.*$/gi, '').toLowerCase()),
+    lead.emails.some(
+      (email) =>
+        email.value.toLowerCase() === text.replace(/^(?:mailto:|https?:\/\/[^/]+\/)|\?.*$/gi, '').toLowerCase(),
+    ),
   tel: (lead, text) =>
     lead.phones.some(({ value, e164 }) =>
       [value, e164 ?? ''].some((one) => markedPhone(one).digits.endsWith(markedPhone(text).digits)),

@@ -52,7 +52,11 @@ export function judgeLead(
 ): void {
   const put = (field: string, isRight: boolean): void =>
     count(tallies.of(`${group}, ${field}`), page, isRight ? { right: 1 } : { missed: 1 });
-  const found = leads.find((lead) => isNamed(lead, expected)) ?? (leads.length === 1 ? leads[0] : undefined) ?? NO_LEAD;
+  const named = leads.filter((lead) => isNamed(lead, expected));
+  // Of several offices under one name the one with the same telephone is meant.
+  const isSameOffice = (lead: LeadCandidate) =>
+    (expected.phones ?? []).some((phone) => lead.phones.some((one) => isSamePhone(one, phone)));
+  const found = named.find(isSameOffice) ?? named[0] ?? (leads.length === 1 ? leads[0] : undefined) ?? NO_LEAD;
   const isCompanyRow = expected.name === undefined && expected.company !== undefined;
   if (expected.name !== undefined) put('name', isNamed(found, expected));
   if (isCompanyRow) put('company row', isNamed(found, expected));

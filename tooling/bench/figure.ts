@@ -19,11 +19,13 @@ export type Judgement = {
   pages: readonly string[];
 };
 
+export type Reported = Figure | Judgement;
+
 /** What stands behind the names on the command line: `--name value`. */
 export type Options = Partial<Record<string, string>>;
 
 /** What a file `tooling/bench/NAME.ts` exports as `run`: it measures, and reports each figure as soon as it is known. */
-export type Run = (report: (figure: Figure | Judgement) => void, options?: Options) => Promise<void> | void;
+export type Run = (report: (figure: Reported) => void, options?: Options) => Promise<void> | void;
 
 /** Four significant digits: a measurement has no more. */
 const measured = (value: number): number => Number(value.toPrecision(4));
@@ -43,7 +45,7 @@ function judgementLine({ precision, recall, f1, ...rest }: Judgement): string {
 }
 
 /** The line of a figure; a floor without a ratio gets one. Throws on what is no number: a broken measurement is no zero. */
-export function lineOf(figure: Figure | Judgement): string {
+export function lineOf(figure: Reported): string {
   if ('precision' in figure) return judgementLine(figure);
   const { name, value, unit, floor, ratio = floor === undefined ? undefined : value / floor } = figure;
   for (const number of [value, floor, ratio])

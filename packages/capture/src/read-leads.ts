@@ -5,6 +5,7 @@ import { type PageText, pageText } from './page-text.ts';
 import { type ReadOptions, readingContext } from './reading-context.ts';
 import { runSources, type Source } from './run-sources.ts';
 import { addressesInTextSource } from './sources/addresses-in-text.ts';
+import { companyRowsSource } from './sources/company-rows.ts';
 import { contactLinksSource } from './sources/contact-links.ts';
 import { emailsInTextSource } from './sources/emails-in-text.ts';
 import { hiddenEmailsSource } from './sources/hidden-emails.ts';
@@ -12,9 +13,9 @@ import { jsonLdSource } from './sources/json-ld.ts';
 import { labelledValuesSource } from './sources/labelled-values.ts';
 import { microdataSource } from './sources/microdata.ts';
 import { microformatsSource } from './sources/microformats.ts';
-import { rdfaSource } from './sources/rdfa.ts';
 import { peopleInTextSource } from './sources/people-in-text.ts';
 import { phonesInTextSource } from './sources/phones-in-text.ts';
+import { rdfaSource } from './sources/rdfa.ts';
 import { websitesInTextSource } from './sources/websites-in-text.ts';
 
 export type { ReadOptions } from './reading-context.ts';
@@ -33,6 +34,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
   'addresses-in-text': addressesInTextSource,
   'websites-in-text': websitesInTextSource,
   'people-in-text': peopleInTextSource,
+  'company-rows': companyRowsSource,
 };
 
 /** Reads a page, a mail's body or a card and offers the people and companies on it. Never throws for what a page contains. */

@@ -17,9 +17,12 @@ const DIRECTORY_ROWS = 3;
 /** Puts values together into people and companies: what stands in a person's row is theirs, the rest is the page's company's. */
 export function assembleLeads(context: ReadingContext, found: readonly Candidate[], options: ReadOptions): Assembled {
   const { groups, names } = settleNamesake(merged(groupsOf(found)), companyNames(context), found);
-  const rest = dealOut(context, groups, found);
+  const dealt = dealOut(context, groups, found);
   const people = groups.filter((group) => group.entity.kind === 'person');
-  const companies = groups.filter((group) => group.entity.kind === 'company');
+  const { companies, rest } = settleRows(
+    groups.filter((group) => group.entity.kind === 'company'),
+    dealt,
+  );
   const own = companies.filter((group) => !group.entity.isAside);
   const isDirectory = own.length >= DIRECTORY_ROWS;
   const only = people.length === 1 && names.length === 0 && own.length === 0 ? people[0] : undefined;
@@ -44,11 +47,28 @@ export function assembleLeads(context: ReadingContext, found: readonly Candidate
   return { leads: offered, more, pageKind: pageKindOf(offered) };
 }
 
+const isRow = (group: Group): boolean => group.entity.kind === 'company' && group.entity.lines !== undefined;
+const isReached = (group: Group): boolean =>
+  group.candidates.some(({ field }) => field === 'phone' || field === 'email' || field === 'address');
+
+/** Names of firms are rows of a list when enough of them turn out to hold a way to reach them; else their values are the page's. */
+function settleRows(
+  companies: readonly Group[],
+  rest: readonly Candidate[],
+): { companies: Group[]; rest: Candidate[] } {
+  const reached = companies.filter((group) => isRow(group) && isReached(group));
+  if (reached.length >= DIRECTORY_ROWS) {
+    return { companies: companies.filter((group) => !isRow(group) || reached.includes(group)), rest: [...rest] };
+  }
+  const returned = reached.flatMap((group) => group.candidates.filter(({ field }) => field !== 'name'));
+  return { companies: companies.filter((group) => !isRow(group)), rest: [...rest, ...returned] };
+}
+
 /** Gives each value of the text to the person in whose card it stands; answers with what nobody claims. */
 function dealOut(context: ReadingContext, groups: readonly Group[], found: readonly Candidate[]): Candidate[] {
   const contactLines = new Set(found.filter(isOwnContact).map((candidate) => candidate.line?.index));
   const companyLines = new Set(found.filter(isLooseCompany).map((candidate) => candidate.line?.index));
-  const people = groups.filter((group) => group.entity.kind === 'person' && group.entity.lines !== undefined);
+  const people = groups.filter((group) => group.entity.lines !== undefined);
   const cards = cardLines(
     context.page,
     people.map((group) => group.entity),

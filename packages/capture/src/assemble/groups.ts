@@ -23,15 +23,18 @@ const foldName = (name: string): string => foldCompany(name.replace(/^(?:mr|mrs|
 
 const isFoundInText = (group: Group): boolean => group.entity.kind === 'person' && group.entity.lines !== undefined;
 
+/** Each office of a list is a row of its own, though all bear one name. */
+const isRow = ({ entity }: Group): boolean => entity.kind === 'company' && entity.lines !== undefined;
+
 /** One person seen twice (in data and in text, in a list and in a footer) is one. */
 export function merged(groups: readonly Group[]): Group[] {
   const byName = new Map<string, Group>();
   const kept: Group[] = [];
   for (const group of groups) {
-    const name = foldName(nameOf(group));
+    const name = isRow(group) ? '' : foldName(nameOf(group));
     const known = name === '' ? undefined : byName.get(`${group.entity.kind}:${name}`);
     if (known === undefined) {
-      byName.set(`${group.entity.kind}:${name}`, group);
+      if (name !== '') byName.set(`${group.entity.kind}:${name}`, group);
       kept.push(group);
     } else {
       join(known, group);

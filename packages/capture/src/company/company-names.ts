@@ -1,8 +1,8 @@
 import type { ReadingContext } from '../reading-context.ts';
+import { hasLegalForm } from '../vocabulary/legal-forms.ts';
 import { domainLabels, domainScore, spelledOutNames } from './domain-names.ts';
 import { foldCompany, foldText, isBetterForm, isPlausibleName, type NameTrace, type TraceKind } from './name-trace.ts';
 import { lineTraces, logoTraces, titleTraces } from './name-traces.ts';
-import { hasLegalForm } from '../vocabulary/legal-forms.ts';
 
 export type CompanyName = NameTrace & { confidence: number };
 
@@ -37,7 +37,11 @@ export function companyNames(context: ReadingContext): CompanyName[] {
   const scored = [...tallies]
     .map(([fold, { best, votes }]) => {
       const voted = [...votes.values()].reduce((sum, vote) => sum + vote, 0);
-      return { best, kinds: votes.size, score: voted + domainScore(fold, best.name, labels) + mentionScore(fold, lines) };
+      return {
+        best,
+        kinds: votes.size,
+        score: voted + domainScore(fold, best.name, labels) + mentionScore(fold, lines),
+      };
     })
     .filter(({ score }) => score >= LEAST_SCORE)
     .sort((one, other) => other.score - one.score);
@@ -70,7 +74,9 @@ function fullerFirst(scored: readonly Scored[]): Scored[] {
   );
   const legal = scored.find(({ best, score }) => score >= first.score * AS_LOUD && hasLegalForm(best.name));
   const chosen = fuller ?? (hasLegalForm(first.best.name) ? undefined : legal);
-  return chosen === undefined ? [...scored] : [{ ...chosen, score: first.score }, ...scored.filter((one) => one !== chosen)];
+  return chosen === undefined
+    ? [...scored]
+    : [{ ...chosen, score: first.score }, ...scored.filter((one) => one !== chosen)];
 }
 
 /** "… in Boston", "… of the North": where a firm is, or what it does there, is no part of its name. */

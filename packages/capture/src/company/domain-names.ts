@@ -109,14 +109,29 @@ function namesByLongWord({ page }: ReadingContext, labels: readonly [string, num
   const counts = new Map<string, { count: number; trace: NameTrace }>();
   for (const line of page.lines) {
     const squeezed = line.text.length > LONGEST_LINE ? '' : squeeze(line.text);
-    const fitting = labels.filter(([label]) => squeezed.includes(label.slice(-LONG_WORD)) || squeezed.includes(label.slice(0, LONG_WORD)));
+    const fitting = labels.filter(
+      ([label]) => squeezed.includes(label.slice(-LONG_WORD)) || squeezed.includes(label.slice(0, LONG_WORD)),
+    );
     if (fitting.length === 0) continue;
-    for (const { 0: name, index } of line.text.matchAll(NAME_RUN)) {
+    for (const { 0: run, index } of line.text.matchAll(NAME_RUN)) {
+      // "Boston's Acme Flooring" is Acme Flooring.
+      const name = run.replace(/^\S+[’']s\s/, '');
       const weight = Math.max(0, ...fitting.map(([label, sure]) => (isMostOf(label, name) ? sure : 0)));
       if (weight === 0) continue;
       const known = counts.get(name);
       if (known !== undefined) known.count += 1;
-      else counts.set(name, { count: 1, trace: { name, kind: 'domain', weight: weight * 0.6, source: 'text', path: pathOf(placeAt(line, index)), offset: index } });
+      else
+        counts.set(name, {
+          count: 1,
+          trace: {
+            name,
+            kind: 'domain',
+            weight: weight * 0.6,
+            source: 'text',
+            path: pathOf(placeAt(line, index)),
+            offset: index,
+          },
+        });
     }
   }
   const best = [...counts.values()].sort((one, other) => other.count - one.count)[0];

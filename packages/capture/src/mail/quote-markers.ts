@@ -14,7 +14,7 @@ const HAS_DATE = /\d{1,4}[./年-]\s?\d{1,2}|\b\d{1,2}[:.]\d{2}\b|\b(?:19|20)\d\d
 const HAS_ADDRESS = /[\w.+-]+@[\w-]+/;
 /** "2016-10-24 15:36 GMT+02:00 Ann <ann@…>", "2013/7/20 ann via List <…>": no verb at all. */
 const DATE_AND_SENDER =
-  /^\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:\s\d{1,2}:\d{2}(?:\s(?:GMT|UTC)?[+-]?\d{0,2}:?\d{0,2})?)?\s\S.*(?:<[^<>]*@[^<>]*>\s*:?|GMT.*)$/u;
+  /^\d{4}(?:[-/]\d{1,2}[-/]\d{1,2}|年\s?\d{1,2}月\s?\d{1,2}日(?:\s?[（(].[)）])?)(?:\s\d{1,2}:\d{2}(?:\s(?:GMT|UTC)?[+-]?\d{0,2}:?\d{0,2})?)?\s\S.*(?:<[^<>]*@[^<>]*>\s*:?|GMT.*)$/u;
 const DATE_OPENS = /^(?:\d{4}-\d{2}-\d{2}\s\d{1,2}:\d{2}\s(?:GMT|UTC)[+-]\d{2}:?\d{2})\s\S/;
 /** How such a line opens where it runs over several. */
 const OPENS =

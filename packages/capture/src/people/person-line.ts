@@ -25,7 +25,7 @@ const LONGEST_PROSE = 120;
 /** What a line says from here on is how to reach someone, not who they are. */
 const CONTACT_BEHIND =
   /\(?(?:\bext(?:ension)?\b\.?|\bex[.:]|\bx\d|\btel\b|\bphone\b|\bmobile\b|\be-?mail\b|[\w.+-]+@|\+?\(?\d{3}|https?:|www\.)/i;
-const STRONG_SEPARATOR = /\s*(?:\s[-–—]+\s|[–—]\s?|\s[-]|\||•|·|;|:\s|\s\/\s|\s{2,}|\()\s*/gu;
+const STRONG_SEPARATOR = /\s*(?:\s[-–—\ufffd]+\s|[–—]\s?|\s[-]|\||•|·|;|:\s|\s\/\s|\s{2,}|\()\s*/gu;
 
 /** Reads the people a line names: "Name", "Title – Name, CPA", "Name (Title)", "Name, Title, Company". Prose names nobody. */
 export function peopleInLine(text: string): PersonInLine[] {
@@ -33,7 +33,10 @@ export function peopleInLine(text: string): PersonInLine[] {
   if (text.length > LONGEST) return leadingName(text);
   const contactAt = text.search(CONTACT_BEHIND);
   const said = contactAt < 0 ? text : text.slice(0, contactAt);
-  const pieces = piecesOf(said);
+  const pieces =
+    personName(said) === undefined
+      ? piecesOf(said)
+      : [{ text: said.trim(), start: said.length - said.trimStart().length }];
   const named = pieces.flatMap((piece) => readPiece(piece));
   if (named.length === 0) return leadingName(text);
   if (said.length > LONGEST_PROSE && named.every((person) => person.title === undefined)) return [];

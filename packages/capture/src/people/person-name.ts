@@ -34,7 +34,9 @@ function westernName(text: string): NameReading | undefined {
   let core = text;
   let confidence = 0;
   const honorific = HONORIFIC.exec(core)?.[0];
-  const isCourtesy = honorific !== undefined && (!HONORIFICS_ONLY_DOTTED.test(honorific) || isGivenName(core.slice(honorific.length).split(' ')[0] ?? ''));
+  const isCourtesy =
+    honorific !== undefined &&
+    (!HONORIFICS_ONLY_DOTTED.test(honorific) || isGivenName(core.slice(honorific.length).split(' ')[0] ?? ''));
   if (honorific !== undefined && isCourtesy) {
     core = core.slice(honorific.length);
     confidence += 0.3;

@@ -18,7 +18,8 @@ export function microformatsSource(context: ReadingContext, add: (candidate: Can
     budget.check();
     if (item.types.includes('PostalAddress')) addAddress(item, context, add);
     // Many names without a way to reach any of them are a list of places, not of leads.
-    else if (!cards.includes(item) || !isBare(item) || cards.length === 1) readSchemaLeads([item], 'microformat', context, add);
+    else if (!cards.includes(item) || !isBare(item) || cards.length === 1)
+      readSchemaLeads([item], 'microformat', context, add);
     else readSchemaLeads([item], 'microformat', context, (candidate) => add(asMentioned(candidate)));
     for (const place of item.types.includes('CreativeWork') ? itemsOf(item, 'location') : [])
       if (place.types.includes('PostalAddress')) addAddress(place, context, add);
@@ -33,12 +34,24 @@ function asMentioned(candidate: Candidate): Candidate {
 function addAddress(item: SchemaItem, context: ReadingContext, add: (candidate: Candidate) => void): void {
   const address = addressOf(item, context.evidence.lang);
   if (address === undefined) return;
-  const found = { raw: address.raw, source: 'microformat' as const, path: item.path, confidence: 0.9, ...(item.place && { place: item.place }) };
+  const found = {
+    raw: address.raw,
+    source: 'microformat' as const,
+    path: item.path,
+    confidence: 0.9,
+    ...(item.place && { place: item.place }),
+  };
   const hasStreet = address.street !== null || address.postcode !== null;
   const isPlain = [...item.properties.values()].flat().every((value) => !isItem(value)) && item.properties.size === 1;
   if (hasStreet || isPlain) add({ ...found, field: 'address', value: address.raw, address });
   else {
-    const entity = { id: `microformat:${item.path}`, kind: 'company' as const, parent: null, relation: '', isAside: true };
+    const entity = {
+      id: `microformat:${item.path}`,
+      kind: 'company' as const,
+      parent: null,
+      relation: '',
+      isAside: true,
+    };
     add({ ...found, field: 'address', value: address.raw, address, entity });
   }
 }

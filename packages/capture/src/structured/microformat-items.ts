@@ -1,8 +1,8 @@
 import { type Place, pathOf } from '../page-text.ts';
 import { personName } from '../people/person-name.ts';
 import { classesOf } from '../webmail/webmail-page.ts';
-import { impliedName, impliedUrl, valueOf } from './microformat-values.ts';
 import { propertiesOf, rootsOf } from './microformat-names.ts';
+import { impliedName, impliedUrl, valueOf } from './microformat-values.ts';
 import { type PropertyTree, propertyTree, resolvedUrl } from './property-tree.ts';
 import { addProperty, isItem, type SchemaItem, type SchemaText, textsOf } from './schema-item.ts';
 
@@ -40,7 +40,8 @@ function itemAt(place: Place, reading: Reading, within: ReadonlySet<Place>, take
   if (within.size < MOST_NESTED) {
     for (const child of reading.tree.childrenOf(place)) collect(child, item, isClassic, reading, inside, taken, nested);
     for (const referred of includedBy(place, reading.tree)) {
-      if (!inside.has(referred)) collect(referred, item, isClassic, reading, new Set([...inside, referred]), taken, nested);
+      if (!inside.has(referred))
+        collect(referred, item, isClassic, reading, new Set([...inside, referred]), taken, nested);
     }
   }
   if (!isClassic) imply(item, place, reading, nested.isThere);
@@ -65,7 +66,10 @@ function isNamedFirm(item: SchemaItem): boolean {
   const org = textsOf(item, 'worksFor')[0]?.text.trim() ?? '';
   if (textsOf(item, 'givenName', 'familyName').length > 0) return false;
   if (name === '') return org !== '';
-  return name === org || (org === '' && textsOf(item, 'jobTitle').length === 0 && personName(name) === undefined && !/^\S+$/.test(name));
+  return (
+    name === org ||
+    (org === '' && textsOf(item, 'jobTitle').length === 0 && personName(name) === undefined && !/^\S+$/.test(name))
+  );
 }
 
 function collect(
@@ -97,7 +101,8 @@ function collect(
     for (const value of values) addProperty(item, value.name, resolved(value.text, kind, place, reading.base));
   }
   for (const included of includedBy(place, reading.tree)) {
-    if (!within.has(included)) collect(included, item, isClassic, reading, new Set([...within, included]), taken, nested);
+    if (!within.has(included))
+      collect(included, item, isClassic, reading, new Set([...within, included]), taken, nested);
   }
   for (const child of reading.tree.childrenOf(place)) collect(child, item, isClassic, reading, within, taken, nested);
 }
@@ -135,19 +140,36 @@ function imply(item: SchemaItem, place: Place, reading: Reading, hasNested: bool
 }
 
 const hasTexts = (item: SchemaItem): boolean =>
-  [...item.properties].some(([name, values]) => name !== 'url' && name !== 'sameAs' && values.some((value) => !isItem(value)));
+  [...item.properties].some(
+    ([name, values]) => name !== 'url' && name !== 'sameAs' && values.some((value) => !isItem(value)),
+  );
 
-const PARTS = ['streetAddress', 'extendedAddress', 'postOfficeBoxNumber', 'addressLocality', 'addressRegion', 'postalCode', 'addressCountry'];
+const PARTS = [
+  'streetAddress',
+  'extendedAddress',
+  'postOfficeBoxNumber',
+  'addressLocality',
+  'addressRegion',
+  'postalCode',
+  'addressCountry',
+];
 
 /** Parts of an address that stand in the card itself, without an element of their own around them. */
 function gatherAddress(item: SchemaItem): void {
   const parts = PARTS.filter((name) => textsOf(item, name).length > 0);
   if (parts.length === 0) {
     const [label] = textsOf(item, 'label');
-    if (label !== undefined && !item.properties.has('address')) addProperty(item, 'address', { ...label, text: label.text });
+    if (label !== undefined && !item.properties.has('address'))
+      addProperty(item, 'address', { ...label, text: label.text });
     return;
   }
-  const address: SchemaItem = { types: ['PostalAddress'], id: '', properties: new Map(), path: item.path, ...(item.place && { place: item.place }) };
+  const address: SchemaItem = {
+    types: ['PostalAddress'],
+    id: '',
+    properties: new Map(),
+    path: item.path,
+    ...(item.place && { place: item.place }),
+  };
   for (const name of parts) for (const value of item.properties.get(name) ?? []) addProperty(address, name, value);
   addProperty(item, 'address', address);
 }

@@ -71,7 +71,8 @@ const ADDRESSES = new Set(['email', 'url', 'uid']);
 export function propertiesOf(classes: readonly string[], isClassic: boolean): Property[] {
   return classes.flatMap((written) => {
     const match = PROPERTY.exec(written);
-    const name = match?.[2] ?? (isClassic && CLASSIC_PROPERTIES.has(written) ? (written === 'fn' ? 'name' : written) : undefined);
+    const name =
+      match?.[2] ?? (isClassic && CLASSIC_PROPERTIES.has(written) ? (written === 'fn' ? 'name' : written) : undefined);
     const schema = name === undefined ? undefined : SCHEMA_NAMES[name];
     if (schema === undefined || name === undefined) return [];
     const kind: ValueKind = match?.[1] === 'u' || (match === null && ADDRESSES.has(name)) ? 'address' : 'text';

@@ -63,7 +63,12 @@ function typesOf(place: Place, tree: PropertyTree): string[] {
 }
 
 /** The value of a property, and under which name it counts: a telephone may turn out a fax. */
-export function valueOf(place: Place, kind: ValueKind, name: string, tree: PropertyTree): { name: string; text: string }[] {
+export function valueOf(
+  place: Place,
+  kind: ValueKind,
+  name: string,
+  tree: PropertyTree,
+): { name: string; text: string }[] {
   const { node } = place;
   const parts = valueParts(place, tree);
   const linked = ownAddress(node);
@@ -77,7 +82,12 @@ export function valueOf(place: Place, kind: ValueKind, name: string, tree: Prope
   return text === '' ? [] : [{ name, text }];
 }
 
-function phoneOf(place: Place, parts: readonly EvidenceNode[], linked: string | undefined, tree: PropertyTree): { name: string; text: string }[] {
+function phoneOf(
+  place: Place,
+  parts: readonly EvidenceNode[],
+  linked: string | undefined,
+  tree: PropertyTree,
+): { name: string; text: string }[] {
   const scheme = linked === undefined ? undefined : /^([a-z]+):/i.exec(linked)?.[1]?.toLowerCase();
   if (scheme !== undefined && !PHONE_SCHEME.test(linked ?? '')) return [];
   const types = typesOf(place, tree);
@@ -100,6 +110,12 @@ function onlyChild(place: Place, tree: PropertyTree, passes: (node: EvidenceNode
   return fitting.length === 1 && fitting[0] !== undefined && !isCard(fitting[0].node) ? fitting[0] : undefined;
 }
 
+/** The child of an element that has no other, if it opens nothing of its own. */
+function soleChild(place: Place, tree: PropertyTree): Place | undefined {
+  const [child, other] = tree.childrenOf(place);
+  return child === undefined || other !== undefined || isCard(child.node) ? undefined : child;
+}
+
 const namesItself = (node: EvidenceNode): boolean =>
   ((node.tag === 'img' || node.tag === 'area') && (node.attrs?.['alt'] ?? '') !== '') ||
   (node.tag === 'abbr' && node.attrs?.['title'] !== undefined);
@@ -109,10 +125,11 @@ export function impliedName(place: Place, tree: PropertyTree): string {
   if (hasNewerProperty(classesBelow(place, tree), 'p e')) return '';
   const { node } = place;
   if (namesItself(node)) return folded(ownValue(node) ?? '');
-  const child = onlyChild(place, tree, namesItself);
+  const only = soleChild(place, tree);
+  const child = only !== undefined && namesItself(only.node) ? only : undefined;
   if (child !== undefined) return folded(ownValue(child.node) ?? '');
-  const only = tree.childrenOf(place);
-  const deeper = only.length === 1 && only[0] !== undefined && !isCard(only[0].node) ? onlyChild(only[0], tree, namesItself) : undefined;
+  const sole = only === undefined ? undefined : soleChild(only, tree);
+  const deeper = sole !== undefined && namesItself(sole.node) ? sole : undefined;
   return folded(deeper === undefined ? shownText(node) : (ownValue(deeper.node) ?? ''));
 }
 
@@ -120,7 +137,8 @@ function classesBelow(place: Place, tree: PropertyTree): string[] {
   return tree.childrenOf(place).flatMap((child) => [...classesOf(child.node), ...classesBelow(child, tree)]);
 }
 
-const leadsAway = (node: EvidenceNode): boolean => (node.tag === 'a' || node.tag === 'area') && node.attrs?.['href'] !== undefined;
+const leadsAway = (node: EvidenceNode): boolean =>
+  (node.tag === 'a' || node.tag === 'area') && node.attrs?.['href'] !== undefined;
 
 /** Where a card leads that marks no address: its own link, or that of its only one. */
 export function impliedUrl(place: Place, tree: PropertyTree): string | undefined {
@@ -128,6 +146,9 @@ export function impliedUrl(place: Place, tree: PropertyTree): string | undefined
   const child = onlyChild(place, tree, leadsAway);
   if (child !== undefined) return child.node.attrs?.['href'];
   const only = tree.childrenOf(place);
-  const deeper = only.length === 1 && only[0] !== undefined && !isCard(only[0].node) ? onlyChild(only[0], tree, leadsAway) : undefined;
+  const deeper =
+    only.length === 1 && only[0] !== undefined && !isCard(only[0].node)
+      ? onlyChild(only[0], tree, leadsAway)
+      : undefined;
   return deeper?.node.attrs?.['href'];
 }

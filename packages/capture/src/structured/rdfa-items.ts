@@ -26,7 +26,13 @@ const SCHEMA_NAMES: Record<string, string> = {
   'postal-code': 'postalCode',
   'country-name': 'addressCountry',
 };
-const SCHEMA_TYPES: Record<string, string> = { Address: 'PostalAddress', Agent: 'Organization', VCard: 'Person', Individual: 'Person', BusinessEntity: 'Organization' };
+const SCHEMA_TYPES: Record<string, string> = {
+  Address: 'PostalAddress',
+  Agent: 'Organization',
+  VCard: 'Person',
+  Individual: 'Person',
+  BusinessEntity: 'Organization',
+};
 const ADDRESS_PROPERTIES = new Set(['url', 'sameAs', 'image', 'logo', 'email', 'telephone', 'faxNumber']);
 /** `og:title`, `article:author`: what a page says of itself to networks, no thing of its own. */
 const OF_NETWORKS = /^(?:og|fb|article|twitter|product|al):/i;
@@ -63,7 +69,8 @@ export function rdfaItems(places: readonly Place[], base: string): SchemaItem[] 
       open.push({ item, place });
     } else if (parent !== undefined) {
       for (const name of names) addProperty(parent, name, valueAt(place, name, base));
-      const rel = attrs['rel'] !== undefined && place.node.tag !== 'a' && place.node.tag !== 'link' ? namesIn(attrs['rel']) : [];
+      const rel =
+        attrs['rel'] !== undefined && place.node.tag !== 'a' && place.node.tag !== 'link' ? namesIn(attrs['rel']) : [];
       if (rel.length > 0) relations.push({ names: rel, place });
     }
   }

@@ -155,7 +155,13 @@ function readTitles(item: SchemaItem, add: Adder): void {
 /** A card may name several firms; the person's is the first, the others are mentioned. */
 function readFurtherFirms(item: SchemaItem, entity: Entity, reading: Reading): void {
   for (const [index, firm] of textsOf(item, 'worksFor').slice(1).entries()) {
-    const other: Entity = { id: `${entity.id}:firm${index}`, kind: 'company', parent: entity, relation: 'worksFor', isAside: true };
+    const other: Entity = {
+      id: `${entity.id}:firm${index}`,
+      kind: 'company',
+      parent: entity,
+      relation: 'worksFor',
+      isAside: true,
+    };
     adder(other, reading)({ field: 'name', value: firm.text.trim() }, firm, 0.8);
   }
 }

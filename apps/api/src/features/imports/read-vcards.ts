@@ -1,8 +1,8 @@
+import { isQuotedPrintable, readVcardLine, type VcardLine } from '@milepost/capture/vcard/vcard-line';
 import type { Encoding } from './decide-encoding.ts';
 import { byteChunks, type FileSource } from './file-source.ts';
 import type { FileRecord } from './table-line.ts';
 import { vcardCells, vcardHeader } from './vcard-cells.ts';
-import { isQuotedPrintable, readVcardLine, type VcardLine } from '@milepost/capture/vcard/vcard-line';
 
 /** What a line of a card that may not be ended yet looks like before it is read. */
 const startsQuoted = /^[^:]*QUOTED-PRINTABLE[^:]*:/i;
