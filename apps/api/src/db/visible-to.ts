@@ -29,10 +29,7 @@ export function visibleTo(actor: Actor, by: readonly string[] = ['owner_id', 'ba
     // Only issues have a department: to members of one, every other table is empty, also those that everybody sees.
     if (isConfined && !by.includes(ofDepartment)) return sql<SqlBool>`1 = 0`;
     if (reach === 'all' || by.length === 0) return sql<SqlBool>`1 = 1`;
-    const columns: Expression<SqlBool>[] = by.map((column) =>
-      reach.length === 1 ? eb(column, '=', reach[0]) : eb(column, 'in', [...reach]),
-    );
-    const columns = by
+    const columns: Expression<SqlBool>[] = by
       .filter((column) => column !== ofDepartment)
       .map((column) => (reach.length === 1 ? eb(column, '=', reach[0]) : eb(column, 'in', [...reach])));
     if (departmentId && by.includes(ofDepartment)) columns.push(eb(ofDepartment, '=', departmentId));
