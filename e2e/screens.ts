@@ -63,6 +63,22 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
     const edition = await ask<Record>('post', '/api/v1/editions', { id: uuidv7(), kind: 'week' });
     return `/review/reports/${edition.id}`;
   },
+  '/review/win-backs/:id': async (ask) => {
+    const begun = await ask<{ items: Record[] }>('get', '/api/v1/win-backs');
+    if (begun.items[0]) return `/review/win-backs/${begun.items[0].id}`;
+    const accountId = await firstOf(ask, '/accounts');
+    const said = { id: uuidv7(), accountId, verdict: 'danger', reason: 'Their buyer left', untilDay: '2099-12-31' };
+    await ask('post', '/api/v1/churn-overrides', said);
+    const open = [{ field: 'status', op: 'is', value: 'open' }];
+    const plan = {
+      ...{ id: uuidv7(), alertId: await firstOf(ask, '/churn-alerts', open), offer: 'A visit', dueOn: '2099-12-31' },
+      steps: [{ id: uuidv7(), name: 'Call', kind: 'call', dueOn: '2099-12-30' }],
+    };
+    await ask('post', '/api/v1/win-backs', plan);
+    return `/review/win-backs/${plan.id}`;
+  },
+  '/review/renewals/:id': async (ask) => `/review/renewals/${await firstOf(ask, '/renewals')}`,
+  '/review/risks/:id': async (ask) => `/review/risks/${await firstOf(ask, '/risks')}`,
   '/review/talk-tracks/:id': async (ask) => `/review/talk-tracks/${await firstOf(ask, '/talk-tracks')}`,
   '/growth/scenarios/:id': async (ask) => `/growth/scenarios/${await firstOf(ask, '/role-play-scenarios')}`,
   '/growth/role-plays/:id': async (ask) => `/growth/role-plays/${await firstOf(ask, '/role-plays')}`,
@@ -106,7 +122,7 @@ const elsewhere: Readonly<{ [route: string]: string }> = {
   '/': 'leads on to the first room',
   '/plan': 'leads on to pace',
   '/market': 'leads on to lookalikes',
-  '/review': 'leads on to what was heard',
+  '/review': 'leads on to the overview',
   '/growth': 'leads on to the ladder',
   '/sign-in': 'read before signing in',
   '/set-up': 'plan.e2e.ts',

@@ -31,7 +31,14 @@ async function measureIn(module: string, report: Parameters<Run>[0]): Promise<vo
     // Its WebAssembly lies beside it.
     optimizeDeps: { exclude: ['highs'] },
     plugins: [emptyPage],
-    server: { host: '127.0.0.1', port: 0, hmr: false, fs: { allow: ['../..'] } },
+    // A thread of such a page says the same of itself.
+    server: {
+      headers: { 'cross-origin-embedder-policy': 'require-corp' },
+      host: '127.0.0.1',
+      port: 0,
+      hmr: false,
+      fs: { allow: ['../..'] },
+    },
   });
   await server.listen();
   const browser = await launchBrowser();

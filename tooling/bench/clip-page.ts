@@ -67,11 +67,15 @@ function judgePhones(
   for (const isNorth of [true, false]) {
     const ofClass = marked.filter((mark) => (mark.digits.length < 10 || isNorthAmerican(mark)) === isNorth);
     const foundOfClass = found.filter((phone) => (phone.e164 === null || phone.e164.startsWith('+1')) === isNorth);
-    const judged = compare(ofClass, ofClass, (mark) => found.some((phone) => isMarked(phone, mark)));
+    const missed = ofClass.filter((mark) => !found.some((phone) => isMarked(phone, mark))).length;
     const wrong = compare(foundOfClass, marked, isMarked, (phone) =>
       dialled.some((digits) => digits.length > 6 && isMarked(phone, { text: '', digits, extension: '' })),
     ).wrong;
-    count(tallies.of(isNorth ? 'phone, North America' : 'phone, other countries'), name, { ...judged, wrong });
+    count(tallies.of(isNorth ? 'phone, North America' : 'phone, other countries'), name, {
+      right: ofClass.length - missed,
+      missed,
+      wrong,
+    });
   }
   for (const mark of marked) {
     const read = found.filter((phone) => isMarked(phone, mark));

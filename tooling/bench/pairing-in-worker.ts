@@ -53,6 +53,7 @@ function openThread() {
         if (!('done' in data)) worker.removeEventListener('message', hear);
       };
       worker.addEventListener('message', hear);
+      worker.addEventListener('error', ({ message }) => reject(new Error(message || 'The thread did not start.')));
       tell({ number, asked });
     });
   };

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createApp } from '@milepost/api/app';
 import { operatorOf } from '@milepost/api/auth/session';
 import { systemClock } from '@milepost/api/clock';
@@ -14,7 +16,7 @@ type OpenOptions = Pick<Parameters<typeof openHouse>[0], 'onStatement'>;
 
 /** A fixed day, so that every run asks for the same days. */
 const now = '2026-09-16T09:00:00.000Z';
-const today = now.slice(0, 10);
+export const today = now.slice(0, 10);
 const password = 'a long walk by the sea';
 const origin = 'http://localhost';
 const adminEmail = 'vera@acme.example';
@@ -26,14 +28,18 @@ const lines = ['Filters', 'Meters', 'Pumps', 'Seals', 'Service', 'Valves'];
 const salesOfEach = 2;
 
 /** The product's own house on a SQLite file, asked without a network. */
-export async function openBenchHouse(file: string, options: OpenOptions = {}): Promise<House & { app: App }> {
+export const openBenchHouse = (file: string, options: OpenOptions = {}): Promise<House & { app: App }> =>
+  openBenchHouseAt(`sqlite:${file}`, options);
+
+/** The same on any database. */
+export async function openBenchHouseAt(databaseUrl: string, options: OpenOptions = {}): Promise<House & { app: App }> {
   const house = await openHouse({
-    databaseUrl: `sqlite:${file}`,
+    databaseUrl,
     secret: 'a secret of the benchmarks, long enough for them',
     baseUrl: origin,
     log: pino({ level: 'silent' }),
     clock: systemClock(() => new Date(now)),
-    filesFolder: `${file}-files`,
+    filesFolder: join(tmpdir(), 'milepost-bench-files'),
     ...options,
   });
   return { ...house, app: createApp(house.deps) };
@@ -114,6 +120,16 @@ async function publishTarget(app: App, admin: string, reps: readonly { id: strin
     },
   });
   await send(app, `/api/v1/targets/${id}/publish`, { cookie: admin, version: 1, body: { reason: 'agreed' } });
+}
+
+/** Set-up, people, products and a published plan; the session of the administrator. */
+export async function seedPeopleAt(app: App) {
+  const admin = { id: uuidv7(), name: 'Vera', email: adminEmail, password };
+  await send(app, '/api/v1/setup', { body: { organisation: plainSettings('Acme', 'EUR'), admin } });
+  const cookie = await signIn(app, adminEmail);
+  const { reps, products } = await seedPeople(app, cookie);
+  await publishTarget(app, cookie, reps);
+  return { cookie, reps, products };
 }
 
 /** Set-up, people, products; then the rows of everything else, which the caller writes while the house is closed. */

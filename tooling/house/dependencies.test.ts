@@ -14,7 +14,7 @@ const reasons: Reasons = {
   buffers: 'its release states none, its repository says MIT; exceljs brings it',
   chainsaw: 'MIT/X11 is the MIT licence by its other name; exceljs brings it',
   pako: "the part under zlib's licence asks for its notice only; exceljs brings it",
-  'png-js': 'its release states none, its repository holds the MIT licence; pdfmake brings it',
+  'png-js': 'its package.json states none, its LICENSE is MIT; pdfmake brings it',
   'vaul-vue': 'its release states none, its repository holds the MIT licence; @nuxt/ui brings it',
 };
 

@@ -29,10 +29,8 @@ export const apiKeyAreas = {
       'absences',
       'hand-overs',
     ],
-    ...['territory'],
-    ...['editions', 'edition-comments', 'edition-subscriptions', 'pledges'],
-    ...['territory', 'kpis', 'kpi-standings'],
-    ...['territory', 'overview', 'risks', 'risk-drills'],
+    ...['territory', 'editions', 'edition-comments', 'edition-subscriptions', 'pledges'],
+    ...['kpis', 'kpi-standings', 'overview', 'risks', 'risk-drills'],
   ],
   growth: [
     ...['skills', 'role-profiles', 'assessments', 'skill-standings', 'team-skills', 'rungs', 'ladder', 'careers'],

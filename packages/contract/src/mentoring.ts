@@ -233,6 +233,11 @@ export const MentorshipEntryView = z.object({
 });
 export type MentorshipEntryView = z.infer<typeof MentorshipEntryView>;
 
+/** What is known of somebody from assessments: what they could teach, and what their role asks beyond what was seen. */
+export const KnownSkills = z.object({ gives: z.array(SkillLevel), needs: z.array(SkillToLearn) });
+export type KnownSkills = z.infer<typeof KnownSkills>;
+export const KnownSkillsQuery = z.object({ personId: Id });
+
 /** `fit` of a mentee with a mentor of the pool, `share` of a mentor, `progress` of a pair. */
 export const MentoringWhyQuery = z.object({
   figure: z.enum(['fit', 'share', 'progress']),

@@ -36,7 +36,9 @@ export const TileView = z.object({
   value: orNull(z.number()),
   /** A second number beside it: the target of the year, the margin as a share of revenue, what is open. */
   beside: orNull(z.object({ unit: z.enum(['money', 'count', 'ratio']), value: z.number() })),
-  interval: orNull(z.object({ kind: z.enum(intervalKinds), low: z.number(), high: z.number(), conf: orNull(z.number()) })),
+  interval: orNull(
+    z.object({ kind: z.enum(intervalKinds), low: z.number(), high: z.number(), conf: orNull(z.number()) }),
+  ),
   /** Of a counted share. */
   counts: orNull(z.object({ num: z.int(), den: z.int() })),
   signal: orNull(z.enum(['good', 'watch', 'bad'])),

@@ -136,6 +136,7 @@ export const planningFailures = {
     status: 409,
     why: 'This attempt is closed: it was handed in or left, or its time is over.',
     fix: 'Look at its result; start a further attempt if there are any left.',
+  },
   'edition-frozen': {
     status: 409,
     why: 'This edition is frozen.',
@@ -145,10 +146,12 @@ export const planningFailures = {
     status: 409,
     why: 'The span of this edition is not over yet.',
     fix: 'Submit it when its last day is over.',
+  },
   'role-play-scored': {
     status: 409,
     why: 'Both have scored this session: its scores stand.',
     fix: 'Look at the result; set up another session to play it again.',
+  },
   'issue-state': {
     status: 409,
     why: 'The issue does not stand where this step begins.',

@@ -3,14 +3,7 @@ import { activityKinds } from './activities.ts';
 import { Measure } from './figures.ts';
 import { CivilDay, Id, LongText, Name, orNull, PersonRef, RecordRef, recordFields, Version } from './scalars.ts';
 
-export const riskKinds = [
-  'customer-loss',
-  'bad-debt',
-  'supply-delay',
-  'key-person',
-  'market-change',
-  'other',
-] as const;
+export const riskKinds = ['customer-loss', 'bad-debt', 'supply-delay', 'key-person', 'market-change', 'other'] as const;
 export const riskStatuses = ['watching', 'fired', 'settled'] as const;
 const level = z.int().min(1).max(5);
 
@@ -95,7 +88,12 @@ export const RiskView = z.object({
 export type RiskView = z.infer<typeof RiskView>;
 
 /** What the measure of a trigger is today; null where it is not known. */
-export const RiskValueView = z.object({ asOf: CivilDay, from: CivilDay, value: orNull(z.number()), isFired: z.boolean() });
+export const RiskValueView = z.object({
+  asOf: CivilDay,
+  from: CivilDay,
+  value: orNull(z.number()),
+  isFired: z.boolean(),
+});
 export type RiskValueView = z.infer<typeof RiskValueView>;
 export const RiskSettled = z.object({ lesson: LongText.min(1) });
 export type RiskSettled = z.infer<typeof RiskSettled>;

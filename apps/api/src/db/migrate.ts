@@ -19,7 +19,6 @@ import { jobsAndMail } from './migrations/0017-jobs-and-mail.ts';
 import { score } from './migrations/0018-score.ts';
 import { forecast } from './migrations/0019-forecast.ts';
 import { today } from './migrations/0020-today.ts';
-import { records as recordsInFull } from './migrations/0021-records.ts';
 import { search } from './migrations/0022-search.ts';
 import { targetMeasures } from './migrations/0023-target-measures.ts';
 import { cadence } from './migrations/0024-cadence.ts';
@@ -30,20 +29,21 @@ import { files } from './migrations/0028-files.ts';
 import { visits } from './migrations/0029-visits.ts';
 import { skills } from './migrations/0031-skills.ts';
 import { mentoring } from './migrations/0032-mentoring.ts';
-import { leadHours } from './migrations/0046-lead-hours.ts';
-import { training } from './migrations/0036-training.ts';
-import { quizEvidence } from './migrations/0037-quiz-evidence.ts';
-import { reports } from './migrations/0042-reports.ts';
-import { reportSubscriptions } from './migrations/0043-report-subscriptions.ts';
 import { mailsOnce } from './migrations/0033-mails-once.ts';
 import { mailboxes } from './migrations/0034-mailboxes.ts';
 import { meetings } from './migrations/0035-meetings.ts';
+import { training } from './migrations/0036-training.ts';
+import { quizEvidence } from './migrations/0037-quiz-evidence.ts';
 import { goals } from './migrations/0038-goals.ts';
 import { rolePlay } from './migrations/0039-role-play.ts';
 import { issues } from './migrations/0040-issues.ts';
 import { kpis } from './migrations/0041-kpis.ts';
+import { reports } from './migrations/0042-reports.ts';
+import { reportSubscriptions } from './migrations/0043-report-subscriptions.ts';
 import { churn } from './migrations/0044-churn.ts';
 import { overview } from './migrations/0045-overview.ts';
+import { leadHours } from './migrations/0046-lead-hours.ts';
+import { records as recordsInFull } from './migrations/0021-records.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -80,20 +80,20 @@ export const migrations = {
   '0029-visits': visits,
   '0031-skills': skills,
   '0032-mentoring': mentoring,
-  '0046-lead-hours': leadHours,
-  '0036-training': training,
-  '0037-quiz-evidence': quizEvidence,
-  '0042-reports': reports,
-  '0043-report-subscriptions': reportSubscriptions,
   '0033-mails-once': mailsOnce,
   '0034-mailboxes': mailboxes,
   '0035-meetings': meetings,
+  '0036-training': training,
+  '0037-quiz-evidence': quizEvidence,
   '0038-goals': goals,
   '0039-role-play': rolePlay,
   '0040-issues': issues,
   '0041-kpis': kpis,
+  '0042-reports': reports,
+  '0043-report-subscriptions': reportSubscriptions,
   '0044-churn': churn,
   '0045-overview': overview,
+  '0046-lead-hours': leadHours,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

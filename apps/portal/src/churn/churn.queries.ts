@@ -5,10 +5,8 @@ import {
   type ChurnSettingsView,
   overrideVerdicts,
   renewalOutcomes,
-  type WinBackChoices,
-  type WinBackTemplateView,
-  type WinBackView,
 } from '@milepost/contract/churn';
+import type { WinBackChoices, WinBackTemplateView, WinBackView } from '@milepost/contract/win-back';
 import { http } from '../http/http.ts';
 import type { FormField } from '../records/form-fields.ts';
 import type { RecordKind } from '../records/record-kind.ts';

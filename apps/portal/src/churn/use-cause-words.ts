@@ -12,7 +12,10 @@ export function useCauseWords() {
   const day = (value: string | null) => formats.value.day(value) ?? '';
 
   return {
-    causeWords(sign: ChurnSign, { alive, expected, lastOn, silence, renewal, activity }: ChurnFactsView): string | null {
+    causeWords(
+      sign: ChurnSign,
+      { alive, expected, lastOn, silence, renewal, activity }: ChurnFactsView,
+    ): string | null {
       if (sign === 'alive')
         return alive === null
           ? null

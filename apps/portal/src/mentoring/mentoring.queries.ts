@@ -1,4 +1,5 @@
 import type {
+  KnownSkills,
   MenteeProfileView,
   MentoringPool,
   MentorProfileView,
@@ -100,6 +101,10 @@ export const poolQuery = defineQueryOptions({
   key: ['mentoring', 'pool'],
   query: ({ signal }) => http.get<MentoringPool>('/mentoring/pool', { signal }),
 });
+
+/** What assessments say somebody could teach, and has to learn. */
+export const readKnownSkills = (personId: string) =>
+  http.get<KnownSkills>('/mentoring/known-skills', { query: { personId } });
 
 /** How a figure comes about, as the server tells it. */
 export const whyMentoring =

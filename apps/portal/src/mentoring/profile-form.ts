@@ -1,4 +1,5 @@
 import type { MenteeProfileView, MentorProfileView } from '@milepost/contract/mentoring';
+import { foldName } from '@milepost/core/identity/fold-name';
 import type { Reference } from '../records/form-fields.ts';
 import type { SkillRow } from './SkillRows.vue';
 
@@ -37,6 +38,18 @@ export function profileForm(profile: Profile | null, self: Reference | null): Pr
     years: profile.years === null ? '' : String(profile.years),
     note: profile.note ?? '',
   };
+}
+
+/** The rows of a profile with what assessments say: known skills get the level that was seen, others are added. */
+export function withKnownSkills(rows: readonly SkillRow[], known: readonly Partial<SkillRow>[]): SkillRow[] {
+  const keyOf = (skill: string | undefined) => foldName(skill ?? '');
+  const seen = new Map(known.map((one) => [keyOf(one.skill), one]));
+  const kept = rows.map((row) => ({ ...row, ...seen.get(keyOf(row.skill)), skill: row.skill }));
+  const there = new Set(rows.map(({ skill }) => keyOf(skill)));
+  const added = known
+    .filter(({ skill }) => !there.has(keyOf(skill)))
+    .map((one) => ({ ...plainRow, skill: '', level: 0, ...one }));
+  return [...kept, ...added];
 }
 
 /** A number as it is typed, with either mark; undefined when it cannot be read, null when nothing is written. */

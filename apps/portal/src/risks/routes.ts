@@ -6,9 +6,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/review/risks/:id', component: () => import('./RiskPage.vue'), meta: { titleKey: 'risks.one' } },
 ];
 
-export const pages: readonly RoomPage[] = [
-  { room: 'review', to: '/review/risks', labelKey: 'risks.title', order: 60 },
-];
+export const pages: readonly RoomPage[] = [{ room: 'review', to: '/review/risks', labelKey: 'risks.title', order: 60 }];
 
 export const commands: readonly Command[] = [
   { labelKey: 'risks.open', icon: 'i-lucide-shield-alert', to: '/review/risks' },

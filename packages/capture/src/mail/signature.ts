@@ -17,11 +17,13 @@ const FOOTER =
 
 const LONGEST_LINE = 110;
 const MOST_LINES = 24;
-const MOST_PROSE = 9;
+const FEWEST_OF_SENTENCE = 4;
 
+const lowerWords = (line: string): number => line.split(/\s+/).filter((word) => /^\p{Ll}+[,.;:]?$/u.test(word)).length;
+
+/** A sentence, though it may mention an address. */
 const isProse = (line: string): boolean =>
-  line.length > LONGEST_LINE ||
-  (line.split(/\s+/).length > MOST_PROSE && /[.!?…]\s*$/.test(line) && !CONTACT.test(line));
+  line.length > LONGEST_LINE || (/[.!?…]\s*$/.test(line) && lowerWords(line) >= FEWEST_OF_SENTENCE);
 
 const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 

@@ -74,6 +74,8 @@ export type LevelSeen = {
   readonly level: number;
   readonly id: string;
   readonly label: string;
+  /** The kind of that record; the review of a joint visit when left out. */
+  readonly kind?: 'mentorship_entry' | 'assessment';
 };
 
 /**
@@ -92,7 +94,7 @@ export function whyProgress(start: readonly SkillStep[], seen: readonly LevelSee
       stored('mentoring', 'weight', weight, 'count'),
       derive('difference', { rule: 'mentoring.level-gained', unit: 'count' }, [
         derive('min', { rule: 'mentoring.level-up-to-required', unit: 'count' }, [
-          record('mentorship_entry', last.id, last.level, 'count', last.label),
+          record(last.kind ?? 'mentorship_entry', last.id, last.level, 'count', last.label),
           stored('mentoring', 'required', required, 'count'),
         ]),
         stored('mentoring', 'level-then', level, 'count'),

@@ -17,7 +17,10 @@ it('says whether what is open is enough for what is left to win', () => {
 });
 
 it('expects no less than nothing and no more than all of it', () => {
-  const deal = fc.record({ amount: fc.integer({ min: 0, max: 1e9 }), probability: fc.double({ min: 0, max: 1, noNaN: true }) });
+  const deal = fc.record({
+    amount: fc.integer({ min: 0, max: 1e9 }),
+    probability: fc.double({ min: 0, max: 1, noNaN: true }),
+  });
   fc.assert(
     fc.property(fc.array(deal), fc.integer({ min: 1, max: 1e9 }), (some, rest) => {
       const { open, interval } = openShare(some, rest);

@@ -1,7 +1,7 @@
 import { normalQuantile } from '../special/normal.ts';
 
 /** An open deal: what it is worth in minor units, and the chance that it is won, 0–1. */
-export type OpenDeal = { readonly amount: number; readonly probability: number };
+export type OpenOpportunity = { readonly amount: number; readonly probability: number };
 export type OpenShare = {
   /** Minor units, all open deals together. */
   readonly open: number;
@@ -18,7 +18,7 @@ export type OpenShare = {
  * and the variance Σ p(1 − p)·a², and never leaves 0 to all of them.
  * @param rest target less what was won, minor units; null without a target
  */
-export function openShare(deals: readonly OpenDeal[], rest: number | null, conf = 0.8): OpenShare {
+export function openShare(deals: readonly OpenOpportunity[], rest: number | null, conf = 0.8): OpenShare {
   let [open, weighted, variance] = [0, 0, 0];
   for (const { amount, probability: p } of deals) {
     if (!(p >= 0 && p <= 1)) throw new RangeError('A chance lies between 0 and 1.');

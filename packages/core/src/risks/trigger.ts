@@ -15,7 +15,8 @@ export function isFired({ fires, threshold }: Pick<RiskTrigger, 'fires' | 'thres
 /** How much a risk weighs: its likelihood × its impact, each from 1 to 5. @throws RangeError outside of that */
 export function weightOf({ likelihood, impact }: { readonly likelihood: number; readonly impact: number }): number {
   for (const level of [likelihood, impact])
-    if (!(Number.isInteger(level) && level >= 1 && level <= 5)) throw new RangeError('A level is a whole number, 1 to 5.');
+    if (!(Number.isInteger(level) && level >= 1 && level <= 5))
+      throw new RangeError('A level is a whole number, 1 to 5.');
   return likelihood * impact;
 }
 

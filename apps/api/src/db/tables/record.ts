@@ -76,17 +76,17 @@ export type RecordTable =
   | 'edition'
   | 'edition_comment'
   | 'edition_subscription'
-  | 'pledge';
+  | 'pledge'
   | 'mailbox'
   | 'meeting'
-  | 'meeting_action';
+  | 'meeting_action'
   | 'role_play_scenario'
   | 'role_play'
-  | 'exercise';
+  | 'exercise'
   | 'satisfaction'
   | 'kpi'
   | 'department'
-  | 'issue';
+  | 'issue'
   | 'churn_settings'
   | 'churn_model'
   | 'churn_alert'

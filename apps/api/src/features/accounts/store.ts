@@ -36,14 +36,13 @@ const base = recordStore({
 });
 
 /** What is seen by exactly those who see its account. */
-const seenWithAccount = ['contact', 'activity', 'churn_alert', 'churn_override', 'renewal', 'win_back'] as const;
+const seenWithAccount = ['contact', 'activity', 'satisfaction', 'churn_alert', 'churn_override', 'renewal', 'win_back'] as const;
 
 export const accounts = {
   ...base,
 
   /** Gives what belongs to an account, as contacts and activities do, its owner and backup: it is seen by whoever sees the account. */
   async handOver(work: Work, account: Pick<AccountTable, 'id' | 'owner_id' | 'backup_id'>): Promise<void> {
-    for (const table of ['contact', 'activity', 'satisfaction'] as const) {
     for (const table of seenWithAccount) {
       const handed = await work.db
         .updateTable(table)

@@ -1,4 +1,4 @@
-import type { WinBackChoices } from '@milepost/contract/churn';
+import type { WinBackChoices } from '@milepost/contract/win-back';
 import { rankWinBacks } from '@milepost/core/churn/win-back';
 import type { Actor } from '../../auth/actor.ts';
 import type { WinBackTemplateTable } from '../../db/tables/churn.ts';

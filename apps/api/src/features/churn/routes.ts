@@ -7,11 +7,11 @@ import {
   ChurnRecordWhyQuery,
   ChurnSettingsPatch,
   ChurnSettingsView,
-  WinBackChoices,
 } from '@milepost/contract/churn';
 import { ExplainedView } from '@milepost/contract/explain';
 import { ListQuery, pageOf } from '@milepost/contract/page';
 import { Id } from '@milepost/contract/scalars';
+import { WinBackChoices } from '@milepost/contract/win-back';
 import type { Actor } from '../../auth/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type App, body, json, onlyAdmins, refusals, versionSeen } from '../../http/app.ts';

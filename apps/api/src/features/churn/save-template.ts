@@ -1,4 +1,4 @@
-import type { NewWinBackTemplate, WinBackTemplatePatch } from '@milepost/contract/churn';
+import type { NewWinBackTemplate, WinBackTemplatePatch } from '@milepost/contract/win-back';
 import { foldName } from '@milepost/core/identity/fold-name';
 import type { Actor } from '../../auth/actor.ts';
 import { toJson } from '../../db/columns.ts';

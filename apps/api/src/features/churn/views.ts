@@ -1,12 +1,5 @@
-import type {
-  ChurnAlertView,
-  ChurnFactsView,
-  ChurnOverrideView,
-  PlanStep,
-  RenewalView,
-  WinBackTemplateView,
-  WinBackView,
-} from '@milepost/contract/churn';
+import type { ChurnAlertView, ChurnFactsView, ChurnOverrideView, RenewalView } from '@milepost/contract/churn';
+import type { PlanStep, WinBackTemplateView, WinBackView } from '@milepost/contract/win-back';
 import type { ChurnSign } from '@milepost/core/churn/alert';
 import type { Actor } from '../../auth/actor.ts';
 import { fromJson, isSet } from '../../db/columns.ts';

@@ -4,17 +4,19 @@ import {
   ChurnOverrideView,
   NewChurnOverride,
   NewRenewal,
-  NewWinBack,
-  NewWinBackTemplate,
   RenewalPatch,
   RenewalView,
+} from '@milepost/contract/churn';
+import { Id } from '@milepost/contract/scalars';
+import {
+  NewWinBack,
+  NewWinBackTemplate,
   WinBackOutcome,
   WinBackPatch,
   WinBackTemplatePatch,
   WinBackTemplateView,
   WinBackView,
-} from '@milepost/contract/churn';
-import { Id } from '@milepost/contract/scalars';
+} from '@milepost/contract/win-back';
 import type { Actor } from '../../auth/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type App, body, json, onlyManagers, refusals, versionSeen } from '../../http/app.ts';

@@ -1,4 +1,4 @@
-import type { NewWinBack, WinBackOutcome, WinBackPatch } from '@milepost/contract/churn';
+import type { NewWinBack, WinBackOutcome, WinBackPatch } from '@milepost/contract/win-back';
 import type { Actor } from '../../auth/actor.ts';
 import { reaches } from '../../auth/actor.ts';
 import { permitOwner } from '../../auth/permit.ts';

@@ -5,6 +5,7 @@ import { operatorOf } from '../../auth/session.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { accountColumns, accounts, blankAccount } from '../accounts/store.ts';
+import { openChurnAlerts } from '../churn/open-alerts-job.ts';
 import { blankContact, contactColumns, contacts } from '../contacts/store.ts';
 import { organisations } from '../organisation/store.ts';
 import { noTerms, people, signIns, teams } from '../people/store.ts';
@@ -22,6 +23,8 @@ import { type Dice, dice } from './dice.ts';
 import { demoNames } from './names.ts';
 import { demoMailboxes, demoPassword } from './sign-ins.ts';
 import { spendNames } from './spend-names.ts';
+import { writeGoals } from './write-goals.ts';
+import { writeChurn } from './write-churn.ts';
 import { writeGrowth } from './write-growth.ts';
 import { writeMentoring } from './write-mentoring.ts';
 import { writeRolePlay } from './write-role-play.ts';
@@ -190,8 +193,13 @@ export async function writeDemo(deps: Deps, orgId: string, adminId: string, loca
     await writeWeekAgo(work, dice(seed + 3), today);
     await writeWeek(work, names, today, { firms, reps });
     await writeGrowth(work, locale, dice(seed + 4), today, { managers: members.slice(1, 4), reps });
+    await writeGoals(work, locale, today, reps);
     await writeMentoring(work, locale, today, reps);
     await writeTraining(work, locale, today, { managers: members.slice(1, 4), reps });
     await writeRolePlay(work, locale, dice(seed + 5), today, { managers: members.slice(1, 4), reps });
+    const { currency } = operator.organisation;
+    await writeChurn(work, { locale, today, currency, managerId: members[1]?.id ?? adminId }, buyers);
   });
+  // As the first night would have done.
+  await openChurnAlerts(deps, operator);
 }

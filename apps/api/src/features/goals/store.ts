@@ -31,6 +31,20 @@ export const goals = {
       .orderBy('due_on')
       .orderBy('id')
       .execute(),
+
+  /** Those of some people that stand. Whoever asks has been asked before whether they may see these people. */
+  ofPeople: async (db: Db, orgId: string, personIds: readonly string[]): Promise<GoalTable[]> =>
+    personIds.length === 0
+      ? []
+      : db
+          .selectFrom('goal')
+          .selectAll()
+          .where('org_id', '=', orgId)
+          .where('archived_at', 'is', null)
+          .where('person_id', 'in', [...personIds])
+          .orderBy('due_on')
+          .orderBy('id')
+          .execute(),
 };
 
 export const blankGoal = {

@@ -8,6 +8,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import { Failure } from '../../http/failure.ts';
+import { assessedSince } from './assessed-levels.ts';
 import { pairing } from './pairing-store.ts';
 import { readPool, whyLoad } from './read-pool.ts';
 import { mentorships } from './store.ts';
@@ -43,7 +44,9 @@ export async function explainMentoring(
   else if (asked.figure === 'share' && asked.mentorId) why = await shareWhy(db, actor, today, asked.mentorId);
   else if (asked.mentorshipId) {
     const row = await mentorships.get(db, actor, asked.mentorshipId);
-    why = progressWhy(row, await pairing.entries(db, actor.orgId, [row.id]));
+    const assessed = await assessedSince(db, actor.orgId, [row.mentee_id]);
+    const since = assessed(row.mentee_id, row.from_day, row.ended_on ?? today);
+    why = progressWhy(row, await pairing.entries(db, actor.orgId, [row.id]), since);
   }
   if (!why) throw new Failure('not-found');
   return { why, asOf: now };

@@ -10,6 +10,36 @@ import { agreement, guide, learn, poolOf, whyOf } from './testing-mentoring.ts';
 describeEachDialect('a mentor and a mentee over time (S7)', (open) => {
   afterEach(closeTestHouses);
 
+  it('are known by what others saw: assessed levels count in the pool, and as progress since', async () => {
+    const { max, ann, ben, oda } = await openTestHouse(open);
+    const skillId = uuidv7();
+    await max.call('POST', '/api/v1/skills', { id: skillId, name: 'Closing' });
+    expect((await learn(ann, ann, 3)).status).toBe(201);
+    expect((await guide(ben, ben, 1)).status).toBe(201);
+    const see = (who: typeof ann, level: number, by = max) =>
+      by.call('POST', '/api/v1/assessments', { id: uuidv7(), personId: who.id, skillId, level });
+    await see(ann, 1);
+    await see(ben, 4);
+    const pool = await poolOf(max);
+    expect(pool.mentees[0]?.needs[0]).toMatchObject({ skill: 'Closing', level: 1, required: 4 });
+    expect(pool.mentors[0]?.gives).toEqual([{ skill: 'closing', level: 4 }]);
+    const known = await max.call('GET', `/api/v1/mentoring/known-skills?personId=${ben.id}`);
+    expect(known.body).toEqual({ gives: [{ skill: 'Closing', level: 4 }], needs: [] });
+    expect((await oda.call('GET', `/api/v1/mentoring/known-skills?personId=${ben.id}`)).body.code).toBe('not-found');
+    expect((await see(ann, 2, ben)).body.code).toBe('not-found');
+    const pair = { id: uuidv7(), menteeId: ann.id, mentorId: ben.id, ...agreement };
+    expect((await max.call('POST', '/api/v1/mentorships', pair)).status).toBe(201);
+    // Now Ben may assess his mentee; what he sees is her progress: two of the seven that were lacking, twice as much as another.
+    expect((await see(ann, 2, ben)).body).toMatchObject({ kind: 'mentor', level: 2 });
+    const path = `/api/v1/mentorships/${pair.id}`;
+    expect((await ann.call('GET', path)).body).toMatchObject({
+      progress: 2 / 7,
+      now: [{ skill: 'Closing', level: 2 }],
+    });
+    const progress = await whyOf(ann, `figure=progress&mentorshipId=${pair.id}`);
+    expect(evaluate(progress)).toBe(2 / 7);
+  });
+
   it('meet, share cases, fall idle after N days, progress, and close with a lesson', async () => {
     let now = '2026-03-16T09:00:00.000Z';
     const house = await openTestHouse(open, { now: () => now });

@@ -53,6 +53,19 @@ export const pairing = {
       .orderBy('mentorship.id')
       .execute(),
 
+  /** Does somebody mentor another in a pair that runs? */
+  isMentorOf: async (db: Db, orgId: string, mentorId: string | null, menteeId: string): Promise<boolean> =>
+    mentorId !== null &&
+    (await db
+      .selectFrom('mentorship')
+      .select('id')
+      .where('org_id', '=', orgId)
+      .where('mentor_id', '=', mentorId)
+      .where('mentee_id', '=', menteeId)
+      .where('status', '=', 'running')
+      .where('archived_at', 'is', null)
+      .executeTakeFirst()) !== undefined,
+
   /** Pairs of some mentees that run although their mentor has left. */
   left: (db: Db, orgId: string, menteeId: string) =>
     db

@@ -9,6 +9,7 @@ import { fromJson } from '../../db/columns.ts';
 import type { Db } from '../../db/open.ts';
 import { termOfPerson } from '../capacity/term-store.ts';
 import { tree } from '../people/store.ts';
+import { assessedLevels } from './assessed-levels.ts';
 import { pairing, type RunningPair } from './pairing-store.ts';
 
 /** The load of a mentor is told of so many days, beginning with today. */
@@ -55,6 +56,15 @@ export async function readPool(db: Db, actor: Actor, today: string): Promise<Men
     pairing.past(db, orgId),
     tree.of(db, orgId),
   ]);
+  // Of a skill that was assessed the level that others saw counts, not what somebody says of themselves.
+  const known = await assessedLevels(
+    db,
+    orgId,
+    [...mentors, ...mentees].map(({ person_id }) => person_id),
+    today,
+  );
+  const seen = <T extends SkillLevel>(personId: string, stated: readonly T[]): T[] =>
+    stated.map((one) => ({ ...one, level: known(personId, one.skill) ?? one.level }));
   const hasMentor = new Set(running.map(({ mentee_id }) => mentee_id));
   const namedPairs = running.map((pair) => ({ ...pair, name: '' }));
   const pastOf = Map.groupBy(past, ({ mentee_id }) => mentee_id);
@@ -68,7 +78,7 @@ export async function readPool(db: Db, actor: Actor, today: string): Promise<Men
       .map((row) => ({
         id: row.id,
         person: { id: row.person_id, name: row.name },
-        needs: fromJson<SkillToLearn[]>(row.needs),
+        needs: seen(row.person_id, fromJson<SkillToLearn[]>(row.needs)),
         languages: fromJson<string[]>(row.languages),
         region: row.region,
         years: row.years,
@@ -83,7 +93,7 @@ export async function readPool(db: Db, actor: Actor, today: string): Promise<Men
       .map((row) => ({
         id: row.id,
         person: { id: row.person_id, name: row.name },
-        gives: fromJson<SkillLevel[]>(row.gives),
+        gives: seen(row.person_id, fromJson<SkillLevel[]>(row.gives)),
         languages: fromJson<string[]>(row.languages),
         region: row.region,
         years: row.years,

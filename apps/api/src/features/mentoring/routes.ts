@@ -4,6 +4,8 @@ import {
   AssignedMentors,
   AssignMentors,
   CloseMentorship,
+  KnownSkills,
+  KnownSkillsQuery,
   MenteeProfilePatch,
   MenteeProfileView,
   MentoringPool,
@@ -20,10 +22,13 @@ import {
   NewMentorshipEntry,
 } from '@milepost/contract/mentoring';
 import { Id } from '@milepost/contract/scalars';
-import type { Actor } from '../../auth/actor.ts';
+import { type Actor, reaches } from '../../auth/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type App, body, json, onlyManagers, refusals, versionSeen } from '../../http/app.ts';
+import { Failure } from '../../http/failure.ts';
 import { serveRecords } from '../../http/serve-records.ts';
+import { people } from '../people/store.ts';
+import { knownSkills } from './assessed-levels.ts';
 import { explainMentoring } from './explain-mentoring.ts';
 import { assignMentors, createMentorship, restoreMentorship } from './pair-people.ts';
 import { readPool } from './read-pool.ts';
@@ -132,6 +137,23 @@ export function mentoringRoutes(app: App, deps: Deps): void {
       responses: { 200: json(AssignedMentors, 'Paired'), ...refusals },
     }),
     async (c) => c.json({ made: await assignMentors(deps, c.get('actor'), c.req.valid('json')) }, 200),
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/mentoring/known-skills',
+      tags,
+      summary: 'What assessments say somebody could teach, and has to learn',
+      request: { query: KnownSkillsQuery },
+      responses: { 200: json(KnownSkills, 'By the catalogue of skills'), ...refusals },
+    }),
+    async (c) => {
+      const actor = c.get('actor');
+      const { personId } = c.req.valid('query');
+      if (!reaches(actor, personId)) throw new Failure('not-found');
+      await people.get(db, actor, personId);
+      return c.json(await knownSkills(db, actor, personId, todayOf(actor)), 200);
+    },
   );
   app.openapi(
     createRoute({

@@ -21,6 +21,7 @@ import type {
   MentorshipEntryTable,
   MentorshipTable,
 } from '../../db/tables/mentoring.ts';
+import { assessedSince } from './assessed-levels.ts';
 import { pairing } from './pairing-store.ts';
 
 const circumstancesOf = ({ languages, region, years, note }: MentorProfileTable | MenteeProfileTable) => ({
@@ -77,8 +78,9 @@ export async function menteeProfileViews(
 
 type Entry = Awaited<ReturnType<typeof pairing.entries>>[number];
 
+type Seen = LevelSeen & { skill: string; onDay: string };
 /** The last level that was seen of each skill, with the entry that says so. */
-const lastSeen = (entries: readonly Entry[]): Map<string, LevelSeen & { skill: string; onDay: string }> =>
+const lastSeen = (entries: readonly Entry[]): Map<string, Seen> =>
   new Map(
     entries.flatMap((entry) =>
       fromJson<SkillLevel[]>(entry.levels).map(({ skill, level }) => {
@@ -89,15 +91,23 @@ const lastSeen = (entries: readonly Entry[]): Map<string, LevelSeen & { skill: s
     ),
   );
 
+/** The last level of each skill that a review or an assessment has stated since the pair was made; of one day the assessment counts. */
+const seenSince = (entries: readonly Entry[], assessed: readonly Seen[]): Seen[] => [
+  ...[...lastSeen(entries).values(), ...assessed]
+    .toSorted((a, b) => (a.onDay < b.onDay ? -1 : a.onDay > b.onDay ? 1 : 0))
+    .reduce((known, one) => known.set(one.skillId, one), new Map<string, Seen>())
+    .values(),
+];
+
 /** How the progress of a mentee comes about; null as long as nobody has looked. */
-export const progressWhy = (row: MentorshipTable, entries: readonly Entry[]): Why | null =>
+export const progressWhy = (row: MentorshipTable, entries: readonly Entry[], assessed: readonly Seen[]): Why | null =>
   whyProgress(
     fromJson<SkillToLearn[]>(row.start_needs).map(({ skill, ...need }) => ({
       ...need,
       skillId: foldName(skill),
       name: skill,
     })),
-    [...lastSeen(entries).values()],
+    seenSince(entries, assessed),
   );
 
 export async function mentorshipViews(
@@ -111,10 +121,16 @@ export async function mentorshipViews(
     actor.orgId,
     rows.map(({ id }) => id),
   );
+  const assessed = await assessedSince(
+    db,
+    actor.orgId,
+    rows.map((row) => row.mentee_id),
+  );
   const entriesOf = Map.groupBy(all, ({ mentorship_id }) => mentorship_id);
   const names = await namesOf(db, actor, { person: rows.flatMap((row) => [row.mentee_id, row.mentor_id]) });
   return rows.map((row) => {
     const entries = entriesOf.get(row.id) ?? [];
+    const since = assessed(row.mentee_id, row.from_day, row.ended_on ?? today);
     const visits = entries.filter(({ kind }) => kind === 'visit');
     const met = { from: toDay(row.from_day), met: visits.map(({ on_day }) => toDay(on_day)) };
     const idle = row.status === 'running' ? idleness({ ...met, after: row.idle_after_days }, toDay(today)) : null;
@@ -137,13 +153,13 @@ export async function mentorshipViews(
       lesson: row.lesson,
       again: row.again === null ? null : isSet(row.again),
       start: fromJson<SkillToLearn[]>(row.start_needs),
-      now: [...lastSeen(entries).values()].map(({ skill, level, onDay }) => ({ skill, level, onDay })),
+      now: seenSince(entries, since).map(({ skill, level, onDay }) => ({ skill, level, onDay })),
       lastMetOn: visits.at(-1)?.on_day ?? null,
       meetings: visits.length,
       cases: entries.length - visits.length,
       idleDays: idle?.days ?? null,
       isIdle: idle?.isIdle ?? false,
-      progress: progressWhy(row, entries)?.value ?? null,
+      progress: progressWhy(row, entries, since)?.value ?? null,
       part: personId === row.mentor_id ? 'mentor' : personId === row.mentee_id ? 'mentee' : null,
     };
   });

@@ -2,9 +2,9 @@ import type { TileSpec } from './tile.ts';
 import { attainment } from './tiles/attainment.ts';
 import { cash } from './tiles/cash.ts';
 import { contacts } from './tiles/contacts.ts';
-import { coverage } from './tiles/coverage.ts';
 import { margin } from './tiles/margin.ts';
 import { newCustomers } from './tiles/new-customers.ts';
+import { pipelineCoverage } from './tiles/pipeline-coverage.ts';
 import { repurchase } from './tiles/repurchase.ts';
 
 /** The tiles of the overview, in their order. A feature that has one to add adds its line. */
@@ -14,6 +14,6 @@ export const allTiles: readonly TileSpec[] = [
   newCustomers,
   repurchase,
   cash,
-  coverage,
+  pipelineCoverage,
   contacts,
 ];

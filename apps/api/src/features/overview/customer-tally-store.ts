@@ -1,8 +1,8 @@
 import { addMonths, toDay, toIso } from '@milepost/core/calendar/civil-day';
 import { newCustomers } from '@milepost/core/measures/new-customers';
 import { repurchaseWindows } from '@milepost/core/measures/repurchase';
-import { addToTally, bothGrains } from '../../db/tally-store.ts';
 import type { CustomerTallyTable } from '../../db/tables/overview.ts';
+import { addToTally, bothGrains } from '../../db/tally-store.ts';
 import type { Work } from '../../db/work.ts';
 import { definitions } from '../measures/definition-store.ts';
 

@@ -20,7 +20,11 @@ export async function mailOverviews(deps: Deps, actor: Actor): Promise<{ queued:
     const person = await people.get(deps.db, actor, row.person_id);
     if (person.is_active === 0 || !person.email) continue;
     const view = await readOverview(deps, await actorOfPerson(deps.db, person), { days: 90 });
-    const letter = overviewLetter(organisation.locale, { view, name: person.name, link: `${deps.baseUrl}/review/overview` });
+    const letter = overviewLetter(organisation.locale, {
+      view,
+      name: person.name,
+      link: `${deps.baseUrl}/review/overview`,
+    });
     await deps.transact(actor, async (work) => {
       await subscriptions.sent(work, row, day);
       const about = { subject: 'overview_subscription', id: row.id };

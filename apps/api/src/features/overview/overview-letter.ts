@@ -45,7 +45,8 @@ const words: Readonly<Record<Locale, Words>> = {
 };
 
 function written(locale: Locale, currency: string, unit: TileView['unit'], value: number): string {
-  if (unit === 'ratio') return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(value);
+  if (unit === 'ratio')
+    return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(value);
   if (unit === 'count') return new Intl.NumberFormat(locale).format(value);
   const minor = 10 ** currencyExponent(currency);
   return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value / minor);

@@ -24,7 +24,14 @@ async function busyYear(house: TestHouse) {
   await oda.call('POST', '/api/v1/accounts', { id: ids.konex, name: 'Konex' });
   const sell = async (who: CastMember, day: string, accountId: string, revenueMinor: number, costMinor?: number) => {
     const id = uuidv7();
-    const sale = { id, day, accountId, revenueMinor, currency: 'USD', ...(costMinor === undefined ? {} : { costMinor }) };
+    const sale = {
+      id,
+      day,
+      accountId,
+      revenueMinor,
+      currency: 'USD',
+      ...(costMinor === undefined ? {} : { costMinor }),
+    };
     expect((await who.call('POST', '/api/v1/sales', sale)).status).toBe(201);
     return id;
   };
@@ -84,14 +91,22 @@ describeEachDialect('the overview', (open) => {
     await ann.call('POST', `/api/v1/activities/${planned}/archive`, undefined, { 'if-match': '2' });
     expect((await valuesOf(ann))['contacts']).toBe(0);
     // Kessler was Huaxin all along: no new customer, and still the same money.
-    const account = async (id: string) => ({ id, version: (await vera.call('GET', `/api/v1/accounts/${id}`)).body.version });
+    const account = async (id: string) => ({
+      id,
+      version: (await vera.call('GET', `/api/v1/accounts/${id}`)).body.version,
+    });
     const merge = { id: uuidv7(), kind: 'account', take: [] };
     const both = { survivor: await account(ids.huaxin), merged: await account(ids.kessler) };
     expect((await vera.call('POST', '/api/v1/merges', { ...merge, ...both })).status).toBe(201);
     expect(await valuesOf(ann)).toMatchObject({ margin: 1800_00, newCustomers: 0 });
     const why = await ann.call<{ why: Why }>('GET', `${path}/why?tile=newCustomers`);
     expect(evaluate(why.body.why)).toBe(0);
-    await vera.call('PATCH', '/api/v1/measures/definition', { newCustomer: { afterMonths: 1, minRevenueMinor: 0, targetPerMonth: null } }, { 'if-match': '0' });
+    await vera.call(
+      'PATCH',
+      '/api/v1/measures/definition',
+      { newCustomer: { afterMonths: 1, minRevenueMinor: 0, targetPerMonth: null } },
+      { 'if-match': '0' },
+    );
     const live = (await ann.call('GET', '/api/v1/figures/newCustomers?from=2025-12-17&to=2026-03-16')).body.total;
     expect((await valuesOf(ann))['newCustomers']).toBe(live);
   });

@@ -36,7 +36,11 @@ export const subscriptions = {
   },
 
   /** Those to be sent on a weekday that were not yet, of the whole organisation. */
-  dueOn: (db: Db, orgId: string, { weekday, day }: { weekday: number; day: string }): Promise<OverviewSubscriptionTable[]> =>
+  dueOn: (
+    db: Db,
+    orgId: string,
+    { weekday, day }: { weekday: number; day: string },
+  ): Promise<OverviewSubscriptionTable[]> =>
     db
       .selectFrom('overview_subscription')
       .selectAll()

@@ -8,7 +8,13 @@ type Span = { from: string; to: string };
 /** Sums of a period in time, of the people in sight. */
 export type PeriodSum = { measure: TallyMeasure; period: string; value: number };
 
-const within = (db: Db, actor: Actor, grain: 'day' | 'month', measures: readonly TallyMeasure[], { from, to }: Span) => {
+const within = (
+  db: Db,
+  actor: Actor,
+  grain: 'day' | 'month',
+  measures: readonly TallyMeasure[],
+  { from, to }: Span,
+) => {
   const rows = db
     .selectFrom('tally')
     .where('org_id', '=', actor.orgId)
@@ -29,10 +35,7 @@ export function grainsOf({ from, to }: Span): { days: Span[]; months: Span | nul
   if (first >= end) return { days: [{ from, to }], months: null };
   return {
     months: { from: first.slice(0, 7), to: toIso(toDay(end) - 1).slice(0, 7) },
-    days: [
-      ...(from < first ? [{ from, to: toIso(toDay(first) - 1) }] : []),
-      ...(end <= to ? [{ from: end, to }] : []),
-    ],
+    days: [...(from < first ? [{ from, to: toIso(toDay(first) - 1) }] : []), ...(end <= to ? [{ from: end, to }] : [])],
   };
 }
 

@@ -140,10 +140,7 @@ async function yearBeforeOf(
   if (planningOf[measure].unit === 'money' && target.currency !== actor.organisation.currency) return null;
   const months = monthsOf(actor.organisation, fiscalYear);
   const span = { from: months[0]?.from ?? '', to: months.at(-1)?.to ?? '' };
-  const [leaves, sold] = await Promise.all([
-    leavesOf(db, actor, target),
-    read(span.to).byMonth(span),
-  ]);
+  const [leaves, sold] = await Promise.all([leavesOf(db, actor, target), read(span.to).byMonth(span)]);
   return { months, leaves, sold };
 }
 

@@ -63,7 +63,13 @@ describeEachDialect('risks (R2)', (open) => {
     const { max, oda } = await openTestHouse(open);
     const asked = risk({ trigger: null });
     await max.call('POST', path, asked);
-    const drill = { id: uuidv7(), riskId: asked.id, onDay: '2026-03-02', result: 'partly', note: 'Nobody knew the number' };
+    const drill = {
+      id: uuidv7(),
+      riskId: asked.id,
+      onDay: '2026-03-02',
+      result: 'partly',
+      note: 'Nobody knew the number',
+    };
     expect((await max.call('POST', '/api/v1/risk-drills', drill)).body).toMatchObject({ by: { name: 'Max' } });
     expect((await max.call('GET', `${path}/${asked.id}`)).body).toMatchObject({
       ...{ isDrillDue: false, lastDrill: { onDay: '2026-03-02', result: 'partly' } },

@@ -98,12 +98,7 @@ export function riskRoutes(app: App, deps: Deps): void {
       responses: { 200: json(RiskView, 'The risk'), ...refusals },
     }),
     async (c) => {
-      const [actor, { id }, seen, input] = [
-        c.get('actor'),
-        c.req.valid('param'),
-        versionSeen(c),
-        c.req.valid('json'),
-      ];
+      const [actor, { id }, seen, input] = [c.get('actor'), c.req.valid('param'), versionSeen(c), c.req.valid('json')];
       return c.json(await answered(actor, id, () => settleRisk(deps, actor, id, seen, input)), 200);
     },
   );

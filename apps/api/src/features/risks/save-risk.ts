@@ -14,7 +14,10 @@ import { riskDrills, risks } from './store.ts';
 async function demandPeople(work: Work, steps: RiskPatch['steps']): Promise<void> {
   for (const [place, { answerableId }] of (steps ?? []).entries())
     if (answerableId !== null && (await people.find(work.db, work.actor, answerableId))?.is_active !== 1)
-      throw new Failure('owner-unknown', fieldIssue(`/steps/${place}/answerableId`, 'unknown', 'nobody who works here'));
+      throw new Failure(
+        'owner-unknown',
+        fieldIssue(`/steps/${place}/answerableId`, 'unknown', 'nobody who works here'),
+      );
 }
 
 const columnsOf = ({ name, ownerId, trigger, steps, ...same }: RiskPatch): Partial<RiskTable> => ({

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/open.ts';
-import { addToTally, bothGrains } from '../../db/tally-store.ts';
 import type { TallyMeasure } from '../../db/tables/overview.ts';
 import type { CreditTable, SaleTable } from '../../db/tables/sales.ts';
+import { addToTally, bothGrains } from '../../db/tally-store.ts';
 import type { Work } from '../../db/work.ts';
 import { dayRates, rateKey } from '../money/store.ts';
 import type { Bearings } from './credit-rows.ts';
@@ -72,7 +72,11 @@ export const books = {
             .doUpdateSet({ value: sql`fact_day.value + excluded.value` }),
         )
         .execute();
-    await addToTally(work.db, work.actor.orgId, facts.flatMap((fact) => tallied(fact, work.actor.organisation.currency)));
+    await addToTally(
+      work.db,
+      work.actor.orgId,
+      facts.flatMap((fact) => tallied(fact, work.actor.organisation.currency)),
+    );
   },
 
   /** Sales as they stand, whoever may see them: what is owed to the books does not hang on who asks. */

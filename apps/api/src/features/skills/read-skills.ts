@@ -10,7 +10,7 @@ import type { RoleProfileTable, SkillTable } from '../../db/tables/growth.ts';
 import { Failure } from '../../http/failure.ts';
 import { gapsAgainst } from './gaps-store.ts';
 import { mayAssessAs, whoseGrowth } from './may-assess-store.ts';
-import { profilesOf } from './profiles-in-force.ts';
+import { profilesOf } from './profiles-in-force-store.ts';
 import { activePeople, assessments, ownWordOf, proofsOf, requirementsOf, skills } from './store.ts';
 
 type Proof = ReturnType<typeof proofsOf>[number];

@@ -7,7 +7,8 @@ import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 import type { CourseTable, EnrolmentTable } from '../../db/tables/training.ts';
 import { standingOf } from '../certificates/standing-store.ts';
-import { awards, certificates, goals } from '../certificates/store.ts';
+import { awards, certificates } from '../certificates/store.ts';
+import { goals } from '../goals/store.ts';
 import { leaveOf, leaves } from '../leave/store.ts';
 import { type GapsOf, gapsOf } from '../skills/gaps-store.ts';
 import {

@@ -1,7 +1,7 @@
+import { whyMeasure } from '../../figures/explained-store.ts';
 import type { PeriodSum } from '../tally-reader-store.ts';
 import { tally } from '../tally-reader-store.ts';
 import { plainTile, spanOf, sumOf, type TileSpec, trendOf, usualTile } from '../tile.ts';
-import { whyMeasure } from '../../figures/explained-store.ts';
 
 const parts = ['costed_revenue', 'org_costed_revenue', 'cost', 'org_cost'] as const;
 const signOf = (measure: PeriodSum['measure']) => (measure === 'cost' || measure === 'org_cost' ? -1 : 1);

@@ -1,6 +1,6 @@
+import { whyMeasure } from '../../figures/explained-store.ts';
 import { tally } from '../tally-reader-store.ts';
 import { plainTile, spanOf, sumOf, type TileSpec, trendOf, usualTile } from '../tile.ts';
-import { whyMeasure } from '../../figures/explained-store.ts';
 
 const one = () => 1;
 

@@ -1,10 +1,10 @@
 import { addMonths, toDay, toIso } from '@milepost/core/calendar/civil-day';
 import { rateStatus } from '@milepost/core/rate/rate-status';
 import { wilson } from '@milepost/core/rate/wilson';
+import { whyMeasure } from '../../figures/explained-store.ts';
 import { definitions } from '../../measures/definition-store.ts';
 import { type PeriodSum, tally } from '../tally-reader-store.ts';
 import { plainTile, type Shown, type TileSpec } from '../tile.ts';
-import { whyMeasure } from '../../figures/explained-store.ts';
 
 const monthsShown = 12;
 const statuses = { met: 'good', missed: 'bad', open: 'watch' } as const;

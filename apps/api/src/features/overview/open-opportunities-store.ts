@@ -6,7 +6,7 @@ import { visibleTo } from '../../db/visible-to.ts';
 type Loose = Record<string, Record<string, unknown>>;
 
 /** Open deals in sight with an amount in the organisation's currency that are expected to close between two days. */
-export async function openDeals(db: Db, actor: Actor, { from, to }: { from: string; to: string }) {
+export async function openOpportunities(db: Db, actor: Actor, { from, to }: { from: string; to: string }) {
   const rows = await (db as unknown as Kysely<Loose>)
     .selectFrom('opportunity as o')
     .innerJoin('stage as s', (on) => on.onRef('s.org_id', '=', 'o.org_id').onRef('s.id', '=', 'o.stage_id'))

@@ -1,7 +1,7 @@
 import { derive, record } from '@milepost/core/explain/derive';
 import { openShare } from '@milepost/core/overview/open-share';
 import { yearWhy } from '../../pacing/year-store.ts';
-import { openDeals } from '../open-deals-store.ts';
+import { openOpportunities } from '../open-opportunities-store.ts';
 import { plainTile, type Shown, type TileSpec } from '../tile.ts';
 
 /** The year, what is left of its target to win, and the deals that may close in it. */
@@ -9,12 +9,12 @@ async function leftOf(shown: Shown) {
   const year = await shown.year();
   const { facts, pace } = year;
   const until = facts.months.at(-1)?.to ?? shown.today;
-  const deals = await openDeals(shown.db, shown.actor, { from: shown.today, to: until });
+  const deals = await openOpportunities(shown.db, shown.actor, { from: shown.today, to: until });
   return { year, rest: facts.target ? pace.target - pace.actual : null, deals, until };
 }
 
 /** The pipeline coverage ratio: open deals that may close in the fiscal year ÷ what is left of its target to win. */
-export const coverage: TileSpec = {
+export const pipelineCoverage: TileSpec = {
   key: 'coverage',
   async read(shown) {
     const { rest, deals, until } = await leftOf(shown);

@@ -1,0 +1,59 @@
+// What the overview costs an administrator of an organisation with 1,000,000 sales facts and 1,000,000 activities of three years, on
+// SQLite and PostgreSQL: 30, 90 and 365 days, at the API without a network. The bar: 100 ms at the 95th percentile. Its floor is a bare
+// query of the day facts that are shown. The same with a tenth of the records and as many days tells whether time grows with records.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startThrowawayPostgres } from '@milepost/api/db/throwaway-postgres';
+import { bareDayFacts, seedDashboards } from './dashboard-seed.ts';
+import type { Figure, Run } from './figure.ts';
+import { openBenchHouseAt } from './seed-organisation.ts';
+import { takeTurns } from './take-turns.ts';
+
+const bar = 100;
+const asks = 60;
+
+async function measure(
+  databaseUrl: string,
+  { kind, records }: { kind: string; records: number },
+  report: (figure: Figure) => void,
+): Promise<void> {
+  const { cookie, orgId } = await seedDashboards(databaseUrl, records);
+  const { app, deps, close } = await openBenchHouseAt(databaseUrl);
+  for (const days of [30, 90, 365]) {
+    const ask = async () => {
+      const response = await app.request(`/api/v1/overview?days=${days}`, { headers: { cookie } });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`The overview answered ${response.status}: ${text}`);
+    };
+    const times = await takeTurns({ real: ask, bare: () => bareDayFacts(deps.db, orgId, days) }, asks);
+    const name = `overview of ${days} days on ${kind}, ${records.toLocaleString('en')} sales and as many activities`;
+    for (const part of ['median', 'p95'] as const)
+      report({
+        name: `${name}: ${part}, floor bare query of the day facts`,
+        value: times.real[part],
+        unit: 'ms',
+        floor: times.bare[part],
+      });
+    report({ name: `${name}: p95 of the bar of ${bar} ms`, value: times.real.p95 / bar, unit: 'ratio' });
+  }
+  await close();
+}
+
+/** Measures both databases with all records, and with a tenth of them. `MILEPOST_BENCH_RECORDS` states another number. */
+export const run: Run = async (report) => {
+  const folder = mkdtempSync(join(tmpdir(), 'milepost-bench-'));
+  const whole = Number(process.env['MILEPOST_BENCH_RECORDS'] ?? 1_000_000);
+  try {
+    for (const records of [Math.round(whole / 10), whole]) {
+      const file = join(folder, `${records}.db`);
+      await measure(`sqlite:${file}`, { kind: 'SQLite', records }, report);
+      rmSync(file, { force: true });
+      const postgres = await startThrowawayPostgres();
+      await measure(postgres.url, { kind: 'PostgreSQL', records }, report);
+      await postgres.stop();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
