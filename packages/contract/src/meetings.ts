@@ -3,7 +3,7 @@ import { DayTime } from './activities.ts';
 import { CivilDay, Id, LongText, Name, orNull, PersonRef, RecordRef, recordFields, ShortText } from './scalars.ts';
 
 /** Where things on an agenda come from; `own` was written by somebody. */
-export const agendaSources = ['own', 'meeting-action', 'action', 'resource-need'] as const;
+export const agendaSources = ['own', 'meeting-action', 'action', 'issue', 'resource-need'] as const;
 export const AgendaSourceName = z.enum(agendaSources);
 export type AgendaSourceName = z.infer<typeof AgendaSourceName>;
 

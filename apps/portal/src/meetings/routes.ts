@@ -24,4 +24,6 @@ export const recordPaths = {
 } as const;
 
 /** Agendas and actions are read again when what they name changes. */
-export const follows = { meeting: ['meeting_action', 'action', 'resource_need', 'resource', 'person'] } as const;
+export const follows = {
+  meeting: ['meeting_action', 'action', 'issue', 'resource_need', 'resource', 'person'],
+} as const;
