@@ -82,6 +82,8 @@ async function filesInSight(db: Db, actor: Actor, ids: readonly string[]): Promi
     .execute();
   const seen = new Map<string, Found['about']>();
   for (const [kind, some] of Map.groupBy(files, (file) => file.record_kind)) {
+    // What is kept with a course is its material, and found there.
+    if (kind === 'course') continue;
     const records = await recordsInSight(
       db,
       actor,
