@@ -45,7 +45,7 @@ export async function run(context: StoryContext): Promise<void> {
       await ann.getByText(what).waitFor();
     }
     await ann.getByRole('button', { name: 'Submit' }).click();
-    await ann.getByText(/^Submitted and frozen /).waitFor();
+    await ann.getByText(/^Submitted and frozen /).first().waitFor();
     await picture(ann, 'submitted');
   });
   const path = `/api/v1/editions/${draft.id}`;
@@ -54,7 +54,7 @@ export async function run(context: StoryContext): Promise<void> {
     const { version } = await asAnn<{ version: number }>('get', `/api/v1/sales/${sale.id}`);
     await asAnn('patch', `/api/v1/sales/${sale.id}`, { revenueMinor: 400_000 }, version);
     await ann.reload();
-    await ann.getByText(/^now .*4,000.*difference/).waitFor();
+    await ann.getByText(/^now .*4,000.*difference/).first().waitFor();
     const now = await asAnn<Reading>('get', `${path}/reading`);
     assert.deepEqual([now.content, now.edition.hash], [frozen.content, frozen.edition.hash]);
     assert.equal(now.changed.find(({ key }) => key === 'revenue')?.difference, -100_000);
@@ -65,18 +65,18 @@ export async function run(context: StoryContext): Promise<void> {
       await ann.getByRole('button', { name: 'Settle: Two offers to Huaxin' }).click();
       await ann.getByLabel('On which day').fill(toIso(second.last - 1));
       await ann.getByRole('button', { name: 'Kept', exact: true }).click();
-      await ann.getByText('kept', { exact: true }).waitFor();
+      await ann.getByText('kept', { exact: true }).first().waitFor();
       await ann.goto(`${url}/review/reports`);
       await ann.getByRole('button', { name: 'Draft an edition' }).first().click();
       const form = ann.getByRole('dialog', { name: 'Draft an edition' });
       await form.getByRole('button', { name: 'Save' }).click();
       await ann.getByRole('heading', { name: 'What was promised last time' }).waitFor();
-      await ann.getByText('missed', { exact: true }).waitFor();
+      await ann.getByText('missed', { exact: true }).first().waitFor();
       await ann.getByRole('button', { name: /^Commitments kept: 50/ }).click();
       await ann.getByRole('dialog').getByText('kept ÷ judged').first().waitFor();
       await ann.keyboard.press('Escape');
       await ann.getByRole('button', { name: 'Submit' }).click();
-      await ann.getByText(/^Submitted and frozen /).waitFor();
+      await ann.getByText(/^Submitted and frozen /).first().waitFor();
     },
   );
   await step('Mia, who leads her, reads it with its files, comments and signs; Ann is told', async () => {
@@ -85,9 +85,9 @@ export async function run(context: StoryContext): Promise<void> {
     await mia.goto(`${url}/review/reports/${draft.id}`);
     await mia.getByLabel('Say something about this edition').fill('Bring the price next time.');
     await mia.getByRole('button', { name: 'Comment', exact: true }).click();
-    await mia.getByText('Bring the price next time.').waitFor();
+    await mia.getByText('Bring the price next time.').first().waitFor();
     await mia.getByRole('button', { name: 'Sign as read' }).click();
-    await mia.getByText(/^Read and signed by Mia/).waitFor();
+    await mia.getByText(/^Read and signed by Mia/).first().waitFor();
     for (const [ending, begins] of [
       ['pdf', '%PDF'],
       ['xlsx', 'PK'],
@@ -97,7 +97,7 @@ export async function run(context: StoryContext): Promise<void> {
     }
     await picture(mia, 'signed');
     await ann.goto(`${url}/review/reports/${draft.id}`);
-    await ann.getByText('Bring the price next time.').waitFor();
+    await ann.getByText('Bring the price next time.').first().waitFor();
   });
   await step('Ben of the other team finds nothing, under no address', async () => {
     const ben = await openWindow();

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { EditionTable } from '@milepost/contract/reports';
 import { drawChart } from '@milepost/core/reports/draw-chart';
-import pdfmake, { type Content, type PageDefinition, type TableCell } from 'pdfmake';
+import type { Content, PageDefinition, TableCell } from 'pdfmake';
 import { paperFont, paperInks, svgOf } from './edition-drawing.ts';
 import { chartOf, type EditionOnPaper, labelOf, noteOf, spanOf, stateOf } from './edition-paper.ts';
 
@@ -12,9 +12,16 @@ const faces = {
   normal: join(fonts, 'NotoSansHans-Regular.otf'),
   bold: join(fonts, 'NotoSansHans-Bold.otf'),
 };
-pdfmake.setFonts({ [paperFont]: { ...faces, italics: faces.normal, bolditalics: faces.bold } });
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => path === faces.normal || path === faces.bold);
+
+/** Whoever sets the page is only brought in when somebody asks for one: a server starts without. */
+let press: Promise<typeof import('pdfmake')['default']> | undefined;
+async function openPress() {
+  const { default: pdfmake } = await import('pdfmake');
+  pdfmake.setFonts({ [paperFont]: { ...faces, italics: faces.normal, bolditalics: faces.bold } });
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path === faces.normal || path === faces.bold);
+  return pdfmake;
+}
 
 const { ink, quietInk, rule, accent } = paperInks;
 const heading = (text: string): Content => ({ text, style: 'heading', tocItem: true });
@@ -215,5 +222,7 @@ function documentOf(paper: EditionOnPaper): PageDefinition {
 }
 
 /** An edition as PDF: A4, its font embedded, its charts the same drawings as on the screen. */
-export const editionPdf = (paper: EditionOnPaper): Promise<Uint8Array> =>
-  pdfmake.createPdf(documentOf(paper)).getBuffer();
+export async function editionPdf(paper: EditionOnPaper): Promise<Uint8Array> {
+  press ??= openPress();
+  return (await press).createPdf(documentOf(paper)).getBuffer();
+}
