@@ -128,11 +128,6 @@ export function impliedName(place: Place, tree: PropertyTree): string {
   const only = soleChild(place, tree);
   const child = only !== undefined && namesItself(only.node) ? only : undefined;
   if (child !== undefined) return folded(ownValue(child.node) ?? '');
-  const only = tree.childrenOf(place);
-  const deeper =
-    only.length === 1 && only[0] !== undefined && !isCard(only[0].node)
-      ? onlyChild(only[0], tree, namesItself)
-      : undefined;
   const sole = only === undefined ? undefined : soleChild(only, tree);
   const deeper = sole !== undefined && namesItself(sole.node) ? sole : undefined;
   return folded(deeper === undefined ? shownText(node) : (ownValue(deeper.node) ?? ''));
