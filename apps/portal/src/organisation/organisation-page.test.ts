@@ -20,6 +20,11 @@ const organisation = {
   decimalMark: ',',
   locale: 'en',
   country: null,
+  proRata: 'working-capacity',
+  sellingHoursPerDay: 8,
+  hoursPerLead: null,
+  workStart: '09:00',
+  workEnd: '17:00',
 };
 const nameField = async () => (await screen.findByLabelText(/Name of the organisation/)) as HTMLInputElement;
 const save = () => fireEvent.click(screen.getByText('Save').closest('button') as HTMLElement);

@@ -40,7 +40,7 @@ export function pageCompany(
 function isPoorName(candidate: Candidate): boolean {
   if (candidate.field !== 'name') return false;
   const person = personName(candidate.value);
-  const isSomebody = person !== undefined && person.hasCredentials && !namesOrganisation(candidate.value);
+  const isSomebody = person?.hasCredentials === true && !namesOrganisation(candidate.value);
   return isSomebody || /^[\w-]+(?:\.[\w-]+)+$/.test(candidate.value);
 }
 

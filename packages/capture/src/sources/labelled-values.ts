@@ -110,7 +110,7 @@ function addLabelled(labelled: Labelled, countries: readonly string[], add: (can
 /** "Lee C. Laban, MSN" behind a label that may mean a firm is a person all the same. */
 const isSomebody = (text: string): boolean => {
   const reading = personName(text);
-  return reading !== undefined && reading.hasCredentials && !namesOrganisation(text);
+  return reading?.hasCredentials === true && !namesOrganisation(text);
 };
 
 const websiteOf = (text: string): string => {

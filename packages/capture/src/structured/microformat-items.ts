@@ -2,7 +2,7 @@ import { type Place, pathOf } from '../page-text.ts';
 import { personName } from '../people/person-name.ts';
 import { classesOf } from '../webmail/webmail-page.ts';
 import { propertiesOf, rootsOf } from './microformat-names.ts';
-import { impliedName, impliedUrl, valueOf } from './microformat-values.ts';
+import { impliedName, impliedUrl, propertyValues } from './microformat-values.ts';
 import { type PropertyTree, propertyTree, resolvedUrl } from './property-tree.ts';
 import { addProperty, isItem, type SchemaItem, type SchemaText, textsOf } from './schema-item.ts';
 
@@ -97,7 +97,7 @@ function collect(
     return;
   }
   for (const { name, kind } of properties) {
-    const values = valueOf(place, kind, name, reading.tree);
+    const values = propertyValues(place, kind, name, reading.tree);
     for (const value of values) addProperty(item, value.name, resolved(value.text, kind, place, reading.base));
   }
   for (const included of includedBy(place, reading.tree)) {

@@ -63,7 +63,7 @@ function typesOf(place: Place, tree: PropertyTree): string[] {
 }
 
 /** The value of a property, and under which name it counts: a telephone may turn out a fax. */
-export function valueOf(
+export function propertyValues(
   place: Place,
   kind: ValueKind,
   name: string,
