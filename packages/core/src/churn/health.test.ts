@@ -46,6 +46,7 @@ describe('R1 contact that fell', () => {
     expect(activityFall([2, 9, 1, 8, 2, 9, 1, 8, 3])).toMatchObject({ fall: 0.4, isBelowLimits: false });
     expect(activityFall([4, 5, 4, 5, 0])).toBeNull();
     expect(activityFall([0, 0, 0, 0, 0, 0, 0, 0, 0])).toBeNull();
+    expect(activityFall([0, 0, 0, 0, 0, 0, 1, 1, 0])).toBeNull();
     expect(() => activityFall([1.5])).toThrow(RangeError);
   });
 });
