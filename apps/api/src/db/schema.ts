@@ -7,15 +7,7 @@ import type {
   TierSettingsTable,
 } from './tables/cadence.ts';
 import type { ChangeTable, SavedViewTable } from './tables/changes.ts';
-import type {
-  ChurnAlertTable,
-  ChurnModelTable,
-  ChurnOverrideTable,
-  ChurnSettingsTable,
-  RenewalTable,
-  WinBackTable,
-  WinBackTemplateTable,
-} from './tables/churn.ts';
+import type { ChurnTables } from './tables/churn.ts';
 import type { CustomFieldTable, FieldValueTable } from './tables/fields.ts';
 import type { AttachmentTable, ContactTieTable } from './tables/files.ts';
 import type { ForecastOverrideTable, ForecastSubmissionTable, PipelineSnapshotTable } from './tables/forecast.ts';
@@ -36,7 +28,7 @@ import type { DepartmentTable, IssueStepTable, IssueTable } from './tables/issue
 import type { JobLeaseTable, JobRunTable } from './tables/jobs.ts';
 import type { KpiTable } from './tables/kpis.ts';
 import type { MailLetterTable, MailTable } from './tables/mail.ts';
-import type { DropAddressTable, MailboxStateTable, MailboxTable, ReceivedMailTable } from './tables/mailboxes.ts';
+import type { MailboxTables } from './tables/mailboxes.ts';
 import type { EventTable, MeasureDefinitionTable } from './tables/measures.ts';
 import type { MeetingActionTable, MeetingAttendeeTable, MeetingTable } from './tables/meetings.ts';
 import type {
@@ -77,13 +69,7 @@ import type {
   StageTable,
   StatusEntryTable,
 } from './tables/records.ts';
-import type {
-  EditionCommentTable,
-  EditionContentTable,
-  EditionSubscriptionTable,
-  EditionTable,
-  PledgeTable,
-} from './tables/reports.ts';
+import type { ReportTables } from './tables/reports.ts';
 import type { RiskDrillTable, RiskTable } from './tables/risks.ts';
 import type { ExerciseTable, RolePlayScenarioTable, RolePlayTable } from './tables/role-play.ts';
 import type { CreditTable, FactDayTable, SaleTable } from './tables/sales.ts';
@@ -102,150 +88,120 @@ import type {
   TargetTable,
 } from './tables/targets.ts';
 import type { ParkedAccountTable, TalkTrackTable, TodayMarkTable } from './tables/today.ts';
-import type {
-  AttemptTable,
-  AttendanceTable,
-  CaseStudyTable,
-  CourseSessionTable,
-  CourseTable,
-  EnrolmentTable,
-  LearningPlanTable,
-  QuizTable,
-} from './tables/training.ts';
+import type { TrainingTables } from './tables/training.ts';
 
 /** Every table of the house by its name. */
-export type Schema = {
-  organisation: OrganisationTable;
-  team: TeamTable;
-  person: PersonTable;
-  invitation: InvitationTable;
-  account: AccountTable;
-  contact: ContactTable;
-  lead: LeadTable;
-  clip: ClipTable;
-  stage: StageTable;
-  opportunity: OpportunityTable;
-  stage_entry: StageEntryTable;
-  product: ProductTable;
-  activity: ActivityTable;
-  activity_participant: ActivityParticipantTable;
-  tier_entry: TierEntryTable;
-  tier_settings: TierSettingsTable;
-  calendar_feed: CalendarFeedTable;
-  sale: SaleTable;
-  rate: RateTable;
-  credit: CreditTable;
-  fact_day: FactDayTable;
-  invoice: InvoiceTable;
-  receipt: ReceiptTable;
-  receivables_definition: ReceivablesDefinitionTable;
-  target: TargetTable;
-  target_cell: TargetCellTable;
-  target_rate: TargetRateTable;
-  scorecard: ScorecardTable;
-  target_segment: TargetSegmentTable;
-  mix_plan: MixPlanTable;
-  leave: LeaveTable;
-  hand_over: HandOverTable;
-  leaver: LeaverTable;
-  regrouping: RegroupingTable;
-  territory_lock: TerritoryLockTable;
-  milestone: MilestoneTable;
-  checklist_item: ChecklistItemTable;
-  resource: ResourceTable;
-  resource_need: ResourceNeedTable;
-  measure_definition: MeasureDefinitionTable;
-  event: EventTable;
-  budget_line: BudgetLineTable;
-  expense: ExpenseTable;
-  expense_limit: ExpenseLimitTable;
-  expense_receipt: ExpenseReceiptTable;
-  target_step: TargetStepTable;
-  commitment: CommitmentTable;
-  commitment_cell: CommitmentCellTable;
-  import: ImportTable;
-  import_record: ImportRecordTable;
-  alias: AliasTable;
-  action: ActionTable;
-  today_mark: TodayMarkTable;
-  parked_account: ParkedAccountTable;
-  talk_track: TalkTrackTable;
-  mentor_profile: MentorProfileTable;
-  mentee_profile: MenteeProfileTable;
-  mentorship: MentorshipTable;
-  mentorship_entry: MentorshipEntryTable;
-  meeting: MeetingTable;
-  meeting_attendee: MeetingAttendeeTable;
-  meeting_action: MeetingActionTable;
-  role_play_scenario: RolePlayScenarioTable;
-  role_play: RolePlayTable;
-  exercise: ExerciseTable;
-  job_run: JobRunTable;
-  job_lease: JobLeaseTable;
-  mail: MailTable;
-  mail_letter: MailLetterTable;
-  mailbox: MailboxTable;
-  mailbox_state: MailboxStateTable;
-  received_mail: ReceivedMailTable;
-  drop_address: DropAddressTable;
-  forecast_override: ForecastOverrideTable;
-  forecast_submission: ForecastSubmissionTable;
-  pipeline_snapshot: PipelineSnapshotTable;
-  search_entry: SearchEntryTable;
-  status_entry: StatusEntryTable;
-  merge: MergeTable;
-  api_key: ApiKeyTable;
-  webhook: WebhookTable;
-  webhook_secret: WebhookSecretTable;
-  webhook_delivery: WebhookDeliveryTable;
-  erasure: ErasureTable;
-  attachment: AttachmentTable;
-  contact_tie: ContactTieTable;
-  scoring_model: ScoringModelTable;
-  custom_field: CustomFieldTable;
-  field_value: FieldValueTable;
-  skill: SkillTable;
-  role_profile: RoleProfileTable;
-  assessment: AssessmentTable;
-  rung: RungTable;
-  career: CareerTable;
-  certificate: CertificateTable;
-  award: AwardTable;
-  goal: GoalTable;
-  course: CourseTable;
-  quiz: QuizTable;
-  course_session: CourseSessionTable;
-  attendance: AttendanceTable;
-  enrolment: EnrolmentTable;
-  attempt: AttemptTable;
-  learning_plan: LearningPlanTable;
-  case_study: CaseStudyTable;
-  edition: EditionTable;
-  edition_content: EditionContentTable;
-  edition_comment: EditionCommentTable;
-  edition_subscription: EditionSubscriptionTable;
-  pledge: PledgeTable;
-  led_project: LedProjectTable;
-  satisfaction: SatisfactionTable;
-  kpi: KpiTable;
-  department: DepartmentTable;
-  issue: IssueTable;
-  issue_step: IssueStepTable;
-  churn_settings: ChurnSettingsTable;
-  churn_model: ChurnModelTable;
-  churn_alert: ChurnAlertTable;
-  churn_override: ChurnOverrideTable;
-  renewal: RenewalTable;
-  win_back_template: WinBackTemplateTable;
-  win_back: WinBackTable;
-  risk: RiskTable;
-  risk_drill: RiskDrillTable;
-  tally: TallyTable;
-  customer_tally: CustomerTallyTable;
-  overview_subscription: OverviewSubscriptionTable;
-  change: ChangeTable;
-  saved_view: SavedViewTable;
-  auth_user: AuthUserTable;
-  auth_account: AuthAccountTable;
-  auth_session: AuthSessionTable;
-};
+export type Schema = TrainingTables &
+  ChurnTables &
+  ReportTables &
+  MailboxTables & {
+    organisation: OrganisationTable;
+    team: TeamTable;
+    person: PersonTable;
+    invitation: InvitationTable;
+    account: AccountTable;
+    contact: ContactTable;
+    lead: LeadTable;
+    clip: ClipTable;
+    stage: StageTable;
+    opportunity: OpportunityTable;
+    stage_entry: StageEntryTable;
+    product: ProductTable;
+    activity: ActivityTable;
+    activity_participant: ActivityParticipantTable;
+    tier_entry: TierEntryTable;
+    tier_settings: TierSettingsTable;
+    calendar_feed: CalendarFeedTable;
+    sale: SaleTable;
+    rate: RateTable;
+    credit: CreditTable;
+    fact_day: FactDayTable;
+    invoice: InvoiceTable;
+    receipt: ReceiptTable;
+    receivables_definition: ReceivablesDefinitionTable;
+    target: TargetTable;
+    target_cell: TargetCellTable;
+    target_rate: TargetRateTable;
+    scorecard: ScorecardTable;
+    target_segment: TargetSegmentTable;
+    mix_plan: MixPlanTable;
+    leave: LeaveTable;
+    hand_over: HandOverTable;
+    leaver: LeaverTable;
+    regrouping: RegroupingTable;
+    territory_lock: TerritoryLockTable;
+    milestone: MilestoneTable;
+    checklist_item: ChecklistItemTable;
+    resource: ResourceTable;
+    resource_need: ResourceNeedTable;
+    measure_definition: MeasureDefinitionTable;
+    event: EventTable;
+    budget_line: BudgetLineTable;
+    expense: ExpenseTable;
+    expense_limit: ExpenseLimitTable;
+    expense_receipt: ExpenseReceiptTable;
+    target_step: TargetStepTable;
+    commitment: CommitmentTable;
+    commitment_cell: CommitmentCellTable;
+    import: ImportTable;
+    import_record: ImportRecordTable;
+    alias: AliasTable;
+    action: ActionTable;
+    today_mark: TodayMarkTable;
+    parked_account: ParkedAccountTable;
+    talk_track: TalkTrackTable;
+    mentor_profile: MentorProfileTable;
+    mentee_profile: MenteeProfileTable;
+    mentorship: MentorshipTable;
+    mentorship_entry: MentorshipEntryTable;
+    meeting: MeetingTable;
+    meeting_attendee: MeetingAttendeeTable;
+    meeting_action: MeetingActionTable;
+    role_play_scenario: RolePlayScenarioTable;
+    role_play: RolePlayTable;
+    exercise: ExerciseTable;
+    job_run: JobRunTable;
+    job_lease: JobLeaseTable;
+    mail: MailTable;
+    mail_letter: MailLetterTable;
+    forecast_override: ForecastOverrideTable;
+    forecast_submission: ForecastSubmissionTable;
+    pipeline_snapshot: PipelineSnapshotTable;
+    search_entry: SearchEntryTable;
+    status_entry: StatusEntryTable;
+    merge: MergeTable;
+    api_key: ApiKeyTable;
+    webhook: WebhookTable;
+    webhook_secret: WebhookSecretTable;
+    webhook_delivery: WebhookDeliveryTable;
+    erasure: ErasureTable;
+    attachment: AttachmentTable;
+    contact_tie: ContactTieTable;
+    scoring_model: ScoringModelTable;
+    custom_field: CustomFieldTable;
+    field_value: FieldValueTable;
+    skill: SkillTable;
+    role_profile: RoleProfileTable;
+    assessment: AssessmentTable;
+    rung: RungTable;
+    career: CareerTable;
+    certificate: CertificateTable;
+    award: AwardTable;
+    goal: GoalTable;
+    led_project: LedProjectTable;
+    satisfaction: SatisfactionTable;
+    kpi: KpiTable;
+    department: DepartmentTable;
+    issue: IssueTable;
+    issue_step: IssueStepTable;
+    risk: RiskTable;
+    risk_drill: RiskDrillTable;
+    tally: TallyTable;
+    customer_tally: CustomerTallyTable;
+    overview_subscription: OverviewSubscriptionTable;
+    change: ChangeTable;
+    saved_view: SavedViewTable;
+    auth_user: AuthUserTable;
+    auth_account: AuthAccountTable;
+    auth_session: AuthSessionTable;
+  };

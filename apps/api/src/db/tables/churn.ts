@@ -83,3 +83,14 @@ export type WinBackTable = RecordColumns &
     /** JSON array of the activities that are its steps. */
     step_ids: string;
   };
+
+/** Warnings of customers who leave, and what is done about them. */
+export type ChurnTables = {
+  churn_alert: ChurnAlertTable;
+  churn_model: ChurnModelTable;
+  churn_override: ChurnOverrideTable;
+  churn_settings: ChurnSettingsTable;
+  renewal: RenewalTable;
+  win_back: WinBackTable;
+  win_back_template: WinBackTemplateTable;
+};

@@ -59,3 +59,11 @@ export type DropAddressTable = {
   created_at: string;
   used_at: string | null;
 };
+
+/** Folders of mail, addresses to drop mails at, and what came in. */
+export type MailboxTables = {
+  drop_address: DropAddressTable;
+  mailbox_state: MailboxStateTable;
+  mailbox: MailboxTable;
+  received_mail: ReceivedMailTable;
+};

@@ -51,3 +51,12 @@ export type EditionSubscriptionTable = RecordColumns & {
   /** Whose; null is everybody whom they lead. */
   about_id: string | null;
 };
+
+/** Editions and what belongs to them. */
+export type ReportTables = {
+  edition_comment: EditionCommentTable;
+  edition_content: EditionContentTable;
+  edition_subscription: EditionSubscriptionTable;
+  edition: EditionTable;
+  pledge: PledgeTable;
+};

@@ -97,3 +97,15 @@ export type CaseStudyTable = RecordColumns & {
   text_key: string;
   external_id: string | null;
 };
+
+/** Courses, what people did with them, and their paths. */
+export type TrainingTables = {
+  attempt: AttemptTable;
+  attendance: AttendanceTable;
+  case_study: CaseStudyTable;
+  course_session: CourseSessionTable;
+  course: CourseTable;
+  enrolment: EnrolmentTable;
+  learning_plan: LearningPlanTable;
+  quiz: QuizTable;
+};
