@@ -25,7 +25,7 @@ const news = html(
 <li>two lines</li></ul><p style="display:none">tracking words</p><p>See <a href="/plan">the plan</a>.</p></div></main>`,
 );
 
-export const person = (name: string, local: string, phone: string): string =>
+const person = (name: string, local: string, phone: string): string =>
   html(
     'Contact – Huaxin Instruments',
     `<main><h1>Huaxin Instruments GmbH</h1><section><h2>${name}</h2><p>Head of purchasing</p>
@@ -55,14 +55,16 @@ const roundcubeMessage = html(
 <tr><td class="header-title">To</td><td class="header to"><a class="rcmContactAddress" href="mailto:vera@acme.example" title="vera@acme.example">Vera</a></td></tr></table></div>
 <div id="messagebody"><div class="message-part"><div class="pre">We expect you on Friday at ten o'clock at the gate.<br>--<br>Karl Weber<br>Production Manager<br>Tel. +49 30 901871</div></div></div>`,
 );
-const roundcube = html('Roundcube Webmail', '<iframe id="messagecontframe" src="/roundcube-message" width="600" height="400"></iframe>');
+const roundcube = html(
+  'Roundcube Webmail',
+  '<iframe id="messagecontframe" src="/roundcube-message" width="600" height="400"></iframe>',
+);
 
 export const pages: Readonly<Record<string, string>> = {
   '/team': team,
   '/news': news,
   '/jane': person('Jane Doe', 'jane.doe', '+49 30 901870'),
   '/lena': person('Lena Kurz', 'lena.kurz', '+49 30 901872'),
-  '/otto': person('Otto Lang', 'otto.lang', '+49 30 901873'),
   '/gmail': gmail,
   '/roundcube': roundcube,
   '/roundcube-message': roundcubeMessage,
