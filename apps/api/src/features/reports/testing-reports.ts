@@ -2,7 +2,6 @@ import { operatorOf } from '../../auth/session.ts';
 import type { OpenTestDatabase } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { openTestHouse } from '../../testing-house.ts';
-import { snapshotPipeline } from '../forecast/snapshot-pipeline.ts';
 import { organisations } from '../organisation/store.ts';
 import { draftReports } from './draft-reports.ts';
 
@@ -10,7 +9,7 @@ import { draftReports } from './draft-reports.ts';
 export async function openTwoWeeks(open: OpenTestDatabase) {
   let now = '2026-01-05T09:00:00.000Z';
   const house = await openTestHouse(open, { now: () => now });
-  const { deps, orgId, ann } = house;
+  const { deps, orgId, ann, vera } = house;
   const [accountId, saleId, dealId] = [uuidv7(), uuidv7(), uuidv7()];
   const stages = (await ann.call('GET', '/api/v1/stages')).body.items as { id: string; category: string }[];
   const stageId = stages.find(({ category }) => category === 'open')?.id;
@@ -21,7 +20,7 @@ export async function openTwoWeeks(open: OpenTestDatabase) {
     now = instant;
   };
   at('2026-03-01T20:30:00.000Z');
-  await snapshotPipeline.run(deps, orgId);
+  await vera.call('POST', '/api/v1/jobs/snapshot-pipeline/run');
   at('2026-03-05T09:00:00.000Z');
   await ann.call('POST', '/api/v1/sales', { id: saleId, accountId, day: '2026-03-05', revenueMinor: 12_300 });
   /** What the job does on this morning. */
