@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toDay, toIso } from '../calendar/civil-day.ts';
 import { evaluate, isConstant, misstated } from '../explain/why.ts';
-import { type BigDeal, bigDealChange, watchedOf, whyCycleChange, whyMedianCycle } from './big-deals.ts';
+import { type BigCycle, bigCycleChange, watchedOf, whyCycleChange, whyMedianCycle } from './big-cycles.ts';
 import { type DiscountedSale, depthChange, whyDepth, whyDepthChange } from './discount-depth.ts';
 import { standingOf, verdictOf } from './verdict.ts';
 
@@ -14,7 +14,7 @@ const dice = () => {
   };
 };
 const today = '2026-03-16';
-const deal = (at: number, days: number, end: 'won' | 'lost' | 'open' = 'won'): BigDeal => {
+const deal = (at: number, days: number, end: 'won' | 'lost' | 'open' = 'won'): BigCycle => {
   const openedOn = toIso(toDay(today) - (end === 'open' ? days : 300));
   const closedOn = end === 'open' ? null : toIso(toDay(openedOn) + days);
   return { id: `deal-${at}`, name: `Deal ${at}`, openedOn, closedOn, isWon: end === 'won' };
@@ -37,17 +37,17 @@ describe('T9 the cycle of big deals', () => {
     expect(why?.value).toBeCloseTo(-0.2, 12);
     expect(why && evaluate(why)).toBe(why?.value);
     expect(why && isConstant(why)).toBe(false);
-    const change = bigDealChange(before, after, today, dice());
+    const change = bigCycleChange(before, after, today, dice());
     expect(change?.change).toBeCloseTo(-0.2, 12);
     expect(change && change.low <= change.change && change.change <= change.high).toBe(true);
-    expect(bigDealChange(before, after, today, dice())).toEqual(change);
+    expect(bigCycleChange(before, after, today, dice())).toEqual(change);
   });
 
   it('does not become shorter by losing fast, and says nothing from too few', () => {
     const lost = [10, 11, 12, 13].map((days, at) => deal(50 + at, days, 'lost'));
     const after = deals(80, 80, 80, 80, 80);
     expect(whyMedianCycle([...after, ...lost], today)?.value).toBe(80);
-    expect(bigDealChange(before, deals(10, 20), today, dice())).toBeNull();
+    expect(bigCycleChange(before, deals(10, 20), today, dice())).toBeNull();
     expect(whyMedianCycle([deal(1, 10), deal(2, 30, 'open'), deal(3, 30, 'open')], today)).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import type { GoalMeasured } from '@milepost/contract/goals';
 import { toDay, toIso } from '@milepost/core/calendar/civil-day';
 import { derive, record } from '@milepost/core/explain/derive';
 import type { Why } from '@milepost/core/explain/why';
-import { bigDealChange, whyCycleChange, whyMedianCycle } from '@milepost/core/goals/big-deals';
+import { bigCycleChange, whyCycleChange, whyMedianCycle } from '@milepost/core/goals/big-cycles';
 import { depthChange, whyDepth, whyDepthChange } from '@milepost/core/goals/discount-depth';
 import { type Change, type Verdict, verdictOf } from '@milepost/core/goals/verdict';
 import { proofOn } from '@milepost/core/skills/gap';
@@ -10,7 +10,7 @@ import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 import type { GoalTable } from '../../db/tables/growth.ts';
 import { assessments, proofsOf } from '../skills/store.ts';
-import { bigDealsOf, discountedSalesOf, type LeftOut } from './measured-store.ts';
+import { bigCyclesOf, discountedSalesOf, type LeftOut } from './measured-store.ts';
 import { seededDice } from './seeded-dice.ts';
 import { ledProjects } from './store.ts';
 
@@ -53,10 +53,10 @@ async function measureCycle(db: Db, actor: Actor, row: GoalTable, today: string)
   if (!sides || row.wanted === null) return null;
   const of = { orgId: actor.orgId, personId: row.person_id, currency: actor.organisation.currency };
   const [first, second] = await Promise.all(
-    [sides.before, sides.after].map((span) => bigDealsOf(db, { ...of, ...span }, row.least_minor ?? 0)),
+    [sides.before, sides.after].map((span) => bigCyclesOf(db, { ...of, ...span }, row.least_minor ?? 0)),
   );
   if (!first || !second) return null;
-  const change = bigDealChange(first.deals, second.deals, today, seededDice(row.id));
+  const change = bigCycleChange(first.deals, second.deals, today, seededDice(row.id));
   const why = {
     before: whyMedianCycle(first.deals, today),
     after: whyMedianCycle(second.deals, today),

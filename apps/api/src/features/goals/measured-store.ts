@@ -1,4 +1,4 @@
-import type { BigDeal } from '@milepost/core/goals/big-deals';
+import type { BigCycle } from '@milepost/core/goals/big-cycles';
 import type { DiscountedSale } from '@milepost/core/goals/discount-depth';
 import type { Db } from '../../db/open.ts';
 
@@ -7,11 +7,11 @@ type Between = { orgId: string; personId: string; from: string; to: string; curr
 export type LeftOut = Readonly<Record<string, number>>;
 
 /** The deals that goals are measured by: those of their owner, by the day they were opened. */
-export async function bigDealsOf(
+export async function bigCyclesOf(
   db: Db,
   { orgId, personId, from, to, currency }: Between,
   leastMinor: number,
-): Promise<{ deals: BigDeal[]; leftOut: LeftOut }> {
+): Promise<{ deals: BigCycle[]; leftOut: LeftOut }> {
   const rows = await db
     .selectFrom('opportunity')
     .innerJoin('stage', (join) =>
@@ -35,7 +35,7 @@ export async function bigDealsOf(
     .orderBy('opportunity.id')
     .execute();
   const leftOut = { 'no-amount': 0, 'other-currency': 0, 'no-closing-day': 0 };
-  const deals: BigDeal[] = [];
+  const deals: BigCycle[] = [];
   for (const row of rows) {
     const isClosed = row.category !== 'open';
     if (row.amount === null) leftOut['no-amount'] += 1;

@@ -6,7 +6,7 @@ import { kaplanMeier, type Watched } from '../survival/kaplan-meier.ts';
 import type { Change } from './verdict.ts';
 
 /** A deal as its cycle is measured: from the day it was opened to the day it was won. */
-export type BigDeal = {
+export type BigCycle = {
   readonly id: string;
   readonly name: string;
   readonly openedOn: string;
@@ -19,7 +19,7 @@ export type BigDeal = {
  * For how long a deal was watched, in days. Only a win ends a cycle; one that is open counts until today, and one that was lost until it
  * was lost, so that losing fast makes nobody faster.
  */
-export function watchedOf({ openedOn, closedOn, isWon }: BigDeal, today: string): Watched {
+export function watchedOf({ openedOn, closedOn, isWon }: BigCycle, today: string): Watched {
   const end = closedOn !== null && closedOn < today ? closedOn : today;
   return { time: Math.max(0, toDay(end) - toDay(openedOn)), isEvent: isWon && closedOn !== null };
 }
@@ -28,7 +28,7 @@ export function watchedOf({ openedOn, closedOn, isWon }: BigDeal, today: string)
  * The median cycle as the smallest time by which half of the deals were won (Kaplan–Meier): the least among those deals at whose time the
  * share that is not won has come down to a half. Null as long as less than half is won.
  */
-export function whyMedianCycle(deals: readonly BigDeal[], today: string, label?: string): Why | null {
+export function whyMedianCycle(deals: readonly BigCycle[], today: string, label?: string): Why | null {
   const median = kaplanMeier(deals.map((deal) => watchedOf(deal, today))).find(
     ({ survival }) => survival <= 0.5 + 1e-12,
   )?.time;
@@ -46,7 +46,7 @@ export function whyMedianCycle(deals: readonly BigDeal[], today: string, label?:
 }
 
 /** How the change of the median cycle comes about: after ÷ before − 1. Null as long as one of the medians is not known, or 0. */
-export function whyCycleChange(before: readonly BigDeal[], after: readonly BigDeal[], today: string): Why | null {
+export function whyCycleChange(before: readonly BigCycle[], after: readonly BigCycle[], today: string): Why | null {
   const [first, second] = [whyMedianCycle(before, today), whyMedianCycle(after, today)];
   if (!first || !second || first.value === 0) return null;
   return derive('difference', { rule: 'goals.cycle-change', unit: 'ratio' }, [
@@ -56,9 +56,9 @@ export function whyCycleChange(before: readonly BigDeal[], after: readonly BigDe
 }
 
 /** By which share the median cycle changed, with its interval. Null where too few were won on either side. */
-export function bigDealChange(
-  before: readonly BigDeal[],
-  after: readonly BigDeal[],
+export function bigCycleChange(
+  before: readonly BigCycle[],
+  after: readonly BigCycle[],
   today: string,
   dice: () => number,
 ): (NonNullable<Change> & { readonly p: number | null }) | null {
