@@ -31,7 +31,7 @@ export async function run(context: StoryContext): Promise<void> {
     const night = await asVera<{ counts: { opened: number } }>('post', '/api/v1/jobs/open-churn-alerts/run');
     assert.equal(night.counts.opened, 1);
     await ann.goto(`${url}/accounts/${accountId}`);
-    await ann.getByText(/^Usual gap 10 days, silent for 60; odds of that/).waitFor();
+    await ann.getByText(/^Usual gap 11 days, silent for 60; odds of that/).waitFor();
     await ann.getByRole('button', { name: /^Health: / }).click();
     await ann.getByRole('dialog').getByText('Points taken', { exact: true }).first().waitFor();
     await ann.keyboard.press('Escape');
