@@ -14,8 +14,7 @@ const refuse = (path: string, code: string, message: string): never => {
   throw new Failure('invalid-input', fieldIssue(path, code, message));
 };
 
-const missing = (path: string, message: string) =>
-  new Failure('invalid-input', fieldIssue(path, 'missing', message));
+const missing = (path: string, message: string) => new Failure('invalid-input', fieldIssue(path, 'missing', message));
 
 /** How much a goal of a kind may ask for. */
 const mostWanted: Readonly<Record<Exclude<GoalKind, 'certificate'>, number>> = {
