@@ -17,9 +17,6 @@ type Signal = { signal: AbortSignal };
 export const alertKind: RecordKind = {
   ...{ subject: 'churn_alert', room: 'churn', path: '/churn-alerts', place: '/review/churn' },
 };
-export const winBackKind: RecordKind = {
-  ...{ subject: 'win_back', room: 'churn.winBack', path: '/win-backs', place: '/review/win-backs' },
-};
 export const templateKind: RecordKind = {
   ...{ subject: 'win_back_template', room: 'churn.template', path: '/win-back-templates', place: '/settings/churn' },
 };
