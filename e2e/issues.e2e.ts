@@ -52,7 +52,10 @@ export async function run(context: StoryContext): Promise<void> {
     await picture(lou, 'member');
     for (const path of [`/accounts/${account.id}`, '/review/week']) {
       await lou.goto(url + path);
-      await lou.getByText(/There is nothing/).first().waitFor();
+      await lou
+        .getByText(/There is nothing/)
+        .first()
+        .waitFor();
     }
     for (const path of [
       `accounts/${account.id}`,
@@ -102,7 +105,10 @@ export async function run(context: StoryContext): Promise<void> {
     const ben = await openWindow();
     await signIn(ben, url, 'ben@acme.example');
     await ben.goto(url + place.address);
-    await ben.getByText(/There is nothing/).first().waitFor();
+    await ben
+      .getByText(/There is nothing/)
+      .first()
+      .waitFor();
     await ben.goto(`${url}/review/issues`);
     await ben.getByText('Nothing is in the way').first().waitFor();
   });

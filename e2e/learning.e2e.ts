@@ -94,21 +94,24 @@ export async function run(context: StoryContext): Promise<void> {
     await ann.goto(`${url}/growth/ladder`);
     await rung().getByText('reached', { exact: true }).waitFor();
   });
-  await step('a year on it has expired: the goal is open again, the rung is not met, the course is back on her path', async () => {
-    await server.stop();
-    writeFileSync(clock, '370');
-    await server.start();
-    await ann.context().clearCookies();
-    await signIn(ann, url, 'ann@acme.example');
-    await ann.goto(`${url}/growth/certificates`);
-    await ann.getByText('expired', { exact: true }).waitFor();
-    await ann.getByText(/reopened on/).waitFor();
-    await picture(ann, 'expired');
-    await ann.goto(`${url}/growth/ladder`);
-    await rung().waitFor();
-    assert.equal(await rung().getByText('reached', { exact: true }).count(), 0);
-    await ann.goto(`${url}/growth/path`);
-    await ann.getByRole('link', { name: 'Give and get' }).waitFor();
-  });
+  await step(
+    'a year on it has expired: the goal is open again, the rung is not met, the course is back on her path',
+    async () => {
+      await server.stop();
+      writeFileSync(clock, '370');
+      await server.start();
+      await ann.context().clearCookies();
+      await signIn(ann, url, 'ann@acme.example');
+      await ann.goto(`${url}/growth/certificates`);
+      await ann.getByText('expired', { exact: true }).waitFor();
+      await ann.getByText(/reopened on/).waitFor();
+      await picture(ann, 'expired');
+      await ann.goto(`${url}/growth/ladder`);
+      await rung().waitFor();
+      assert.equal(await rung().getByText('reached', { exact: true }).count(), 0);
+      await ann.goto(`${url}/growth/path`);
+      await ann.getByRole('link', { name: 'Give and get' }).waitFor();
+    },
+  );
   rmSync(folder, { recursive: true, force: true });
 }

@@ -45,7 +45,10 @@ export async function run(context: StoryContext): Promise<void> {
       await ann.getByText(what).waitFor();
     }
     await ann.getByRole('button', { name: 'Submit' }).click();
-    await ann.getByText(/^Submitted and frozen /).first().waitFor();
+    await ann
+      .getByText(/^Submitted and frozen /)
+      .first()
+      .waitFor();
     await picture(ann, 'submitted');
   });
   const path = `/api/v1/editions/${draft.id}`;
@@ -54,7 +57,10 @@ export async function run(context: StoryContext): Promise<void> {
     const { version } = await asAnn<{ version: number }>('get', `/api/v1/sales/${sale.id}`);
     await asAnn('patch', `/api/v1/sales/${sale.id}`, { revenueMinor: 400_000 }, version);
     await ann.reload();
-    await ann.getByText(/^now .*4,000.*difference/).first().waitFor();
+    await ann
+      .getByText(/^now .*4,000.*difference/)
+      .first()
+      .waitFor();
     const now = await asAnn<Reading>('get', `${path}/reading`);
     assert.deepEqual([now.content, now.edition.hash], [frozen.content, frozen.edition.hash]);
     assert.equal(now.changed.find(({ key }) => key === 'revenue')?.difference, -100_000);
@@ -76,7 +82,10 @@ export async function run(context: StoryContext): Promise<void> {
       await ann.getByRole('dialog').getByText('kept ÷ judged').first().waitFor();
       await ann.keyboard.press('Escape');
       await ann.getByRole('button', { name: 'Submit' }).click();
-      await ann.getByText(/^Submitted and frozen /).first().waitFor();
+      await ann
+        .getByText(/^Submitted and frozen /)
+        .first()
+        .waitFor();
     },
   );
   await step('Mia, who leads her, reads it with its files, comments and signs; Ann is told', async () => {
@@ -87,7 +96,10 @@ export async function run(context: StoryContext): Promise<void> {
     await mia.getByRole('button', { name: 'Comment', exact: true }).click();
     await mia.getByText('Bring the price next time.').first().waitFor();
     await mia.getByRole('button', { name: 'Sign as read' }).click();
-    await mia.getByText(/^Read and signed by Mia/).first().waitFor();
+    await mia
+      .getByText(/^Read and signed by Mia/)
+      .first()
+      .waitFor();
     for (const [ending, begins] of [
       ['pdf', '%PDF'],
       ['xlsx', 'PK'],

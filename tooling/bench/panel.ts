@@ -17,7 +17,8 @@ const clicks = 20;
 const injected = ['read-page.js', 'read-selection.js'];
 
 const at = (share: number, times: readonly number[]): number =>
-  times.toSorted((one, other) => one - other)[Math.min(times.length - 1, Math.floor(share * times.length))] ?? Number.NaN;
+  times.toSorted((one, other) => one - other)[Math.min(times.length - 1, Math.floor(share * times.length))] ??
+  Number.NaN;
 
 /** Measures clicks on a page of one person and on a list of seventeen. */
 export const run: Run = async (report) => {

@@ -46,8 +46,6 @@ describe('the same nouns in every room', () => {
   test('another word for a known thing is refused with a sentence', () => {
     expect(complaintsAbout('api', ['targets', 'aims'], nouns, {})).toEqual([
       '"aims" in api is no noun of this room in ARCHITECTURE.md "Shelves": use one of its words, or add a row.',
-    expect(complaintsAbout('api', ['targets', 'objectives'], nouns, {})).toEqual([
-      '"objectives" in api is no noun of this room in ARCHITECTURE.md "Shelves": use one of its words, or add a row.',
     ]);
   });
 

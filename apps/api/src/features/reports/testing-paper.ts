@@ -40,7 +40,11 @@ const reading: EditionReading = {
           {
             ...{ key: 'revenue', shape: 'columns', unit: 'money' },
             points: spans.map((text, place) => ({
-              ...{ label: { kind: 'day' as const, text }, value: [-5_00, null, 123_456_78][place] ?? null, isTotal: false },
+              ...{
+                label: { kind: 'day' as const, text },
+                value: [-5_00, null, 123_456_78][place] ?? null,
+                isTotal: false,
+              },
             })),
           },
         ],
