@@ -40,4 +40,4 @@ export const standingsQuery = defineQueryOptions(({ on }: { on: string }) => ({
 }));
 
 /** How the figure of a person in a period comes about. */
-export type KpiAsk = { measure: Measure; from: string; to: string; key: string };
+type KpiAsk = { measure: Measure; from: string; to: string; key: string };

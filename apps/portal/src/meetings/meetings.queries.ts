@@ -2,24 +2,6 @@ import type { AgendaProposals, MeetingActionView, MeetingView } from '@milepost/
 import type { Page } from '@milepost/contract/page';
 import { defineQueryOptions } from '@pinia/colada';
 import { http } from '../http/http.ts';
-import type { FormField } from '../records/form-fields.ts';
-import type { RecordKind } from '../records/record-kind.ts';
-
-export const meetingKind: RecordKind = {
-  subject: 'meeting',
-  room: 'meetings',
-  path: '/meetings',
-  place: '/review/meetings',
-};
-
-/** When and where a meeting is; who takes part is chosen beside it. */
-export const meetingFields: readonly FormField[] = [
-  { key: 'name', kind: 'text', isRequired: true, isWide: true },
-  { key: 'onDay', kind: 'day', isRequired: true },
-  { key: 'startsAt', kind: 'text' },
-  { key: 'lengthMinutes', kind: 'number' },
-  { key: 'place', kind: 'text' },
-];
 
 /** Meetings in sight: those to come the next first, those held the last first. */
 export const meetingsQuery = defineQueryOptions((status: MeetingView['status']) => ({

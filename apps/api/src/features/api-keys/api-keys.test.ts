@@ -170,6 +170,8 @@ describeEachDialect('A1 API keys', (open) => {
       'personal-data',
       'leavers',
       'week',
+      'mailboxes',
+      'drop-address',
     ];
     for (const part of closed) known.add(part);
     expect(

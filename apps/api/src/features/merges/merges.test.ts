@@ -10,6 +10,7 @@ const staying: Readonly<Record<string, string>> = {
   'status_entry.account_id': 'the history of the account itself; its sales move, and they decide',
   'tier_entry.account_id': 'the history of the account itself',
   'territory_lock.account_id': 'whom the account itself is kept with; the survivor has its own',
+  'customer_tally.account_id': 'reckoned anew from the sales, which move',
   'parked_account.account_id': 'what the account itself waits for; the survivor has its own',
 };
 

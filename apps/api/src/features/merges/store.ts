@@ -55,6 +55,7 @@ export const namedBy: Readonly<Record<MergeKind, readonly (readonly [table: stri
       ['contact', 'merged_into_id'],
       ['contact', 'reports_to_id'],
       ['contact_tie', 'contact_id'],
+      ['satisfaction', 'contact_id'],
       ['contact_tie', 'other_id'],
       ['attachment', 'record_id', 'record_kind'],
       ['clip', 'record_id', 'record_kind'],

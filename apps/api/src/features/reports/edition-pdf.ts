@@ -1,3 +1,5 @@
+// Programs that only include this file need its words for pdfmake too.
+/// <reference path="./pdfmake.d.ts" />
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { EditionTable } from '@milepost/contract/reports';
