@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { uuidv7 } from '@milepost/api/ids';
 import { signIn } from './sign-in.ts';
-import type { StoryContext } from './story.ts';
+import type { Story, StoryContext } from './story.ts';
 import { askFrom, openTwoTeams } from './two-teams.ts';
 
 export const title =
   'Churn: a silent customer is warned of, the manager begins a plan, the rep says what came of it, an outsider sees nothing';
+export const dialects: Story['dialects'] = ['sqlite'];
 
 const dayMs = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * dayMs).toISOString().slice(0, 10);

@@ -4,7 +4,7 @@ import { clickToolbarButton } from '../apps/extension/e2e/toolbar-click.ts';
 import { connectExtension } from './connect-extension.ts';
 import { openSite } from './open-site.ts';
 import { setUpAcme } from './set-up.ts';
-import type { StoryContext } from './story.ts';
+import type { Story, StoryContext } from './story.ts';
 import { until } from './until.ts';
 
 const pageOf = (name: string, local: string, phone: string) => `<!doctype html>
@@ -17,6 +17,7 @@ const pages: Readonly<Record<string, string>> = {
 };
 
 export const title = 'A lead is clipped from a page, twice and off-line: one record';
+export const dialects: Story['dialects'] = ['sqlite'];
 
 /** A true click on the toolbar button, the true side panel, the true server. */
 export async function run({

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { uuidv7 } from '@milepost/api/ids';
 import { password, signIn } from './sign-in.ts';
-import type { StoryContext } from './story.ts';
+import type { Story, StoryContext } from './story.ts';
 import { type Ask, openTwoTeams } from './two-teams.ts';
 
 export const title =
   'Issues: a rep raises one with logistics, it comes back, is taken on and solved; the manager follows it, an outsider sees nothing';
+export const dialects: Story['dialects'] = ['sqlite'];
 
 /** Somebody of another department, who signs in and sees issues alone. */
 async function hireMember(asVera: Ask, departmentId: string): Promise<void> {

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { uuidv7 } from '@milepost/api/ids';
 import type { Page } from 'playwright-core';
 import { signIn } from './sign-in.ts';
-import type { StoryContext } from './story.ts';
+import type { Story, StoryContext } from './story.ts';
 import { type Ask, openTwoTeams } from './two-teams.ts';
 
 export const title =
   'Learning: a gap, the course that closes it, failed and passed, the certificate with its evidence, the rung met, and reopened when it expires';
+export const dialects: Story['dialects'] = ['sqlite'];
 
 /** Ann aims at a rung that asks a skill and a certificate; one course leads to both. */
 async function furnish(asVera: Ask, annId: string): Promise<string> {

@@ -3,11 +3,12 @@ import { uuidv7 } from '@milepost/api/ids';
 import { toDay, toIso } from '@milepost/core/calendar/civil-day';
 import { editionSpan, spanBefore } from '@milepost/core/reports/edition-span';
 import { signIn } from './sign-in.ts';
-import type { StoryContext } from './story.ts';
+import type { Story, StoryContext } from './story.ts';
 import { askFrom, openTwoTeams } from './two-teams.ts';
 
 export const title =
   'Reports: a rep submits two weeks, what was promised is judged, a manager comments and signs, an edited sale changes nothing that is frozen';
+export const dialects: Story['dialects'] = ['sqlite'];
 
 type Edition = { id: string; hash: string | null; version: number };
 type Reading = { edition: Edition; content: unknown; changed: { key: string; difference: number }[] };

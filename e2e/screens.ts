@@ -82,15 +82,7 @@ const addresses: Readonly<{ [route: string]: (ask: Ask) => Promise<string> }> = 
   '/review/talk-tracks/:id': async (ask) => `/review/talk-tracks/${await firstOf(ask, '/talk-tracks')}`,
   '/growth/scenarios/:id': async (ask) => `/growth/scenarios/${await firstOf(ask, '/role-play-scenarios')}`,
   '/growth/role-plays/:id': async (ask) => `/growth/role-plays/${await firstOf(ask, '/role-plays')}`,
-  '/review/issues/:id': async (ask) => {
-    const { items } = await ask<{ items: Record[] }>('get', '/api/v1/issues');
-    if (items[0]) return `/review/issues/${items[0].id}`;
-    const [department, issue] = [uuidv7(), uuidv7()];
-    await ask('post', '/api/v1/departments', { id: department, name: 'Logistics' });
-    const said = { name: 'The pump stands at customs', severity: 'urgent', departmentId: department };
-    await ask('post', '/api/v1/issues', { id: issue, ...said });
-    return `/review/issues/${issue}`;
-  },
+  '/review/issues/:id': async (ask) => `/review/issues/${await firstOf(ask, '/issues')}`,
   '/growth/pairs/:id': async (ask) => `/growth/pairs/${await firstOf(ask, '/mentorships')}`,
   '/review/meetings/:id': async (ask) => {
     const me = await ask<{ person: Record }>('get', '/api/v1/me');

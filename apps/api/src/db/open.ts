@@ -1,10 +1,11 @@
 import Database from 'better-sqlite3';
-import { Kysely, type KyselyConfig, PostgresDialect, SqliteDialect } from 'kysely';
+import { Kysely, type KyselyConfig, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { postgresTypes } from './columns.ts';
 import { type Dialect, postgres, sqlite } from './dialect.ts';
 import { keepStatements } from './kept-statements.ts';
 import type { Schema } from './schema.ts';
+import { SqliteInOneDialect } from './sqlite-in-one.ts';
 
 export type Db = Kysely<Schema>;
 /** A statement as it was sent to the database. */
@@ -45,6 +46,9 @@ export function openDatabase(
   database.pragma('foreign_keys = ON');
   database.pragma('busy_timeout = 5000');
   database.pragma('cache_size = -65536');
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: keepStatements(database) }), ...listening });
+  const db = new Kysely<Schema>({
+    dialect: new SqliteInOneDialect({ database: keepStatements(database) }),
+    ...listening,
+  });
   return { db, dialect: sqlite, close: () => db.destroy() };
 }

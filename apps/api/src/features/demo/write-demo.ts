@@ -26,6 +26,7 @@ import { spendNames } from './spend-names.ts';
 import { writeChurn } from './write-churn.ts';
 import { writeGoals } from './write-goals.ts';
 import { writeGrowth } from './write-growth.ts';
+import { writeIssues } from './write-issues.ts';
 import { writeMentoring } from './write-mentoring.ts';
 import { writeRolePlay } from './write-role-play.ts';
 import { writeSpend } from './write-spend.ts';
@@ -196,6 +197,7 @@ export async function writeDemo(deps: Deps, orgId: string, adminId: string, loca
     await writeGoals(work, locale, today, reps);
     await writeMentoring(work, locale, today, reps);
     await writeTraining(work, locale, today, { managers: members.slice(1, 4), reps });
+    await writeIssues(work, locale, firms);
     await writeRolePlay(work, locale, dice(seed + 5), today, { managers: members.slice(1, 4), reps });
     const { currency } = operator.organisation;
     await writeChurn(work, { locale, today, currency, managerId: members[1]?.id ?? adminId }, buyers);
