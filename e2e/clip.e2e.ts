@@ -17,7 +17,6 @@ const pages: Readonly<Record<string, string>> = {
 };
 
 export const title = 'A lead is clipped from a page, twice and off-line: one record';
-export const dialects: Story['dialects'] = ['sqlite'];
 
 /** A true click on the toolbar button, the true side panel, the true server. */
 export async function run({

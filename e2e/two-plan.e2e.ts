@@ -7,7 +7,6 @@ import type { Story, StoryContext } from './story.ts';
 import { openTwoTeams } from './two-teams.ts';
 
 export const title = 'Two managers plan one target, its people answer, and it becomes a letter';
-export const dialects: Story['dialects'] = ['sqlite'];
 
 const leavesOf = (grid: { plan: { leaves: number[] } }, place: number) => grid.plan.leaves[place];
 /** Types an amount into a cell of the grid, by keyboard alone. */
