@@ -4,7 +4,7 @@ import { clickToolbarButton } from '../apps/extension/e2e/toolbar-click.ts';
 import { connectExtension } from './connect-extension.ts';
 import { openSite } from './open-site.ts';
 import { setUpAcme } from './set-up.ts';
-import type { Story, StoryContext } from './story.ts';
+import type { StoryContext } from './story.ts';
 import { until } from './until.ts';
 
 const pageOf = (name: string, local: string, phone: string) => `<!doctype html>

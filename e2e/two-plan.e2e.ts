@@ -3,7 +3,7 @@ import { uuidv7 } from '@milepost/api/ids';
 import type { Page } from 'playwright-core';
 import { findingsOf } from './axe.ts';
 import { signIn } from './sign-in.ts';
-import type { Story, StoryContext } from './story.ts';
+import type { StoryContext } from './story.ts';
 import { openTwoTeams } from './two-teams.ts';
 
 export const title = 'Two managers plan one target, its people answer, and it becomes a letter';
