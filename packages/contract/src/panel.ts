@@ -4,7 +4,7 @@ import { recordKinds } from './leads.ts';
 import { Id, orNull } from './scalars.ts';
 
 /** What the panel beside a page can say of a customer. A room that has something to say adds its name here, and its words there. */
-export const panelFactNames = ['tier', 'next-step', 'no-next-step'] as const;
+export const panelFactNames = ['tier', 'churn-warning', 'open-issues', 'next-step', 'no-next-step'] as const;
 
 /** One line about a customer. `values` fill the words of its name; a day among them is a civil day. */
 export const PanelFactView = z.object({

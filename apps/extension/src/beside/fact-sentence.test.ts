@@ -17,7 +17,7 @@ describe('what the CRM says of a customer', () => {
   });
 
   it('is told without words of its own where the server is newer', () => {
-    expect(say('open-issues', { count: '2' })).toBe('open-issues · 2');
+    expect(say('credit-limit', { count: '2' })).toBe('credit-limit · 2');
   });
 
   it('has words for every fact there is', () => {

@@ -48,6 +48,21 @@ describeEachDialect('the customer beside a page (X7)', (open) => {
     ]);
   });
 
+  it('is shown with what other departments have open for it', async () => {
+    const { vera, ann } = await openTestHouse(open);
+    const [id, departmentId, issueId] = [uuidv7(), uuidv7(), uuidv7()];
+    await ann.call('POST', '/api/v1/accounts', { id, name: 'Huaxin' });
+    await vera.call('POST', '/api/v1/departments', { id: departmentId, name: 'Logistics' });
+    const issue = { id: issueId, name: 'Stands at customs', severity: 'urgent', departmentId, accountId: id };
+    expect((await ann.call('POST', '/api/v1/issues', issue)).status).toBe(201);
+    expect((await ann.call('GET', beside(`kind=account&id=${id}`))).body.facts[0]).toEqual({
+      name: 'open-issues',
+      tone: 'bad',
+      values: { count: '1', name: 'Stands at customs' },
+      path: `/review/issues/${issueId}`,
+    });
+  });
+
   it('that is out of sight is as if it were not there', async () => {
     const { ann, oda } = await openTestHouse(open);
     const id = uuidv7();
