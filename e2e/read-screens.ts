@@ -86,8 +86,10 @@ async function readScreen(reader: Reader, route: string, address: string): Promi
   await readForms(reader, route);
 }
 
-async function readOverlay(reader: Reader, { name, at, open, role = 'dialog' }: Overlay): Promise<void> {
-  await goTo(reader.page, at);
+/** The page is loaded anew: what opened over the one before is gone. */
+async function readOverlay(reader: Reader, url: string, { name, at, open, role = 'dialog' }: Overlay): Promise<void> {
+  await reader.page.goto(url + at);
+  await reader.page.getByRole('heading', { level: 1 }).first().waitFor();
   await isStill(reader.page);
   await open(reader.page);
   await reader.page.getByRole(role).first().waitFor();
@@ -122,7 +124,7 @@ export async function readScreens({ startServer, openWindow, step, picture }: St
     })),
     ...overlays.map((overlay) => ({
       place: `${overlay.at}, ${overlay.name}`,
-      read: (reader: Reader) => readOverlay(reader, overlay),
+      read: (reader: Reader) => readOverlay(reader, url, overlay),
     })),
   ];
   await Promise.all(
