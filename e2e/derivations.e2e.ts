@@ -137,11 +137,11 @@ export async function run({ startServer, openWindow, step }: StoryContext): Prom
     await page.goto(url);
     await page.getByRole('button', { name }).click();
     await page.waitForURL(({ pathname }) => pathname !== '/' && pathname !== '/sign-in');
-    const screens = await screensOf(page, askFrom(page, url), '/plan/');
+    const screens = await screensOf(page, askFrom(page, url), { room: '/plan/' });
     let [opened, beside] = [0, 0];
     for (const { address } of screens) opened += await openAll(page, { url, address, faults, read });
     for (const room of otherRooms)
-      for (const { address } of await screensOf(page, askFrom(page, url), room))
+      for (const { address } of await screensOf(page, askFrom(page, url), { room, onlyInSight: true }))
         beside += await openAll(page, { url, address, faults, read, most: sampled });
     console.log(`  ${name.source}: ${opened} figures of the plan, ${beside} of other rooms`);
     assert.ok(opened > 20 && beside > 0, `${name.source} was shown ${opened} and ${beside} figures only`);
