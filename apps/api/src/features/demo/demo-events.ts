@@ -5,7 +5,7 @@ import { toJson } from '../../db/columns.ts';
 import type { Work } from '../../db/work.ts';
 import { createEventIn } from '../events/save-event.ts';
 import { blankLead, leadColumns, leads } from '../leads/store.ts';
-import { definitions } from '../measures/definition-store.ts';
+import { changeDefinition } from '../measures/change-definition.ts';
 import { saveOpportunities } from '../pipeline/opportunity-entry-store.ts';
 import { stages } from '../pipeline/store.ts';
 import type { DemoAccount } from './demo-books.ts';
@@ -48,7 +48,7 @@ export async function writeEvents(
   today: string,
   firms: readonly DemoAccount[],
 ): Promise<void> {
-  await definitions.change(work, 0, {
+  await changeDefinition(work, 0, {
     newCustomer: { afterMonths: 6, minRevenueMinor: 500_000, targetPerMonth: 12 },
     repurchase: { windowDays: 90, orders: 2, existing: 'bought-before', immature: 'excluded', targetRatio: 0.3 },
     event: { windowDays: 90, targetRatio: 0.15 },

@@ -3,7 +3,7 @@ import { CountTargetView, MeasureDefinitionPatch, MeasureDefinitionView } from '
 import type { Deps } from '../../deps.ts';
 import { type App, json, onlyAdmins, refusals, versionSeen } from '../../http/app.ts';
 import { Failure } from '../../http/failure.ts';
-import { customerTally } from '../overview/customer-tally-store.ts';
+import { changeDefinition } from './change-definition.ts';
 import { definitions } from './definition-store.ts';
 import { newCustomerTarget } from './new-customer-target.ts';
 
@@ -32,11 +32,7 @@ export function measureRoutes(app: App, deps: Deps): void {
       const seen = versionSeen(c);
       const patch = c.req.valid('json');
       try {
-        const changed = await deps.transact(c.get('actor'), async (work) => {
-          const view = await definitions.change(work, seen, patch);
-          if (patch.newCustomer || patch.repurchase) await customerTally.followAll(work);
-          return view;
-        });
+        const changed = await deps.transact(c.get('actor'), (work) => changeDefinition(work, seen, patch));
         return c.json(changed, 200);
       } catch (error) {
         // Two at once: the one that comes second is told what stands now.
