@@ -1,4 +1,3 @@
-import type { Measure } from '@milepost/contract/figures';
 import { type KpiStandingsView, type KpiView, kpiDirections, kpiPeriods, kpiRoles } from '@milepost/contract/kpis';
 import { defineQueryOptions } from '@pinia/colada';
 import { http } from '../http/http.ts';
@@ -38,6 +37,3 @@ export const standingsQuery = defineQueryOptions(({ on }: { on: string }) => ({
   key: ['kpis', 'standings', on],
   query: ({ signal }) => http.get<KpiStandingsView>('/kpi-standings', { query: { on }, signal }),
 }));
-
-/** How the figure of a person in a period comes about. */
-type KpiAsk = { measure: Measure; from: string; to: string; key: string };
