@@ -4,11 +4,10 @@ import type { Page } from 'playwright-core';
 import { findingsOf } from './axe.ts';
 import { addCai } from './north-reps.ts';
 import { signIn } from './sign-in.ts';
-import type { Story, StoryContext } from './story.ts';
+import type { StoryContext } from './story.ts';
 import { type Ask, askFrom, openTwoTeams } from './two-teams.ts';
 
 export const title = 'Ann is away: her work goes to Cai and comes back, with both names in the trail';
-export const dialects: Story['dialects'] = ['sqlite'];
 
 type Item = { name: string; worker: { name: string } | null };
 type Leave = { id: string; version: number };

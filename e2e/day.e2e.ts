@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { uuidv7 } from '@milepost/api/ids';
 import type { Page } from 'playwright-core';
 import { signIn } from './sign-in.ts';
-import type { Story, StoryContext } from './story.ts';
+import type { StoryContext } from './story.ts';
 import { type Ask, askFrom, openTwoTeams } from './two-teams.ts';
 
 export const title = "A rep's day: today → log → next step → the list ranks live; as rep, manager and outsider";
-export const dialects: Story['dialects'] = ['sqlite'];
 
 const account = { id: uuidv7(), name: 'Northlight Pumps' };
 const quiet = { id: uuidv7(), name: 'Quiet Mills' };

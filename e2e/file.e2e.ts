@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { uuidv7 } from '@milepost/api/ids';
 import { findingsOf } from './axe.ts';
 import { signIn } from './sign-in.ts';
-import type { Story, StoryContext } from './story.ts';
+import type { StoryContext } from './story.ts';
 import { openTwoTeams } from './two-teams.ts';
 
 export const title =
   'The file of a customer: a rep and the manager look at it together, see who decides, and share a file; an outsider sees nothing';
-export const dialects: Story['dialects'] = ['sqlite'];
 
 export async function run(context: StoryContext): Promise<void> {
   const { server, asVera, idOf } = await openTwoTeams(context);

@@ -3,11 +3,10 @@ import { uuidv7 } from '@milepost/api/ids';
 import { findingsOf } from './axe.ts';
 import { addCai } from './north-reps.ts';
 import { signIn } from './sign-in.ts';
-import type { Story, StoryContext } from './story.ts';
+import type { StoryContext } from './story.ts';
 import { askFrom, openTwoTeams } from './two-teams.ts';
 
 export const title = 'Cai leaves: not before everything is handed over, and what was sold stays theirs';
-export const dialects: Story['dialects'] = ['sqlite'];
 
 export async function run(context: StoryContext): Promise<void> {
   const { server, vera, asVera, idOf } = await openTwoTeams(context);

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { uuidv7 } from '@milepost/api/ids';
 import { signIn } from './sign-in.ts';
-import type { Story, StoryContext } from './story.ts';
+import type { StoryContext } from './story.ts';
 import { type Ask, openTwoTeams } from './two-teams.ts';
 
 export const title =
   'Mentors: a manager matches 12 mentees to 5 mentors, pins one, sees the price, assigns; mentor and mentee log a joint visit';
-export const dialects: Story['dialects'] = ['sqlite'];
 
 /** Beside Ann eleven others of North have something to learn; beside Ben four others of South guide. */
 const others = ['Ada', 'Bea', 'Cem', 'Dora', 'Emil', 'Fay', 'Gus', 'Hana', 'Ivo', 'Jan', 'Kim'];

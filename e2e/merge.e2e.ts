@@ -3,11 +3,10 @@ import { uuidv7 } from '@milepost/api/ids';
 import type { Page } from 'playwright-core';
 import { findingsOf } from './axe.ts';
 import { signIn } from './sign-in.ts';
-import type { Story, StoryContext } from './story.ts';
+import type { StoryContext } from './story.ts';
 import { type Ask, askFrom, openTwoTeams } from './two-teams.ts';
 
 export const title = 'Two records that are one: a rep merges them, the manager takes it back, an outsider sees neither';
-export const dialects: Story['dialects'] = ['sqlite'];
 
 type Listed = { items: { id: string; name: string }[]; total: number };
 const listed = (ask: Ask, path: string, accountId: string): Promise<Listed> =>

@@ -26,7 +26,7 @@ export type RunningServer = {
 };
 
 const main = fileURLToPath(new URL('../apps/api/src/main.ts', import.meta.url));
-const startLimitMs = 90_000;
+const startLimitMs = 30_000;
 
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
