@@ -92,14 +92,20 @@ function judgePhones(
 
 const CONTACT_MARKS = ['TEL', 'FAX', 'EMAIL', 'STREET'];
 
-/** The company a page that tells how to reach one is about: what its first company is called, else whose person is offered first. */
+/**
+ * The company a page is about: what its first company is called, else whose person is offered first. The bar is that of pages that tell
+ * how to reach one; every page with a marked firm is told beside it, so that what the bar leaves out is seen.
+ */
 function judgeCompany(name: string, reading: LeadReading, marks: Marks, tallies: Tallies): void {
   const marked = (marks['ORG'] ?? []).map(foldCompany).filter((fold) => fold !== '');
-  if (marked.length === 0 || CONTACT_MARKS.every((kind) => (marks[kind] ?? []).length === 0)) return;
+  if (marked.length === 0) return;
   const said = reading.leads.find((lead) => lead.kind === 'company')?.name ?? reading.leads[0]?.company ?? null;
   const fold = said === null ? '' : foldCompany(said);
   const isRight = marked.some((mark) => mark === fold);
-  count(tallies.of('company, first choice'), name, isRight ? { right: 1 } : { missed: 1 });
+  const outcome = isRight ? { right: 1 } : { missed: 1 };
+  count(tallies.of('company, first choice, on every page'), name, outcome);
+  if (CONTACT_MARKS.some((kind) => (marks[kind] ?? []).length > 0))
+    count(tallies.of('company, first choice'), name, outcome);
 }
 
 const CREDENTIALS = /,.*$/;
@@ -130,6 +136,11 @@ function judgePeople(
       name,
       compare(names, full, isSame, (one) => marked.some((mark) => isSame(one, mark))),
     );
+    // Praise and history with them: what the bar leaves out is seen.
+    const inFull = (marks['PER'] ?? []).filter((mark) => mark.trim().includes(' '));
+    const everybody = [...new Set(inFull.map((mark) => foldText(mark.replace(CREDENTIALS, ''))))];
+    const known = (one: string) => marked.some((mark) => isSame(one, mark));
+    count(tallies.of('person, every marked name'), name, compare(names, everybody, isSame, known));
     const titles = [...new Set(people.map((lead) => foldText(lead.title ?? '')))].filter((fold) => fold !== '');
     const borne = marksBeside(html, marks['FUNC'] ?? [], marks['PER'] ?? []);
     const functions = [...new Set(borne.map(foldText))].filter((fold) => fold !== '');
@@ -139,6 +150,7 @@ function judgePeople(
       name,
       compare(titles, functions, isSame, (one) => all.some((other) => isSame(one, other))),
     );
+    count(tallies.of('title, every marked one'), name, compare(titles, [...new Set(all)], isSame));
   } else {
     const wrong = names.filter((one) => !marked.some((mark) => isSame(one, mark))).length;
     count(tallies.of('person made up, on pages without titles'), name, { wrong });
