@@ -1,3 +1,4 @@
+import { escaped } from './escaped.ts';
 import { type FileToPack, zipOf } from './write-zip.ts';
 
 /** Text, a number, or a number that is shown as an amount or a percentage. */
@@ -14,11 +15,6 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packages = 'http://schemas.openxmlformats.org/package/2006';
 const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-
-const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Characters that no XML document may hold (XML 1.0 §2.2). */
-const illegal = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
-const escaped = (text: string): string => text.replace(illegal, '').replace(/[&<>"]/g, (mark) => marks[mark] ?? mark);
 
 const day = /^(\d{4})-(\d\d)-(\d\d)$/;
 /** Days since 30 December 1899, as spreadsheets count them; null before March 1900, which they count wrongly. */

@@ -1,4 +1,5 @@
 import type { Locale } from '@milepost/contract/organisation';
+import { escaped } from '../../records/escaped.ts';
 
 type Told = { name: string; certificate: string; expires: string; link: string; isExpired: boolean };
 
@@ -38,9 +39,6 @@ const words: Readonly<Record<Locale, { subject(told: Told): string; lines(told: 
     ],
   },
 };
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? mark);
 
 /** The letter that reminds of a certificate, as text and as HTML that says the same. */
 export function reminderLetter(locale: Locale, told: Told): { subject: string; plain: string; html: string } {

@@ -1,4 +1,5 @@
 import type { Locale } from '@milepost/contract/organisation';
+import { escaped } from '../../records/escaped.ts';
 
 /** Of what a letter tells. */
 export type IssueNews = 'raised' | 'bounce' | 'resolve' | 'escalate';
@@ -75,9 +76,6 @@ const words: Readonly<Record<Locale, Words>> = {
     },
   },
 };
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? mark);
 
 /** The letter about an issue, as text and as HTML that says the same. */
 export function issueLetter(locale: Locale, told: Told): { subject: string; plain: string; html: string } {

@@ -1,6 +1,7 @@
 import type { Locale } from '@milepost/contract/organisation';
 import type { OverviewTile, OverviewView, TileView } from '@milepost/contract/overview';
 import { currencyExponent } from '@milepost/core/money/currency';
+import { escaped } from '../../records/escaped.ts';
 
 type Words = {
   subject(day: string): string;
@@ -51,9 +52,6 @@ function written(locale: Locale, currency: string, unit: TileView['unit'], value
   const minor = 10 ** currencyExponent(currency);
   return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value / minor);
 }
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? mark);
 
 /** The overview as a letter, as text and as HTML that says the same. */
 export function overviewLetter(

@@ -1,4 +1,5 @@
 import type { Locale } from '@milepost/contract/organisation';
+import { escaped } from '../../records/escaped.ts';
 
 type Told = { name: string; organisation: string; link: string; until: string };
 
@@ -32,9 +33,6 @@ const words: Readonly<Record<Locale, { subject(told: Told): string; lines(told: 
     ],
   },
 };
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? mark);
 
 /** The letter by which a person is invited, as text and as HTML that says the same. */
 export function invitationLetter(locale: Locale, told: Told): { subject: string; plain: string; html: string } {

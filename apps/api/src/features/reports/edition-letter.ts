@@ -1,5 +1,6 @@
 import type { Locale } from '@milepost/contract/organisation';
 import type { EditionKind } from '@milepost/core/reports/edition-span';
+import { escaped } from '../../records/escaped.ts';
 
 /** What a letter about an edition tells; `lines` are its figures, or what was said. */
 type Told = {
@@ -89,9 +90,6 @@ const words: Readonly<Record<Locale, Words>> = {
     }),
   },
 };
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? mark);
 
 /** A letter about an edition, as text and as HTML that says the same. */
 export function editionLetter(locale: Locale, told: Told): { subject: string; plain: string; html: string } {
