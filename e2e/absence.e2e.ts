@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { uuidv7 } from '@milepost/api/ids';
 import type { Page } from 'playwright-core';
 import { findingsOf } from './axe.ts';
+import { goTo } from './go-to.ts';
 import { addCai } from './north-reps.ts';
 import { signIn } from './sign-in.ts';
 import type { StoryContext } from './story.ts';
@@ -22,8 +23,8 @@ async function workersOf(ask: Ask, ann: string, from: string, to: string): Promi
 }
 
 /** Books a leave by the form. */
-async function book(page: Page, url: string, day: string): Promise<void> {
-  await page.goto(`${url}/leave?add=1`);
+async function book(page: Page, day: string): Promise<void> {
+  await goTo(page, '/leave?add=1');
   const form = page.getByRole('dialog');
   for (const label of ['First day', 'Last day']) await form.getByLabel(label, { exact: true }).fill(day);
   await form.getByRole('button', { name: 'Save' }).click();
@@ -77,7 +78,7 @@ export async function run(context: StoryContext): Promise<void> {
     },
   );
   await step('Cai books leave on the 10th and is told whom they stand in for, and when', async () => {
-    await book(cai.page, url, august(10));
+    await book(cai.page, august(10));
     await cai.page
       .getByText(/Stands in for Ann/)
       .first()
@@ -92,10 +93,10 @@ export async function run(context: StoryContext): Promise<void> {
       [cai, /Ann is away until .*; you cover\./],
       [mia, /Ann is away until .*; Cai covers\./],
     ] as const) {
-      await page.goto(`${url}/accounts/${account}`);
+      await goTo(page, `/accounts/${account}`);
       await page.getByText(words).waitFor();
     }
-    await cai.page.goto(`${url}/team/hand-over`);
+    await goTo(cai.page, '/team/hand-over');
     await cai.page
       .getByText(/Cai covers: 1 account/)
       .first()
@@ -110,7 +111,7 @@ export async function run(context: StoryContext): Promise<void> {
       .waitFor();
     assert.deepEqual((await findingsOf(cai.page)).serious, []);
     await picture(cai.page, 'hand-over');
-    await ben.page.goto(`${url}/team/hand-over`);
+    await goTo(ben.page, '/team/hand-over');
     await ben.page.getByText(/Nobody in your sight is away/).waitFor();
   });
   await step('Cai does it; Ann is back, reads what was done, and the trail names both', async () => {
@@ -125,15 +126,17 @@ export async function run(context: StoryContext): Promise<void> {
     await cai.ask('post', '/api/v1/activities', done);
     await ann.ask('post', `/api/v1/leave/${leave.id}/archive`, undefined, leave.version);
     await asVera('post', '/api/v1/jobs/hand-over/run');
-    await cai.page.goto(`${url}/team/hand-over`);
+    await goTo(cai.page, '/team/hand-over');
+    await cai.page.getByText(/^back since/).waitFor();
     await cai.page.getByRole('button', { name: 'Tell what was done: Ann' }).click();
     await cai.page.getByLabel('Account of it').fill('They ask for a new quote.');
     await cai.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-    await ann.page.goto(`${url}/team/hand-over`);
+    await cai.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await goTo(ann.page, '/team/hand-over');
     await ann.page.getByText('They ask for a new quote.').waitFor();
     await ann.page.getByText(/meanwhile: Activity 1/).waitFor();
     assert.deepEqual(await workersOf(cai.ask, idOf('Ann'), today, dayAfter(today, 9)), { 'call in these days': 'Ann' });
-    await mia.page.goto(`${url}/accounts/${account}`);
+    await goTo(mia.page, `/accounts/${account}`);
     await mia.page.getByText('Ann → Cai').waitFor();
     await mia.page.getByText('Cai → Ann').waitFor();
     await mia.page.getByText('called for Ann').waitFor();

@@ -6,19 +6,27 @@ import { delimiter, dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser'];
+const shellName = 'chromium-headless-shell';
 const elsewhere = ['/Applications/Chromium.app/Contents/MacOS/Chromium', '/snap/bin/chromium'];
+
+const onPath = (wanted: readonly string[]) =>
+  (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => wanted.map((name) => join(folder, name)));
+const firstThere = (paths: readonly string[]) => paths.find((path) => path && existsSync(path));
 
 /** A Chromium that lies on this machine: CHROMIUM_PATH, one on PATH, or the one Playwright brought earlier. */
 export function findChromium(): string | undefined {
   const given = process.env['CHROMIUM_PATH'];
-  if (given) {
-    if (!existsSync(given)) throw new Error(`CHROMIUM_PATH says ${given}, and nothing is there.`);
-    return given;
-  }
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name)));
-  return [...onPath, ...elsewhere, chromium.executablePath()].find((path) => path && existsSync(path));
+  if (!given) return firstThere([...onPath(names), ...elsewhere, chromium.executablePath()]);
+  if (!existsSync(given)) throw new Error(`CHROMIUM_PATH says ${given}, and nothing is there.`);
+  return given;
 }
+
+/**
+ * Chromium without a window's parts, where there is one: it draws the same pages in a quarter less time, and has no extensions.
+ * CHROMIUM_SHELL_PATH names it.
+ */
+export const findHeadlessShell = (): string | undefined =>
+  process.env['CHROMIUM_SHELL_PATH'] ?? firstThere(onPath([shellName]));
 
 const runQuietly = (command: string, args: string[]): Promise<boolean> =>
   new Promise((resolve) => {
@@ -32,9 +40,12 @@ const runQuietly = (command: string, args: string[]): Promise<boolean> =>
 async function fromDebian(): Promise<boolean> {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return false;
   console.error('Bringing Chromium from Debian …');
-  const install = ['install', '-y', '-qq', '--no-install-recommends', 'chromium'];
-  if (await runQuietly('apt-get', install)) return true;
-  return (await runQuietly('apt-get', ['update', '-qq'])) && runQuietly('apt-get', install);
+  const install = (...packages: string[]) =>
+    runQuietly('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+  if (await install('chromium', shellName)) return true;
+  // Lists of packages may be missing, and older releases have no shell of its own.
+  await runQuietly('apt-get', ['update', '-qq']);
+  return (await install('chromium', shellName)) || install('chromium');
 }
 
 async function fromPlaywright(): Promise<boolean> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
-import { bringChromium } from './bring-chromium.ts';
+import { bringChromium, findHeadlessShell } from './bring-chromium.ts';
 
 /** Nothing of the browser's own goes out, and any address that is not this machine's fails at once. */
 const quiet = [
@@ -31,7 +31,8 @@ const viewport = { width: 1280, height: 800 };
 
 /** A plain Chromium without the extension. */
 export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ ...(await common()), args: quiet });
+  const usual = await common();
+  return chromium.launch({ ...usual, executablePath: findHeadlessShell() ?? usual.executablePath, args: quiet });
 }
 
 export type ExtensionBrowser = {

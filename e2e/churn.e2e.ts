@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { uuidv7 } from '@milepost/api/ids';
+import { goTo } from './go-to.ts';
 import { signIn } from './sign-in.ts';
 import type { Story, StoryContext } from './story.ts';
 import { askFrom, openTwoTeams } from './two-teams.ts';
@@ -31,7 +32,7 @@ export async function run(context: StoryContext): Promise<void> {
   await step('in the night the house looks at every customer, and warns of the one who is silent', async () => {
     const night = await asVera<{ counts: { opened: number } }>('post', '/api/v1/jobs/open-churn-alerts/run');
     assert.equal(night.counts.opened, 1);
-    await ann.goto(`${url}/accounts/${accountId}`);
+    await goTo(ann, `/accounts/${accountId}`);
     await ann.getByText(/^Usual gap 11 days, silent for 60; odds of that/).waitFor();
     await ann.getByRole('button', { name: /^Health: / }).click();
     await ann.getByRole('dialog').getByText('Points taken', { exact: true }).first().waitFor();
@@ -39,7 +40,7 @@ export async function run(context: StoryContext): Promise<void> {
     await picture(ann, 'health');
   });
   await step('the manager prepares a plan and begins it for this customer', async () => {
-    await mia.goto(`${url}/settings/churn`);
+    await goTo(mia, '/settings/churn');
     await mia.getByRole('button', { name: 'Prepare a plan' }).click();
     const sheet = mia.getByRole('dialog');
     await sheet.getByLabel('Name').fill('Visit with a trial order');
@@ -47,7 +48,7 @@ export async function run(context: StoryContext): Promise<void> {
     await sheet.getByLabel('Step 1', { exact: true }).fill('Call the buyer');
     await sheet.getByRole('button', { name: 'Save' }).click();
     await sheet.waitFor({ state: 'hidden' });
-    await mia.goto(`${url}/review/churn`);
+    await goTo(mia, '/review/churn');
     await mia.getByRole('button', { name: 'Begin a plan: Huaxin Instruments' }).click();
     await sheet.getByRole('combobox', { name: 'From' }).click();
     await mia.getByRole('option', { name: 'Visit with a trial order' }).click();
@@ -58,9 +59,9 @@ export async function run(context: StoryContext): Promise<void> {
     await mia.getByText('plan under way').waitFor();
   });
   await step('its step is in the day of the rep, who says what came of the plan', async () => {
-    await ann.goto(`${url}/today`);
+    await goTo(ann, '/today');
     await ann.getByText('Call the buyer').first().waitFor();
-    await ann.goto(`${url}/review/churn`);
+    await goTo(ann, '/review/churn');
     await ann.getByRole('link', { name: 'Plan: Huaxin Instruments' }).click();
     await ann.getByRole('button', { name: 'Say what came of it' }).click();
     const dialog = ann.getByRole('dialog');
@@ -72,22 +73,22 @@ export async function run(context: StoryContext): Promise<void> {
     await picture(ann, 'plan');
   });
   await step('the warning is settled, and its record tells the one that was won back', async () => {
-    await mia.goto(`${url}/review/churn-record`);
+    await goTo(mia, '/review/churn-record');
     await mia.getByRole('heading', { name: 'Record of the warning' }).waitFor();
     await mia.getByText('Won back', { exact: true }).waitFor();
     await picture(mia, 'record');
   });
   await step('the overview shows the year, and the wall shows it from afar', async () => {
-    await mia.goto(`${url}/review/overview`);
+    await goTo(mia, '/review/overview');
     await mia.getByRole('button', { name: /^Margin: / }).waitFor();
     await picture(mia, 'overview');
-    await mia.goto(`${url}/wall`);
+    await goTo(mia, '/wall');
     await mia.getByRole('heading', { name: 'Margin' }).waitFor();
   });
   await step('for the outsider there is nothing of it', async () => {
-    await ben.goto(`${url}/review/churn`);
+    await goTo(ben, '/review/churn');
     await ben.getByText('Nobody is in danger as far as is known.').waitFor();
-    await ben.goto(`${url}/accounts/${accountId}`);
+    await goTo(ben, `/accounts/${accountId}`);
     await ben.getByText('not-found').first().waitFor();
     const { items } = await askFrom(ben, url)<{ items: unknown[] }>('get', '/api/v1/win-backs');
     assert.deepEqual(items, []);

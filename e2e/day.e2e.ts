@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { uuidv7 } from '@milepost/api/ids';
 import type { Page } from 'playwright-core';
-import { signIn } from './sign-in.ts';
+import { goTo } from './go-to.ts';
+import { signIn, signInByScreen } from './sign-in.ts';
 import type { StoryContext } from './story.ts';
 import { type Ask, askFrom, openTwoTeams } from './two-teams.ts';
 
@@ -45,7 +46,7 @@ export async function run(context: StoryContext): Promise<void> {
   const { server, asVera, idOf } = await openTwoTeams(context);
   const { url } = server;
   const ann = await openWindow();
-  await signIn(ann, url, 'ann@acme.example');
+  await signInByScreen(ann, url, 'ann@acme.example');
   const asAnn = askFrom(ann, url);
   const today = await furnish(asVera, asAnn, { annId: idOf('Ann'), benId: idOf('Ben') });
 
@@ -100,14 +101,14 @@ export async function run(context: StoryContext): Promise<void> {
     await waitForList(ann, ['Answer the complaint']);
   });
   await step('an account without a next step is parked with a reason', async () => {
-    await ann.goto(`${url}/today/accounts`);
+    await goTo(ann, '/today/accounts');
     await ann.getByRole('button', { name: `Park: ${quiet.name}` }).click();
     await ann.getByLabel('Reason').fill('Budget next year');
     await ann.getByRole('dialog').getByRole('button', { name: 'Park', exact: true }).click();
     await ann.getByText('Every account of yours has a next step or is parked.').waitFor();
   });
   await step('what was heard stands in the weekly review', async () => {
-    await ann.goto(`${url}/review/week`);
+    await goTo(ann, '/review/week');
     await ann.getByRole('rowheader', { name: 'Price', exact: true }).waitFor();
     await picture(ann, 'review');
   });
@@ -122,7 +123,7 @@ export async function run(context: StoryContext): Promise<void> {
     );
     const ben = await openWindow();
     await signIn(ben, url, 'ben@acme.example');
-    await ben.goto(`${url}/today`);
+    await goTo(ben, '/today');
     await ben.getByText('Nothing is left to do today.').waitFor();
     assert.equal((await ben.request.get(url + path)).status(), 404);
   });

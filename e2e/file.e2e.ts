@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { uuidv7 } from '@milepost/api/ids';
 import { findingsOf } from './axe.ts';
+import { goTo } from './go-to.ts';
 import { signIn } from './sign-in.ts';
 import type { StoryContext } from './story.ts';
 import { openTwoTeams } from './two-teams.ts';
@@ -58,7 +59,7 @@ export async function run(context: StoryContext): Promise<void> {
     await picture(mia, 'file-line');
   });
   await step('who leaves is gone', async () => {
-    await mia.goto(`${server.url}/accounts`);
+    await goTo(mia, '/accounts');
     await ann.getByText('Mia is looking at this').waitFor({ state: 'detached' });
   });
   await step('the outsider sees neither the customer nor its file, and nothing happened', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { uuidv7 } from '@milepost/api/ids';
+import { goTo } from './go-to.ts';
 import { password, signIn } from './sign-in.ts';
 import type { Story, StoryContext } from './story.ts';
 import { type Ask, openTwoTeams } from './two-teams.ts';
@@ -31,7 +32,7 @@ export async function run(context: StoryContext): Promise<void> {
 
   await step('Ann raises an urgent issue about her customer, from the customer’s page', async () => {
     await signIn(ann, url, 'ann@acme.example');
-    await ann.goto(`${url}/accounts/${account.id}`);
+    await goTo(ann, `/accounts/${account.id}`);
     await ann.getByRole('link', { name: 'Raise an issue' }).click();
     const sheet = ann.getByRole('dialog', { name: 'Raise an issue' });
     await sheet.getByLabel('What is in the way').fill('The pump stands at customs');
@@ -52,7 +53,7 @@ export async function run(context: StoryContext): Promise<void> {
     assert.equal(await lou.getByText('Huaxin').count(), 0);
     await picture(lou, 'member');
     for (const path of [`/accounts/${account.id}`, '/review/week']) {
-      await lou.goto(url + path);
+      await goTo(lou, path);
       await lou
         .getByText(/There is nothing/)
         .first()
@@ -97,11 +98,11 @@ export async function run(context: StoryContext): Promise<void> {
   await step('the manager reads it on the board and on the customer’s line; Ben of South sees nothing', async () => {
     const mia = await openWindow();
     await signIn(mia, url, 'mia@acme.example');
-    await mia.goto(`${url}/review/issues`);
+    await goTo(mia, '/review/issues');
     await mia.getByRole('link', { name: 'The pump stands at customs' }).click();
     await mia.getByText('Papers before the ship sails').waitFor();
     await picture(mia, 'solved');
-    await mia.goto(`${url}/accounts/${account.id}`);
+    await goTo(mia, `/accounts/${account.id}`);
     await mia.getByRole('link', { name: 'Issue raised: The pump stands at customs' }).waitFor();
     const ben = await openWindow();
     await signIn(ben, url, 'ben@acme.example');
@@ -110,7 +111,7 @@ export async function run(context: StoryContext): Promise<void> {
       .getByText(/There is nothing/)
       .first()
       .waitFor();
-    await ben.goto(`${url}/review/issues`);
+    await goTo(ben, '/review/issues');
     await ben.getByText('Nothing is in the way').first().waitFor();
   });
 }

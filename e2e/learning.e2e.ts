@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uuidv7 } from '@milepost/api/ids';
 import type { Page } from 'playwright-core';
+import { goTo } from './go-to.ts';
 import { signIn } from './sign-in.ts';
 import type { Story, StoryContext } from './story.ts';
 import { type Ask, openTwoTeams } from './two-teams.ts';
@@ -57,9 +58,9 @@ export async function run(context: StoryContext): Promise<void> {
   await signIn(ann, url, 'ann@acme.example');
 
   await step('she sees her gap, and on her path the course that closes it', async () => {
-    await ann.goto(`${url}/growth/skills`);
+    await goTo(ann, '/growth/skills');
     await ann.getByRole('button', { name: /^Gap in Negotiation: 3/ }).waitFor();
-    await ann.goto(`${url}/growth/path`);
+    await goTo(ann, '/growth/path');
     await ann.getByText('for a certificate that is a goal · Negotiation 3').waitFor();
     await picture(ann, 'path');
     await ann.getByRole('link', { name: 'Give and get' }).click();
@@ -83,7 +84,7 @@ export async function run(context: StoryContext): Promise<void> {
     await picture(ann, 'course');
   });
   await step('the certificate stands with the quiz as its evidence, and the goal is reached', async () => {
-    await ann.goto(`${url}/growth/certificates`);
+    await goTo(ann, '/growth/certificates');
     await ann.getByText('Passed quiz').waitFor();
     await ann.getByText('valid', { exact: true }).waitFor();
     await ann.getByText('reached', { exact: true }).waitFor();
@@ -92,7 +93,7 @@ export async function run(context: StoryContext): Promise<void> {
   await step('her manager assesses what she can do now, and the rung is met', async () => {
     const seen = { id: uuidv7(), personId: idOf('Ann'), skillId, level: 3 };
     await asVera('post', '/api/v1/assessments', seen);
-    await ann.goto(`${url}/growth/ladder`);
+    await goTo(ann, '/growth/ladder');
     await rung().getByText('reached', { exact: true }).waitFor();
   });
   await step(
@@ -103,14 +104,14 @@ export async function run(context: StoryContext): Promise<void> {
       await server.start();
       await ann.context().clearCookies();
       await signIn(ann, url, 'ann@acme.example');
-      await ann.goto(`${url}/growth/certificates`);
+      await goTo(ann, '/growth/certificates');
       await ann.getByText('expired', { exact: true }).waitFor();
       await ann.getByText(/reopened on/).waitFor();
       await picture(ann, 'expired');
-      await ann.goto(`${url}/growth/ladder`);
+      await goTo(ann, '/growth/ladder');
       await rung().waitFor();
       assert.equal(await rung().getByText('reached', { exact: true }).count(), 0);
-      await ann.goto(`${url}/growth/path`);
+      await goTo(ann, '/growth/path');
       await ann.getByRole('link', { name: 'Give and get' }).waitFor();
     },
   );

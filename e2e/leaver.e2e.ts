@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { uuidv7 } from '@milepost/api/ids';
 import { findingsOf } from './axe.ts';
+import { goTo } from './go-to.ts';
 import { addCai } from './north-reps.ts';
 import { signIn } from './sign-in.ts';
 import type { StoryContext } from './story.ts';
@@ -43,7 +44,7 @@ export async function run(context: StoryContext): Promise<void> {
   const section = (name: string) => mia.getByRole('region', { name, exact: true });
 
   await step('neither by the wizard nor by the list of people while one item is theirs', async () => {
-    await mia.goto(url + path);
+    await goTo(mia, path);
     await mia.getByText('4 items are still theirs.').waitFor();
     assert.equal(await mia.getByRole('button', { name: 'Finish' }).isDisabled(), true);
     const finish = await mia.request.post(`${url}/api/v1/leavers/${caiId}/finish`, {
@@ -62,7 +63,7 @@ export async function run(context: StoryContext): Promise<void> {
   await step('a colleague and another team are refused, and nothing happened', async () => {
     for (const page of [ann, ben]) {
       assert.equal((await page.request.get(`${url}/api/v1/leavers/${caiId}`)).status(), 403);
-      await page.goto(url + path);
+      await goTo(page, path);
       await page.getByText('Your role does not allow this.').waitFor();
     }
   });
@@ -104,7 +105,7 @@ export async function run(context: StoryContext): Promise<void> {
       rows.some(({ key, value }) => key === 'Cai' && value === 700_00),
       JSON.stringify(rows),
     );
-    await ann.goto(`${url}/accounts/${bare}`);
+    await goTo(ann, `/accounts/${bare}`);
     await ann.getByText('Cai → Ann').first().waitFor();
   });
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { uuidv7 } from '@milepost/api/ids';
+import { goTo } from './go-to.ts';
 import { signIn } from './sign-in.ts';
 import type { StoryContext } from './story.ts';
 import { type Ask, openTwoTeams } from './two-teams.ts';
@@ -50,7 +51,7 @@ export async function run(context: StoryContext): Promise<void> {
   await signIn(mia, url, 'mia@acme.example');
 
   await step('12 mentees, 5 mentors of 2 places: ten pairs are proposed, and two wait with the reason', async () => {
-    await mia.goto(`${url}/growth/matching`);
+    await goTo(mia, '/growth/matching');
     await mia.getByRole('button', { name: 'Assign 10 pairs' }).waitFor();
     await mia.getByRole('heading', { name: '2 people wait' }).waitFor();
     assert.equal(await mia.getByText(/^Places are short; the best fit missed is/).count(), 2);
@@ -92,7 +93,7 @@ export async function run(context: StoryContext): Promise<void> {
   await step('Ann logs a joint visit with what was seen; Ben reads it, and how far she has come', async () => {
     const ann = await openWindow();
     await signIn(ann, url, 'ann@acme.example');
-    await ann.goto(`${url}/growth/pairs`);
+    await goTo(ann, '/growth/pairs');
     await ann.getByRole('link', { name: 'Ann – Ben' }).click();
     await ann.getByRole('button', { name: 'Log a joint visit' }).first().click();
     const sheet = ann.getByRole('dialog', { name: 'Log a joint visit' });
@@ -105,7 +106,7 @@ export async function run(context: StoryContext): Promise<void> {
     await picture(ann, 'pair');
     const ben = await openWindow();
     await signIn(ben, url, 'ben@acme.example');
-    await ben.goto(`${url}/growth/pairs`);
+    await goTo(ben, '/growth/pairs');
     await ben.getByRole('link', { name: 'Ann – Ben' }).click();
     await ben.getByText('Together at Huaxin').first().waitFor();
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { uuidv7 } from '@milepost/api/ids';
 import type { Page } from 'playwright-core';
 import { findingsOf } from './axe.ts';
+import { goTo } from './go-to.ts';
 import { signIn } from './sign-in.ts';
 import type { StoryContext } from './story.ts';
 import { type Ask, askFrom, openTwoTeams } from './two-teams.ts';
@@ -38,7 +39,7 @@ export async function run(context: StoryContext): Promise<void> {
   const [ann, mia, ben] = ['ann', 'mia', 'ben'].map((who) => pages.get(who) as Page) as [Page, Page, Page];
 
   await step('the rep finds the two among the duplicates, with the reason, and merges them', async () => {
-    await ann.goto(`${server.url}/duplicates`);
+    await goTo(ann, '/duplicates');
     await ann.getByRole('button', { name: 'Merge Huaxin Instruments and Huaxin Instruments Ltd.' }).click();
     const dialog = ann.getByRole('dialog', { name: 'Merge two records' });
     await dialog.getByText('Huaxin Instruments Ltd. goes to the archive').waitFor();
@@ -59,12 +60,12 @@ export async function run(context: StoryContext): Promise<void> {
       (await listed(ask, '/opportunities', stays)).items.map(({ name }) => name),
       ['Six pumps'],
     );
-    await ann.goto(`${server.url}/accounts/${goes}`);
+    await goTo(ann, `/accounts/${goes}`);
     await ann.getByRole('heading', { level: 1, name: 'Huaxin Instruments', exact: true }).waitFor();
     assert.equal((await ask<{ phone: string }>('get', `/api/v1/accounts/${stays}`)).phone, '+49 30 901820');
   });
   await step('an outsider sees neither the two nor what became of them', async () => {
-    await ben.goto(`${server.url}/duplicates`);
+    await goTo(ben, '/duplicates');
     await ben.getByText('No two records here look like one.').waitFor();
     for (const id of [stays, goes]) {
       const answer = await ben.request.get(`${server.url}/api/v1/accounts/${id}`);
@@ -74,14 +75,14 @@ export async function run(context: StoryContext): Promise<void> {
     assert.deepEqual(items, []);
   });
   await step('the manager takes it back: two records again, each with what was its own', async () => {
-    await mia.goto(`${server.url}/accounts/${stays}`);
+    await goTo(mia, `/accounts/${stays}`);
     await mia.getByRole('button', { name: 'Undo the merge' }).click();
     await mia.getByText('Two records again', { exact: true }).waitFor();
     await mia.getByRole('complementary').getByRole('link', { name: 'Jane Doe' }).waitFor({ state: 'detached' });
     const ask = askFrom(mia, server.url);
     assert.equal((await listed(ask, '/contacts', goes)).total, 1);
     assert.equal((await listed(ask, '/opportunities', stays)).total, 0);
-    await mia.goto(`${server.url}/accounts/${goes}`);
+    await goTo(mia, `/accounts/${goes}`);
     await mia.getByRole('heading', { level: 1, name: 'Huaxin Instruments Ltd.' }).waitFor();
   });
 }

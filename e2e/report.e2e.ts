@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { uuidv7 } from '@milepost/api/ids';
 import { toDay, toIso } from '@milepost/core/calendar/civil-day';
 import { editionSpan, spanBefore } from '@milepost/core/reports/edition-span';
+import { goTo } from './go-to.ts';
 import { signIn } from './sign-in.ts';
 import type { Story, StoryContext } from './story.ts';
 import { askFrom, openTwoTeams } from './two-teams.ts';
@@ -32,7 +33,7 @@ export async function run(context: StoryContext): Promise<void> {
   });
 
   await step('Ann finds her first week drafted with its figures, says what comes next, and submits it', async () => {
-    await ann.goto(`${url}/review/reports`);
+    await goTo(ann, '/review/reports');
     await ann.getByRole('link', { name: /^Weekly report/ }).click();
     await ann.getByRole('heading', { name: 'Customer growth' }).waitFor();
     await ann.getByRole('button', { name: /^Revenue: .*5,000/ }).waitFor();
@@ -73,7 +74,7 @@ export async function run(context: StoryContext): Promise<void> {
       await ann.getByLabel('On which day').fill(toIso(second.last - 1));
       await ann.getByRole('button', { name: 'Kept', exact: true }).click();
       await ann.getByText('kept', { exact: true }).first().waitFor();
-      await ann.goto(`${url}/review/reports`);
+      await goTo(ann, '/review/reports');
       await ann.getByRole('button', { name: 'Draft an edition' }).first().click();
       const form = ann.getByRole('dialog', { name: 'Draft an edition' });
       await form.getByRole('button', { name: 'Save' }).click();
@@ -92,7 +93,7 @@ export async function run(context: StoryContext): Promise<void> {
   await step('Mia, who leads her, reads it with its files, comments and signs; Ann is told', async () => {
     const mia = await openWindow();
     await signIn(mia, url, 'mia@acme.example');
-    await mia.goto(`${url}/review/reports/${draft.id}`);
+    await goTo(mia, `/review/reports/${draft.id}`);
     await mia.getByLabel('Say something about this edition').fill('Bring the price next time.');
     await mia.getByRole('button', { name: 'Comment', exact: true }).click();
     await mia.getByText('Bring the price next time.').first().waitFor();
@@ -109,13 +110,13 @@ export async function run(context: StoryContext): Promise<void> {
       assert.equal((await file.body()).subarray(0, begins.length).toString('latin1'), begins);
     }
     await picture(mia, 'signed');
-    await ann.goto(`${url}/review/reports/${draft.id}`);
+    await goTo(ann, `/review/reports/${draft.id}`);
     await ann.getByText('Bring the price next time.').first().waitFor();
   });
   await step('Ben of the other team finds nothing, under no address', async () => {
     const ben = await openWindow();
     await signIn(ben, url, 'ben@acme.example');
-    await ben.goto(`${url}/review/reports`);
+    await goTo(ben, '/review/reports');
     await ben.getByText('There is no edition yet.', { exact: false }).waitFor();
     for (const end of ['', '/reading', '/why?figure=revenue', '/report.pdf', '/report.xlsx', '/content.json'])
       assert.equal((await ben.request.get(`${url}${path}${end}`)).status(), 404);

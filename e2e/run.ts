@@ -9,6 +9,8 @@ import { parseArgs } from 'node:util';
 import { startThrowawayPostgres } from '@milepost/api/db/throwaway-postgres';
 import { bringChromium } from './bring-chromium.ts';
 import type { Dialect, Story } from './story.ts';
+import { openContext } from './story-context.ts';
+import { leaveTwoTeams, twoTeamsLeftIn } from './two-teams.ts';
 
 type Telling = { file: string; title: string; dialect: Dialect; limitSeconds: number };
 type Told = { isGood: boolean; seconds: number; output: string };
@@ -111,7 +113,15 @@ if (tellings.length > 0) process.env['CHROMIUM_PATH'] = await bringChromium();
 const needsServer = tellings.some(({ dialect }) => dialect === 'postgres') && !process.env['TEST_DATABASE_URL'];
 const server = needsServer ? await startThrowawayPostgres() : undefined;
 if (server) process.env['TEST_DATABASE_URL'] = server.url;
+const founded = await Promise.all(
+  [...new Set(tellings.map(({ dialect }) => dialect))].map(async (dialect) => {
+    const { context, close } = openContext('two-teams', dialect);
+    process.env[twoTeamsLeftIn(dialect)] = JSON.stringify(await leaveTwoTeams(context));
+    return close;
+  }),
+);
 const result = await tellAll(tellings);
+for (const close of founded) await close();
 await server?.stop();
 
 for (const line of broken) console.log(line);

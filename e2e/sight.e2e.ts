@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { uuidv7 } from '@milepost/api/ids';
 import type { APIResponse, Page } from 'playwright-core';
+import { goTo } from './go-to.ts';
 import { contact, furnish, hers, his, hisSale, invoice, isSilent, opportunity } from './sight-records.ts';
 import { signIn } from './sign-in.ts';
 import type { StoryContext } from './story.ts';
@@ -26,23 +27,23 @@ async function search(page: Page, words: string): Promise<string> {
 
 type Windows = { ann: Page; ben: Page; url: string };
 
-async function onTheScreen({ ann, ben, url }: Windows, step: StoryContext['step']): Promise<void> {
+async function onTheScreen({ ann, ben }: Pick<Windows, 'ann' | 'ben'>, step: StoryContext['step']): Promise<void> {
   await step('the list of one shows hers, that of the other his, also when it is asked for by name', async () => {
     for (const [page, own, other] of [[ann, hers, his] as const, [ben, his, hers] as const]) {
-      await page.goto(`${url}/accounts`);
+      await goTo(page, '/accounts');
       await page.getByRole('cell', { name: own.name, exact: true }).waitFor();
       assert.equal(await page.getByText(other.name).count(), 0);
-      await page.goto(`${url}/accounts?q=${other.name.slice(0, 5)}`);
+      await goTo(page, `/accounts?q=${other.name.slice(0, 5)}`);
       await page.getByText('Nothing like that in your sight.').waitFor();
     }
   });
   await step('his address, opened by hand, is one that is not there', async () => {
     for (const path of [`/accounts/${his.id}`, `/contacts/${contact.id}`, `/accounts/${uuidv7()}`]) {
-      await ann.goto(url + path);
+      await goTo(ann, path);
       await ann.getByText('There is nothing here that you can see.').waitFor();
       isSilent((await ann.locator('body').textContent()) ?? '');
     }
-    await ben.goto(`${url}/accounts/${his.id}`);
+    await goTo(ben, `/accounts/${his.id}`);
     await ben.getByRole('heading', { level: 1, name: his.name }).waitFor();
   });
   await step('the palette finds his account for him alone', async () => {
@@ -53,7 +54,7 @@ async function onTheScreen({ ann, ben, url }: Windows, step: StoryContext['step'
   });
   await step('pace counts for each what is theirs', async () => {
     for (const [page, actual, other] of [[ann, '1,000.00', '40,000'] as const, [ben, '40,000.00', '1,000'] as const]) {
-      await page.goto(`${url}/plan/pace`);
+      await goTo(page, '/plan/pace');
       await page
         .getByRole('button', { name: new RegExp(`^Actual: .*${actual}`) })
         .first()
@@ -199,9 +200,9 @@ async function ofImports({ ann, url }: Windows, mia: Page, asVera: Ask): Promise
       assert.equal(answer.status(), status, `${method} ${rest}`);
       isSilent(await answer.text());
     }
-  await mia.goto(`${url}/import`);
+  await goTo(mia, '/import');
   await mia.getByText('Nothing was imported yet.').waitFor();
-  await mia.goto(`${url}/accounts`);
+  await goTo(mia, '/accounts');
   await mia.getByRole('cell', { name: hers.name, exact: true }).waitFor();
   assert.equal(await mia.getByText(/South/).count(), 0, 'a manager sees the teams below, not beside');
 }
@@ -224,7 +225,7 @@ export async function run(context: StoryContext): Promise<void> {
   await step('no answer of the server holds anything of his', () => overTheWire(windows));
   await step('a capture of his contact is known to her, and nothing more is told', () => ofCapture(windows));
   await step('what he changes is told to his window and not to hers', async () => {
-    await ben.goto(`${url}/accounts/${his.id}`);
+    await goTo(ben, `/accounts/${his.id}`);
     await ofTheFeed(windows, asVera);
   });
   await step('an import of what is his is neither read nor taken back by others', async () => {

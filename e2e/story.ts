@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { ExtensionBrowser } from './browser.ts';
-import type { Dialect, RunningServer } from './start-server.ts';
+import type { Dialect, LeftBehind, RunningServer } from './start-server.ts';
 
 export type { Dialect, RunningServer };
 
@@ -9,8 +9,12 @@ export type ToolAnswer = { code: number; stdout: string; stderr: string };
 /** What a story is told with. All that it opens is closed at its end. */
 export type StoryContext = {
   readonly dialect: Dialect;
-  /** A server on empty data of its own, on the story's database. */
-  startServer: (options?: { args?: string[]; env?: Record<string, string> }) => Promise<RunningServer>;
+  /** A server on data of its own, empty or copied `from` another's, on the story's database. */
+  startServer: (options?: {
+    args?: string[];
+    env?: Record<string, string>;
+    from?: LeftBehind | undefined;
+  }) => Promise<RunningServer>;
   /** A person's own browser window, with nobody signed in. A script error or a request to another host fails the story. */
   openWindow: (options?: { colorScheme?: 'light' | 'dark'; locale?: string; width?: number }) => Promise<Page>;
   /** A browser of its own with the built extension; `grant` names origins it may reach without asking. */

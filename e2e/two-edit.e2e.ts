@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { uuidv7 } from '@milepost/api/ids';
 import type { Page } from 'playwright-core';
 import { findingsOf } from './axe.ts';
+import { goTo } from './go-to.ts';
 import { signIn } from './sign-in.ts';
 import type { StoryContext } from './story.ts';
 import { openTwoTeams } from './two-teams.ts';
@@ -39,7 +40,7 @@ export async function run(context: StoryContext): Promise<void> {
   await step('both open the account', async () => {
     for (const [page, who] of [[ann, 'ann'] as const, [vera, 'vera'] as const]) {
       await signIn(page, server.url, `${who}@acme.example`);
-      await page.goto(`${server.url}/accounts/${id}`);
+      await goTo(page, `/accounts/${id}`);
       await page.getByRole('heading', { level: 1, name: 'Huaxin Instruments' }).waitFor();
     }
   });
