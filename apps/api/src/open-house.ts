@@ -7,7 +7,7 @@ import { createAuth, migrateAuth } from './auth/auth.ts';
 import { openVault } from './auth/vault.ts';
 import { systemClock } from './clock.ts';
 import { migrate } from './db/migrate.ts';
-import { openDatabase, type SentStatement } from './db/open.ts';
+import { type OpenDatabase, openDatabase, type SentStatement } from './db/open.ts';
 import { transactor } from './db/transact.ts';
 import type { Clock, Deps } from './deps.ts';
 import { liveHub } from './features/changes/live.ts';
@@ -23,7 +23,8 @@ export type House = { deps: Deps; close: () => Promise<void> };
 
 type Settings = {
   databaseUrl: string;
-  schema?: string;
+  /** The same, open and of the newest form already: whoever opened it closes it. */
+  database?: OpenDatabase;
   secret: string;
   baseUrl: string;
   log: Logger;
@@ -42,7 +43,7 @@ type Settings = {
 /** Opens the database, brings it to the newest form and hands out what use cases need. */
 export async function openHouse({
   databaseUrl,
-  schema,
+  database,
   secret,
   baseUrl,
   log,
@@ -55,13 +56,10 @@ export async function openHouse({
   filesFolder,
   onStatement,
 }: Settings): Promise<House> {
-  const { db, dialect, close } = openDatabase(databaseUrl, {
-    ...(schema ? { schema } : {}),
-    ...(onStatement ? { onStatement } : {}),
-  });
-  await migrate(db);
+  const { db, dialect, close } = database ?? openDatabase(databaseUrl, onStatement ? { onStatement } : {});
+  if (!database) await migrate(db);
   const auth = createAuth({ db, kind: dialect.kind, baseUrl, secret, newId: uuidv7, attemptsPerMinute });
-  await migrateAuth(auth);
+  if (!database) await migrateAuth(auth);
   const live = liveHub();
   const solver = lazyHighs();
   const files = openFileFolder(filesFolder);
@@ -72,7 +70,7 @@ export async function openHouse({
     close: async () => {
       await solver.close();
       post?.close();
-      await close();
+      if (!database) await close();
     },
   };
 }

@@ -75,10 +75,11 @@ export async function openTestHouse(
     dropDomain?: string | null;
   } = {},
 ): Promise<TestHouse> {
-  const { url, close } = await open();
+  const database = await open();
   const filesFolder = mkdtempSync(join(tmpdir(), 'milepost-files-'));
   const house = await openHouse({
-    databaseUrl: url,
+    databaseUrl: database.url,
+    database,
     secret: 'a secret of the tests, long enough for them',
     baseUrl: 'http://localhost',
     log: pino({ level: 'silent' }),
@@ -93,7 +94,7 @@ export async function openTestHouse(
   const { deps } = house;
   closeWith.push(async () => {
     await house.close();
-    await close();
+    await database.close();
     rmSync(filesFolder, { recursive: true, force: true });
   });
   const app = createApp(deps);

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { Kysely, type KyselyConfig, PostgresDialect } from 'kysely';
+import { Kysely, type KyselyConfig, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import { postgresTypes } from './columns.ts';
 import { type Dialect, postgres, sqlite } from './dialect.ts';
@@ -12,31 +12,32 @@ export type Db = Kysely<Schema>;
 export type SentStatement = { sql: string; parameters: readonly unknown[] };
 export type OpenDatabase = { db: Db; dialect: Dialect; close: () => Promise<void> };
 
+/** Connections to PostgreSQL that are kept open between statements. */
+export function openPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max, types: postgresTypes });
+  // An idle connection that drops must not end the process; the next query reconnects.
+  pool.on('error', () => {});
+  return pool;
+}
+
 /**
- * Opens `postgres://…`, `sqlite:FILE` or `sqlite::memory:`. `schema` is a PostgreSQL schema to live in, for tests that
- * share one server; `onStatement` hears of every statement that succeeded, transactions included.
+ * Opens `postgres://…`, `sqlite:FILE` or `sqlite::memory:`. `pool` is used instead of connections of its own to PostgreSQL; `onStatement`
+ * hears of every statement that succeeded, transactions included.
  */
 export function openDatabase(
   url: string,
   {
-    schema,
+    pool,
     poolSize = 8,
     onStatement,
-  }: { schema?: string; poolSize?: number; onStatement?: (statement: SentStatement) => void } = {},
+  }: { pool?: PostgresPool; poolSize?: number; onStatement?: (statement: SentStatement) => void } = {},
 ): OpenDatabase {
   const listening: Pick<KyselyConfig, 'log'> = onStatement
     ? { log: ({ level, query }) => (level === 'query' ? onStatement(query) : undefined) }
     : {};
   if (/^postgres(ql)?:/.test(url)) {
-    const pool = new pg.Pool({
-      connectionString: url,
-      max: poolSize,
-      types: postgresTypes,
-      ...(schema ? { options: `-c search_path=${schema}` } : {}),
-    });
-    // An idle connection that drops must not end the process; the next query reconnects.
-    pool.on('error', () => {});
-    const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), ...listening });
+    const dialect = new PostgresDialect({ pool: pool ?? openPool(url, poolSize) });
+    const db = new Kysely<Schema>({ dialect, ...listening });
     return { db, dialect: postgres, close: () => db.destroy() };
   }
   const database = new Database(url.replace(/^sqlite:/, ''));

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PostgresPool } from 'kysely';
 import pg from 'pg';
 import { afterAll, describe, inject, onTestFinished } from 'vitest';
 import type { DatabaseKind } from './dialect.ts';
-import { type OpenDatabase, openDatabase } from './open.ts';
+import { type OpenDatabase, openDatabase, openPool } from './open.ts';
 import { onSameServer } from './throwaway-postgres.ts';
 
 /** A database of one's own, migrated and empty; `url` opens it a second time, as another node would. */
@@ -34,13 +35,14 @@ async function connected(url: string): Promise<pg.Client> {
   return client;
 }
 
-/** Where the tables of a database are as they were made: how many columns and indexes there are. */
-const formOf = `select count(*) as n, sum(hashtext(attrelid::regclass::text || attname)) as hash from pg_attribute
-  where attrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace) and attnum > 0`;
+/** Whether the tables of a database are as they were made: their columns and those of their indexes. */
+const formOf = `select count(*) as n, sum(hashtext(relname || ' ' || attname)) as hash
+  from pg_attribute join pg_class c on c.oid = attrelid where relnamespace = 'public'::regnamespace and attnum > 0`;
 /** Throws other nodes out and takes out every row; what the house keeps in schemas of libraries goes whole. */
 const emptyAll = `select pg_terminate_backend(pid) from pg_stat_activity
-  where datname = current_database() and pid <> pg_backend_pid();
-set session_replication_role = replica;
+  where datname = current_database() and pid <> pg_backend_pid()
+    and (application_name <> 'kept' or state like 'idle in transaction%');
+set local session_replication_role = replica;
 do $$ declare name text; begin
   for name in select nspname from pg_namespace where nspname !~ '^(pg_|information_schema|public$)' loop
     execute format('drop schema %I cascade', name);
@@ -54,17 +56,40 @@ end $$`;
 const emptied: string[] = [];
 let formMade: string | undefined;
 
+/** Connections stay with their database from test to test: a new one reads the form of every table anew. */
+const pools = new Map<string, pg.Pool>();
+function poolOf(url: string, name: string): pg.Pool {
+  const pool = pools.get(name) ?? openPool(`${url}?application_name=kept`, 8);
+  pools.set(name, pool);
+  return pool;
+}
+
+/** The pool as one test has it: closing waits until nothing is on its way any more, and nothing begins after. */
+function lend(pool: pg.Pool): PostgresPool {
+  let isOver = false;
+  return {
+    options: pool.options,
+    connect: () => (isOver ? Promise.reject(new Error('The database of the test is closed.')) : pool.connect()),
+    end: async () => {
+      isOver = true;
+      while (pool.idleCount < pool.totalCount) await new Promise((resolve) => setTimeout(resolve, 2));
+    },
+  };
+}
+
 /** Empties a database for the next test. One whose tables a test has changed is dropped. */
-async function giveBack(url: string, name: string): Promise<void> {
-  const client = await connected(url);
+async function giveBack(pool: pg.Pool, name: string): Promise<void> {
   try {
-    await client.query(emptyAll);
-    const { rows } = await client.query(formOf);
+    await pool.query(emptyAll);
+    const { rows } = await pool.query(formOf);
     if (JSON.stringify(rows) === formMade) emptied.push(name);
   } finally {
-    await client.end();
+    if (!emptied.includes(name)) {
+      pools.delete(name);
+      await pool.end();
+      await say(`drop database if exists ${name} with (force)`);
+    }
   }
-  if (!emptied.includes(name)) await say(`drop database if exists ${name} with (force)`);
 }
 
 async function newDatabase(): Promise<string> {
@@ -79,7 +104,7 @@ async function newDatabase(): Promise<string> {
   return name;
 }
 
-type Removable = { url: string; remove: () => Promise<void> };
+type Removable = { url: string; pool?: PostgresPool; remove: () => Promise<void> };
 
 const copies: Record<DatabaseKind, () => Promise<Removable>> = {
   async sqlite() {
@@ -96,7 +121,8 @@ const copies: Record<DatabaseKind, () => Promise<Removable>> = {
   async postgres() {
     const name = emptied.pop() ?? (await newDatabase());
     const url = onSameServer(inject('databases').postgresUrl, name);
-    return { url, remove: () => giveBack(url, name) };
+    const pool = poolOf(url, name);
+    return { url, pool: lend(pool), remove: () => giveBack(pool, name) };
   },
 };
 
@@ -123,7 +149,7 @@ export function describeEachDialect(name: string, body: (open: OpenTestDatabase,
       const { problem } = inject('databases');
       if (problem) throw new Error(`The migrations failed, so there is no database to copy.\n${problem}`);
       const copy = await copies[kind]();
-      const database = openDatabase(copy.url, { poolSize: 4 });
+      const database = openDatabase(copy.url, copy.pool ? { pool: copy.pool } : {});
       const close = async () => {
         if (!left.delete(close)) return;
         await database.close();
