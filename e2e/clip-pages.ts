@@ -71,6 +71,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/team': team,
   '/news': news,
   '/jane': person('Jane Doe', 'jane.doe', '+49 30 901870'),
+  '/otto': person('Otto Lang', 'otto.lang', '+49 30 901873'),
   '/lena': person('Lena Kurz', 'lena.kurz', '+49 30 901872'),
   '/gmail': gmail,
   '/roundcube': roundcube,

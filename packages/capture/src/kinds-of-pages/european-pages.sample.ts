@@ -127,7 +127,7 @@ export const europeanPages: SamplePage[] = [
     body: `<h1>Kontakta oss</h1><p>Nordljus AB<br>Storgatan 3<br>411 38 Göteborg<br>Växel: 031-10 20 30<br>Org.nr: 556677-8899</p>
 <section><h3>Åsa Lindqvist</h3><p>Försäljningschef</p><p>Direkt: 031-10 20 31<br>Mobil: 070-123 45 67<br>E-post: asa.lindqvist@nordljus.example</p></section>`,
     leads: [
-      { kind: 'person', name: 'Åsa Lindqvist', title: 'Försäljningschef', phones: ['+46311020 31'.replace(' ', ''), '+46701234567 mobile'], emails: ['asa.lindqvist@nordljus.example'] },
+      { kind: 'person', name: 'Åsa Lindqvist', title: 'Försäljningschef', phones: ['+4631102031', '+46701234567 mobile'], emails: ['asa.lindqvist@nordljus.example'] },
       { kind: 'company', name: 'Nordljus AB', phones: ['+4631102030'], address: ['Storgatan 3', '411 38', 'Göteborg'] },
     ],
   },

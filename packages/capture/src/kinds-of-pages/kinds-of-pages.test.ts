@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { americanPages } from './american-pages.sample.ts';
+import { asianPages } from './asian-pages.sample.ts';
+import { europeanPages } from './european-pages.sample.ts';
+import { asTold, readSample, type SamplePage } from './sample-page.ts';
+
+const everyKind: [string, SamplePage[]][] = [
+  ['Europe', europeanPages],
+  ['Asia', asianPages],
+  ['America, Australia, and other kinds', americanPages],
+];
+
+describe.each(everyKind)('pages of %s', (_where, pages) => {
+  it.each(pages.map((page) => [page.about, page] as const))('%s', (_about, page) => {
+    const { leads, failures } = readSample(page);
+    const told = page.leads.map((right) => {
+      const lead = leads.find((one) => one.kind === right.kind && (right.name === undefined || one.name === right.name));
+      return lead === undefined ? { missing: right.name, read: leads.map(({ name }) => name) } : asTold(lead, right);
+    });
+    const right = page.leads.map((lead) => ({
+      ...lead,
+      ...(lead.emails && { emails: lead.emails.toSorted() }),
+      ...(lead.phones && { phones: lead.phones.toSorted() }),
+    }));
+    expect(told).toEqual(right);
+    expect(leads.filter(({ kind }) => kind === 'person')).toHaveLength(
+      page.leads.filter(({ kind }) => kind === 'person').length,
+    );
+    expect(failures).toEqual([]);
+  });
+});
