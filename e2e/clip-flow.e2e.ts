@@ -154,7 +154,9 @@ export async function run({
       await save(panel).click();
       await panel.locator('[data-mail-outcome]').getByText('The mail was logged.').waitFor();
       assert.equal((await api('/leads?q=karl.weber')).items.length, 1);
-      const visit = (await api('/activities')).items.find((one: { subject: string }) => one.subject === 'Visit on Friday');
+      const visit = (await api('/activities')).items.find(
+        (one: { subject: string }) => one.subject === 'Visit on Friday',
+      );
       assert.deepEqual([visit.subject, visit.onDay], ['Visit on Friday', '2026-03-13']);
     });
     await step('a mail file that is dropped; the second time its mail was logged before', async () => {

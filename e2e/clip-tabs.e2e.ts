@@ -104,7 +104,10 @@ export async function run({ startServer, openWindow, launchWithExtension, milepo
       await Promise.all([save(left).click(), save(right).click()]);
       const said = await Promise.all(
         [left, right].map(async (one) => {
-          await one.getByText(/^Saved(?: as a new lead|: added to a lead in the CRM)$/).first().waitFor();
+          await one
+            .getByText(/^Saved(?: as a new lead|: added to a lead in the CRM)$/)
+            .first()
+            .waitFor();
           return (await one.locator('main').innerText()).includes('Saved as a new lead') ? 'new' : 'added';
         }),
       );

@@ -59,9 +59,27 @@ export const americanPages: SamplePage[] = [
 <tr><td>Lindgren, Maja</td><td>Associate Professor</td><td>Hall 220</td><td>507-555-0120</td><td>mlindgren (at) northfield.example.edu</td></tr>
 <tr><td>Tran, Huy</td><td>Lecturer</td><td>Hall 231</td><td>507-555-0131</td><td>htran (at) northfield.example.edu</td></tr></tbody></table>`,
     leads: [
-      { kind: 'person', name: 'Chidi Okafor', title: 'Professor and Chair', phones: ['+15075550114'], emails: ['cokafor@northfield.example.edu'] },
-      { kind: 'person', name: 'Maja Lindgren', title: 'Associate Professor', phones: ['+15075550120'], emails: ['mlindgren@northfield.example.edu'] },
-      { kind: 'person', name: 'Huy Tran', title: 'Lecturer', phones: ['+15075550131'], emails: ['htran@northfield.example.edu'] },
+      {
+        kind: 'person',
+        name: 'Chidi Okafor',
+        title: 'Professor and Chair',
+        phones: ['+15075550114'],
+        emails: ['cokafor@northfield.example.edu'],
+      },
+      {
+        kind: 'person',
+        name: 'Maja Lindgren',
+        title: 'Associate Professor',
+        phones: ['+15075550120'],
+        emails: ['mlindgren@northfield.example.edu'],
+      },
+      {
+        kind: 'person',
+        name: 'Huy Tran',
+        title: 'Lecturer',
+        phones: ['+15075550131'],
+        emails: ['htran@northfield.example.edu'],
+      },
     ],
   },
   {
@@ -89,6 +107,23 @@ export const americanPages: SamplePage[] = [
     lang: 'en-US',
     body: `<article><h1>Steel prices fall again</h1><p>By Tom Reyes</p><p>Prices fell for the third month, said Linda Cho, chief economist at Merit Bank. "We expect 2026 to be slow," she said on Tuesday, 03/10/2026.</p><p>Exports were down 12.5 percent, to 1,234,567 tons.</p></article>
 <section class="comments"><h3>Comments</h3><p>John Smith: call me at 555-0100</p></section>`,
+    leads: [],
+  },
+  {
+    about: 'a page that sells goods: its shop is nobody to turn to',
+    url: 'https://www.campkettle.example/p/4711',
+    title: 'Camp Kettle 1.2 l, steel - Summit Outfitters',
+    lang: 'en-US',
+    body: `<header>Call 800-555-0142</header><main><h1>Camp Kettle 1.2 l, steel</h1><p>$39.95</p><button>Add to cart</button></main>
+<footer><p>Summit Outfitters, Inc.</p><p>Denver store: 303-555-0171</p></footer>`,
+    leads: [],
+  },
+  {
+    about: 'data for machines that say nothing the page shows',
+    url: '',
+    title: 'A sample',
+    head: '<script type="application/ld+json">null</script><script type="application/ld+json">{"@type":"LocalBusiness","name":"Your Name Here","address":{"@type":"PostalAddress","streetAddress":"1 Any Street","addressLocality":"Anytown"}}</script>',
+    body: '<p>Lorem ipsum</p>',
     leads: [],
   },
 ];

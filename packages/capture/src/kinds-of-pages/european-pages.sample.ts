@@ -87,8 +87,20 @@ export const europeanPages: SamplePage[] = [
 <div class="card"><h3>Fatima El Amrani</h3><p>Administratie</p><a href="mailto:fatima@devriesbouw.example">Mail Fatima</a></div></div>
 <footer>De Vries Bouw B.V. · Keizersgracht 12, 1015 CS Amsterdam · KvK 12345678 · BTW NL001234567B01</footer>`,
     leads: [
-      { kind: 'person', name: 'Sanne de Vries', title: 'Directeur', phones: ['+31201234501'], emails: ['sanne@devriesbouw.example'] },
-      { kind: 'person', name: 'Pieter van den Berg', title: 'Projectleider', phones: ['+31612345678 mobile'], emails: ['pieter@devriesbouw.example'] },
+      {
+        kind: 'person',
+        name: 'Sanne de Vries',
+        title: 'Directeur',
+        phones: ['+31201234501'],
+        emails: ['sanne@devriesbouw.example'],
+      },
+      {
+        kind: 'person',
+        name: 'Pieter van den Berg',
+        title: 'Projectleider',
+        phones: ['+31612345678 mobile'],
+        emails: ['pieter@devriesbouw.example'],
+      },
       { kind: 'person', name: 'Fatima El Amrani', title: 'Administratie', emails: ['fatima@devriesbouw.example'] },
       { kind: 'company', name: 'De Vries Bouw B.V.', address: ['Keizersgracht 12', '1015 CS', 'Amsterdam'] },
     ],
@@ -103,8 +115,20 @@ export const europeanPages: SamplePage[] = [
 <tr><td>Katarzyna Nowak</td><td>Kierownik sprzedaży</td><td>12 345 67 89</td><td>k.nowak@stalmet.example</td></tr>
 <tr><td>Tomasz Wiśniewski</td><td>Specjalista ds. zakupów</td><td>501 234 567</td><td>t.wisniewski@stalmet.example</td></tr></table>`,
     leads: [
-      { kind: 'person', name: 'Katarzyna Nowak', title: 'Kierownik sprzedaży', phones: ['+48123456789'], emails: ['k.nowak@stalmet.example'] },
-      { kind: 'person', name: 'Tomasz Wiśniewski', title: 'Specjalista ds. zakupów', phones: ['+48501234567 mobile'], emails: ['t.wisniewski@stalmet.example'] },
+      {
+        kind: 'person',
+        name: 'Katarzyna Nowak',
+        title: 'Kierownik sprzedaży',
+        phones: ['+48123456789'],
+        emails: ['k.nowak@stalmet.example'],
+      },
+      {
+        kind: 'person',
+        name: 'Tomasz Wiśniewski',
+        title: 'Specjalista ds. zakupów',
+        phones: ['+48501234567 mobile'],
+        emails: ['t.wisniewski@stalmet.example'],
+      },
       { kind: 'company', name: 'Stalmet Sp. z o.o.', address: ['ul. Przemysłowa 5', '30-701', 'Kraków'] },
     ],
   },
@@ -127,7 +151,13 @@ export const europeanPages: SamplePage[] = [
     body: `<h1>Kontakta oss</h1><p>Nordljus AB<br>Storgatan 3<br>411 38 Göteborg<br>Växel: 031-10 20 30<br>Org.nr: 556677-8899</p>
 <section><h3>Åsa Lindqvist</h3><p>Försäljningschef</p><p>Direkt: 031-10 20 31<br>Mobil: 070-123 45 67<br>E-post: asa.lindqvist@nordljus.example</p></section>`,
     leads: [
-      { kind: 'person', name: 'Åsa Lindqvist', title: 'Försäljningschef', phones: ['+4631102031', '+46701234567 mobile'], emails: ['asa.lindqvist@nordljus.example'] },
+      {
+        kind: 'person',
+        name: 'Åsa Lindqvist',
+        title: 'Försäljningschef',
+        phones: ['+4631102031', '+46701234567 mobile'],
+        emails: ['asa.lindqvist@nordljus.example'],
+      },
       { kind: 'company', name: 'Nordljus AB', phones: ['+4631102030'], address: ['Storgatan 3', '411 38', 'Göteborg'] },
     ],
   },

@@ -14,7 +14,9 @@ describe.each(everyKind)('pages of %s', (_where, pages) => {
   it.each(pages.map((page) => [page.about, page] as const))('%s', (_about, page) => {
     const { leads, failures } = readSample(page);
     const told = page.leads.map((right) => {
-      const lead = leads.find((one) => one.kind === right.kind && (right.name === undefined || one.name === right.name));
+      const lead = leads.find(
+        (one) => one.kind === right.kind && (right.name === undefined || one.name === right.name),
+      );
       return lead === undefined ? { missing: right.name, read: leads.map(({ name }) => name) } : asTold(lead, right);
     });
     const right = page.leads.map((lead) => ({
@@ -26,6 +28,7 @@ describe.each(everyKind)('pages of %s', (_where, pages) => {
     expect(leads.filter(({ kind }) => kind === 'person')).toHaveLength(
       page.leads.filter(({ kind }) => kind === 'person').length,
     );
+    if (page.leads.length === 0) expect(leads).toEqual([]);
     expect(failures).toEqual([]);
   });
 });

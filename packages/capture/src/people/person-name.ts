@@ -1,5 +1,5 @@
-import { countryNamed } from '../country/country-names.ts';
 import { isPageWord } from '../company/page-title.ts';
+import { countryNamed } from '../country/country-names.ts';
 import { isChineseName, isGivenName } from '../vocabulary/given-names.ts';
 import { namesPosition } from '../vocabulary/job-titles.ts';
 import { isFamilyNameWord, isNoNameWord } from '../vocabulary/not-names.ts';

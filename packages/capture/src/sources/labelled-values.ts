@@ -135,7 +135,8 @@ function addHandle(
 }
 
 /** "Okafor, Chidi" under a column for names. */
-const TURNED = /^(\p{Lu}[\p{L}\p{M}'’-]+(?:\s\p{Lu}[\p{L}\p{M}'’-]+)?),\s(\p{Lu}[\p{L}\p{M}'’-]+(?:\s\p{Lu}[\p{L}\p{M}.'’-]*)?)$/u;
+const TURNED =
+  /^(\p{Lu}[\p{L}\p{M}'’-]+(?:\s\p{Lu}[\p{L}\p{M}'’-]+)?),\s(\p{Lu}[\p{L}\p{M}'’-]+(?:\s\p{Lu}[\p{L}\p{M}.'’-]*)?)$/u;
 /** 先生 behind a name is how one speaks of somebody, and no part of what they are called. */
 const FORM_OF_ADDRESS = /(?<=[\u3400-\u9fff\uac00-\ud7af]{2})\s*(?:先生|女士|小姐|太太|様|さん|氏|님|씨)$/u;
 
@@ -148,6 +149,7 @@ function addPerson(labelled: Labelled, found: FoundText, add: (candidate: Candid
   const isShort = /^[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff\s]{2,10}$/u.test(first);
   if (reading === undefined && !isShort) return;
   const name = reading?.name ?? first;
+  const label = tidyTitle(labelled.label);
   const entity: Entity = {
     id: `text:${labelled.line.index}:${labelled.start}`,
     kind: 'person',
@@ -155,9 +157,8 @@ function addPerson(labelled: Labelled, found: FoundText, add: (candidate: Candid
     relation: '',
     isAside: false,
     lines: { from: labelled.line.index, to: labelled.line.index },
-    ...(namesRepresentative(labelled.label) && { standsForFirm: true as const }),
+    ...(namesRepresentative(label) && { standsForFirm: true as const }),
   };
   add({ ...found, raw: turned === null ? first : labelled.text, field: 'name', value: name, confidence: 0.85, entity });
-  const label = tidyTitle(labelled.label);
   if (namesPosition(label)) add({ ...found, raw: label, field: 'title', value: label, confidence: 0.8, entity });
 }

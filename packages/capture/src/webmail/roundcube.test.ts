@@ -35,7 +35,8 @@ const readMessage = (body: string, sender: [string, string] = ['Weber, Karl', 'k
   );
 
 it('a message of plain text, beside the list: subject, time and number are its own, the signature stands below the quote', () => {
-  const { leads, mail } = readMessage(`<div class="message-part"><div class="pre">Dear Vera,<br> <br> we expect you on Friday.<br> <br>
+  const { leads, mail } =
+    readMessage(`<div class="message-part"><div class="pre">Dear Vera,<br> <br> we expect you on Friday.<br> <br>
  On Thu, 12 Mar 2026 at 09:00, Vera &lt;<a href="mailto:vera@acme.example">vera@acme.example</a>&gt; wrote:<blockquote>Could I see the line?<br> Vera<br> Tel. +49 30 5550000</blockquote><br>
  <span class="sig">--&nbsp;<br> Karl Weber<br> Production Manager<br> Huaxin Instruments GmbH<br> Tel. +49 30 901871<br> </span></div></div>`);
   expect(mail).toMatchObject({
