@@ -108,7 +108,7 @@ export async function run({ startServer, openWindow, launchWithExtension, milepo
             .getByText(/^Saved(?: as a new lead|: added to a lead in the CRM)$/)
             .first()
             .waitFor();
-          return (await one.locator('main').innerText()).includes('Saved as a new lead') ? 'new' : 'added';
+          return (await one.getByText('Saved as a new lead').count()) > 0 ? 'new' : 'added';
         }),
       );
       assert.deepEqual(said.sort(), ['added', 'new']);
