@@ -40,7 +40,7 @@ const phoneOf = ({ value, e164, extension, kind }: LeadCandidate['phones'][numbe
     .join(' ');
 
 /** A lead as far as `right` speaks of it. */
-export function asTold(lead: LeadCandidate, right: RightLead): RightLead {
+export function asTold(lead: LeadCandidate, right: RightLead): Partial<Record<keyof RightLead, unknown>> {
   const first = lead.addresses[0];
   const told: Required<RightLead> = {
     kind: lead.kind,
