@@ -1,7 +1,4 @@
-import { parseHTML } from 'linkedom';
-import type { LeadCandidate, LeadReading } from '../lead.ts';
-import { readPageLeads } from '../read-page-leads.ts';
-import { walkDocument } from '../walk-document.ts';
+import type { LeadCandidate } from '../lead.ts';
 
 /** What is right about a lead; a part that is left out is not asked. */
 export type RightLead = {
@@ -27,12 +24,6 @@ export type SamplePage = {
   body: string;
   leads: RightLead[];
 };
-
-export function readSample({ url, title, lang = '', head = '', body }: SamplePage): LeadReading {
-  const html = `<!doctype html><html lang="${lang}"><head><title>${title}</title>${head}</head><body>${body}</body></html>`;
-  // The clock stands: how busy the machine is does not decide what is read.
-  return readPageLeads(walkDocument(parseHTML(html).document, { url }), { now: () => 0 });
-}
 
 const phoneOf = ({ value, e164, extension, kind }: LeadCandidate['phones'][number]): string =>
   [e164 ?? `?${value}`, extension === undefined ? '' : `ext ${extension}`, kind === 'tel' ? '' : kind]
