@@ -148,10 +148,16 @@ export async function run({
     });
     await step('a message in Roundcube’s shape, in its frame', async () => {
       const panel = await read('/roundcube', 'Visit on Friday');
+      assert.equal(await panel.locator('input[name=title-0]').first().inputValue(), 'Production Manager');
+      assert.equal(await panel.getByText('5550000').count(), 0, 'a quoted telephone is nobody’s');
       await picture(panel, 'roundcube');
       await save(panel).click();
       await panel.locator('[data-mail-outcome]').getByText('The mail was logged.').waitFor();
       assert.equal((await api('/leads?q=karl.weber')).items.length, 1);
+      const visit = (await api('/activities')).items.find(
+        (one: { subject: string }) => one.subject === 'Visit on Friday',
+      );
+      assert.deepEqual([visit.subject, visit.onDay], ['Visit on Friday', '2026-03-13']);
     });
     await step('a mail file that is dropped; the second time its mail was logged before', async () => {
       const panel = await read('/news', 'Huaxin & Co');

@@ -47,23 +47,31 @@ ${gmailMessage(
 )}`,
 );
 
+/** The frame beside the list, as Roundcube 1.6 writes it. */
 const roundcubeMessage = html(
-  'Visit on Friday',
-  `<div id="messageheader"><h2 class="subject"><span class="voice">Subject: </span>Visit on Friday</h2>
-<table class="headers-table"><tr><td class="header-title">From</td><td class="header from">
-<a class="rcmContactAddress" href="mailto:karl.weber@huaxin.localhost" title="karl.weber@huaxin.localhost">Weber, Karl</a></td></tr>
-<tr><td class="header-title">To</td><td class="header to"><a class="rcmContactAddress" href="mailto:vera@acme.example" title="vera@acme.example">Vera</a></td></tr></table></div>
-<div id="messagebody"><div class="message-part"><div class="pre">We expect you on Friday at ten o'clock at the gate.<br>--<br>Karl Weber<br>Production Manager<br>Tel. +49 30 901871</div></div></div>`,
+  'Roundcube Webmail :: Visit on Friday',
+  `<div id="message-header"><h2 class="subject"> <span class="voice">Subject: </span> Visit on Friday
+<a class="extwin" title="Open in new window" role="button" href="/?_task=mail&amp;_action=show&amp;_uid=3&amp;_mbox=INBOX"><span class="inner">Open in new window</span></a> </h2>
+<table class="header-headers"><tbody><tr><td class="header-title">From</td><td class="header from"><span class="adr">
+<a class="rcmContactAddress" href="mailto:karl.weber@huaxin.localhost" title="karl.weber@huaxin.localhost">Weber, Karl</a></span></td></tr>
+<tr><td class="header-title">To</td><td class="header to"><span class="adr"><a class="rcmContactAddress" href="mailto:vera@acme.example" title="vera@acme.example">Vera</a></span></td></tr>
+<tr><td class="header-title">Date</td><td class="header date">2026-03-13 09:00</td></tr></tbody></table></div>
+<div id="messagebody"><div class="message-part"><div class="pre">We expect you on Friday at ten o'clock at the gate.<br> <br>
+On Thu, 12 Mar 2026 at 09:00, Vera &lt;<a href="mailto:vera@acme.example">vera@acme.example</a>&gt; wrote:<blockquote>May I come?<br> Vera, Tel. +49 30 5550000</blockquote><br>
+<span class="sig">--&nbsp;<br>Karl Weber<br>Production Manager<br>Tel. +49 30 901871<br></span></div></div></div>`,
 );
 const roundcube = html(
-  'Roundcube Webmail',
-  '<iframe id="messagecontframe" src="/roundcube-message" width="600" height="400"></iframe>',
+  'Roundcube Webmail :: Inbox',
+  `<table id="messagelist"><tbody><tr class="message selected"><td class="subject"><span class="fromto"><span class="adr"><span title="nina.roth@huaxin.localhost" class="rcmContactAddress">Nina Roth</span></span></span>
+<span class="date">2026-03-12 18:40</span><span class="subject"><a href="/?_task=mail&amp;_mbox=INBOX&amp;_uid=4&amp;_action=show"><span>Certificates</span></a></span></td></tr></tbody></table>
+<iframe id="messagecontframe" src="/roundcube-message" width="600" height="400"></iframe>`,
 );
 
 export const pages: Readonly<Record<string, string>> = {
   '/team': team,
   '/news': news,
   '/jane': person('Jane Doe', 'jane.doe', '+49 30 901870'),
+  '/otto': person('Otto Lang', 'otto.lang', '+49 30 901873'),
   '/lena': person('Lena Kurz', 'lena.kurz', '+49 30 901872'),
   '/gmail': gmail,
   '/roundcube': roundcube,

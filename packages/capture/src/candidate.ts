@@ -15,6 +15,8 @@ export type Entity = {
   lines?: { from: number; to: number };
   /** Nothing but the nearness of contact data spoke for it: without any of its own it is only mentioned. */
   isBare?: true;
+  /** A label says that they stand for the firm ("Geschäftsführer:", 代表者): what follows beside them is the firm's, not theirs. */
+  standsForFirm?: true;
   /** A sentence told of them: whatever it calls them, without contact data they are only mentioned. */
   isProse?: true;
 };

@@ -7,7 +7,10 @@ export type MailMessage = {
   replyTo: MailParty[];
   to: MailParty[];
   cc: MailParty[];
-  /** An instant in ISO 8601; `null` when the mail does not say it, or not so that it can be told (a webmail's own words). */
+  /**
+   * An instant in ISO 8601; of a webmail the time that its page shows, by the reader's clock and without a zone
+   * (`2026-03-13T09:00`); `null` when it is not told.
+   */
   sentAt: string | null;
   /** `Message-ID` with its brackets; a webmail's own number of the message where it hides the header; else `null`. */
   messageId: string | null;

@@ -97,7 +97,10 @@ export type ClippedField = (typeof clippedFields)[number];
 /** A mail to be logged with the clip of its sender: once per Message-ID in an organisation, whoever clips it. */
 export const ClippedMail = z.object({
   activityId: Id,
+  /** Where a webmail hides the Message-ID, what the mail says stands for it. */
   messageId: MessageId,
+  /** What a mail says, beside its Message-ID: a webmail's copy of it is known by this. */
+  content: MessageId.optional(),
   onDay: CivilDay,
   subject: z.string().trim().min(1).max(300),
   body: orNull(LongText),

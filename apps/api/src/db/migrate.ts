@@ -44,6 +44,7 @@ import { reportSubscriptions } from './migrations/0043-report-subscriptions.ts';
 import { churn } from './migrations/0044-churn.ts';
 import { overview } from './migrations/0045-overview.ts';
 import { leadHours } from './migrations/0046-lead-hours.ts';
+import { mailContent } from './migrations/0058-mail-content.ts';
 import type { Db } from './open.ts';
 import { indexEverything } from './search-index.ts';
 
@@ -94,6 +95,7 @@ export const migrations = {
   '0044-churn': churn,
   '0045-overview': overview,
   '0046-lead-hours': leadHours,
+  '0058-mail-content': mailContent,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

@@ -2,6 +2,7 @@ import type { PageEvidence } from '@milepost/capture/evidence';
 import { readMailFile } from '@milepost/capture/mail/mail-file';
 import type { ReadOptions } from '@milepost/capture/read-leads';
 import { readMailLeads } from '@milepost/capture/read-mail-leads';
+import { readNote } from '@milepost/capture/read-note';
 import { textEvidence } from '@milepost/capture/text-evidence';
 import { readVCards } from '@milepost/capture/vcard/read-vcards';
 import { type DocumentLike, walkDocument } from '@milepost/capture/walk-document';
@@ -22,7 +23,10 @@ export async function understandFile(file: File, options: ReadOptions): Promise<
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (!isMail) return { reading: readVCards(bytes, options), mail: null };
   const mail = await readMailFile(bytes);
-  return { reading: readMailLeads(mail, bodyOf(mail), options), mail };
+  const body = bodyOf(mail);
+  // A mail of HTML alone says its text there.
+  const text = mail.text.trim() === '' ? readNote(body.root) : mail.text;
+  return { reading: readMailLeads(mail, body, options), mail: { ...mail, text } };
 }
 
 /** The body of a mail as evidence. What `DOMParser` makes is inert: it loads no picture and runs no script. */

@@ -30,8 +30,8 @@ export function useMailLog(): MailLog {
   };
   const clipped = (): ClippedMail | null => {
     if (mail.value === null || !isOn.value) return null;
-    const { messageId, onDay, subject, body } = mail.value;
-    return { activityId: newClipId(), messageId, onDay, subject, body };
+    const { attachments: _, isBulk: __, ...said } = mail.value;
+    return { activityId: newClipId(), ...said };
   };
   return { mail, isOn, take, clipped };
 }

@@ -17,7 +17,7 @@ const DIRECTORY_ROWS = 3;
 /** Puts values together into people and companies: what stands in a person's row is theirs, the rest is the page's company's. */
 export function assembleLeads(context: ReadingContext, found: readonly Candidate[], options: ReadOptions): Assembled {
   const { groups, names } = settleNamesake(merged(groupsOf(found)), companyNames(context), found);
-  const dealt = dealOut(context, groups, found);
+  const dealt = dealOut(context, groups, found, names.length > 0 || found.some(isLooseCompany));
   const people = groups.filter((group) => group.entity.kind === 'person');
   const { companies, rest } = settleRows(
     groups.filter((group) => group.entity.kind === 'company'),
@@ -65,7 +65,12 @@ function settleRows(
 }
 
 /** Gives each value of the text to the person in whose card it stands; answers with what nobody claims. */
-function dealOut(context: ReadingContext, groups: readonly Group[], found: readonly Candidate[]): Candidate[] {
+function dealOut(
+  context: ReadingContext,
+  groups: readonly Group[],
+  found: readonly Candidate[],
+  hasFirm: boolean,
+): Candidate[] {
   const contactLines = new Set(found.filter(isOwnContact).map((candidate) => candidate.line?.index));
   const companyLines = new Set(found.filter(isLooseCompany).map((candidate) => candidate.line?.index));
   const people = groups.filter((group) => group.entity.lines !== undefined);
@@ -79,7 +84,9 @@ function dealOut(context: ReadingContext, groups: readonly Group[], found: reado
   const rest: Candidate[] = [];
   for (const candidate of withSwitchboard(loose, (other) => cardOf(other, cards, context) !== undefined)) {
     const card = cardOf(candidate, cards, context);
-    const isShared = card !== undefined && (companyLines.has(card.from) || isRoleMailBelow(candidate, card));
+    const isShared =
+      card !== undefined &&
+      (companyLines.has(card.from) || isRoleMailBelow(candidate, card) || (hasFirm && isFirmsOwn(candidate, card)));
     const owner = isShared ? undefined : groups.find((group) => group.entity === card?.entity);
     if (owner !== undefined) owner.candidates.push(candidate);
     // A label that names a person's company names the page's as well, if it is the only one.
@@ -96,6 +103,15 @@ const isOwnContact = (candidate: Candidate): boolean =>
 /** A line that names company and person under labels ("Company: … | CEO: … | Tel …") speaks of the company. */
 const isLooseCompany = (candidate: Candidate): boolean =>
   candidate.field === 'company' && candidate.entity === undefined;
+
+/** What stands around who stands for the firm is the firm's, and so is an address above somebody's name. */
+function isFirmsOwn(candidate: Candidate, { entity }: CardLines): boolean {
+  const { lines, standsForFirm } = entity;
+  const index = candidate.line?.index;
+  if (lines === undefined || index === undefined) return false;
+  if (standsForFirm === true) return index < lines.from || index > lines.to;
+  return candidate.field === 'address' && index < lines.from;
+}
 
 const isRoleMailBelow = (candidate: Candidate, card: CardLines): boolean =>
   candidate.field === 'email' &&

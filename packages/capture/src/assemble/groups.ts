@@ -54,6 +54,7 @@ function join(known: Group, other: Group): void {
   known.entity = {
     ...known.entity,
     isAside: known.entity.isAside && other.entity.isAside,
+    ...(other.entity.standsForFirm === true && { standsForFirm: true as const }),
     ...(isBetterPlace && { lines }),
   };
 }

@@ -1,5 +1,7 @@
 import type { Candidate } from '../candidate.ts';
 import type { CompanyName } from '../company/company-names.ts';
+import { foldText } from '../company/name-trace.ts';
+import { isPageWord } from '../company/page-title.ts';
 import { hostOf, ownLabel } from '../company/site-host.ts';
 import { domainOf } from '../email/email-address.ts';
 import type { LeadCandidate } from '../lead.ts';
@@ -123,9 +125,36 @@ function isReachable(lead: LeadCandidate): boolean {
   );
 }
 
+/** A button that puts goods into a cart, in the words of its page. */
+const PUTS_INTO_CART =
+  /^(?:add to (?:my )?(?:cart|bag|basket)|in den (?:warenkorb|einkaufswagen)|ajouter au panier|(?:añadir|agregar) al carrito|adicionar ao carrinho|aggiungi al carrello|in (?:de )?winkelwagen|læg i kurv|lägg i varukorg(?:en)?|dodaj do koszyka|do košíku|kosárba|в корзину|sepete ekle|加入购物车|加入購物車|カートに入れる|장바구니(?: 담기)?)$/iu;
+
+/** A page that sells goods is about them: its shop is known by them, and nobody to turn to, unless the page says so in its title. */
+function sellsGoods({ places, page, evidence }: ReadingContext): boolean {
+  if (evidence.title.split(/\s[|–—-]\s/).some(isPageWord)) return false;
+  if (evidence.meta.some(({ name, content }) => name === 'og:type' && /^(?:og:)?product/i.test(content))) return true;
+  if (page.lines.some(({ text }) => text.length < 30 && PUTS_INTO_CART.test(text.trim()))) return true;
+  return places.some(({ node }) => {
+    const said = node.attrs?.['value'] ?? node.attrs?.['alt'] ?? node.attrs?.['title'] ?? '';
+    return said.length < 30 && PUTS_INTO_CART.test(said.trim());
+  });
+}
+
+/** Data that nobody sees are believed where the page shows the name as well, or says how to call or write. */
+function isShown(lead: LeadCandidate, { evidence, page }: ReadingContext): boolean {
+  if (lead.phones.length + lead.emails.length + lead.websites.length > 0) return true;
+  const name = foldText(lead.name ?? '');
+  return (
+    name !== '' && [evidence.title, ...page.lines.map(({ text }) => text)].some((text) => foldText(text).includes(name))
+  );
+}
+
 /** A company is offered when the page tells how to reach it, or declares itself to be it. */
-export function isWorthSaving(lead: LeadCandidate, isStructured: boolean, { evidence }: ReadingContext): boolean {
-  if (isReachable(lead) || isStructured) return true;
+export function isWorthSaving(lead: LeadCandidate, isStructured: boolean, context: ReadingContext): boolean {
+  const { evidence } = context;
+  if (isStructured) return isShown(lead, context);
+  if (sellsGoods(context)) return false;
+  if (isReachable(lead)) return true;
   const hasAddress = evidence.meta.some((meta) => meta.name === 'og:url');
   return hasAddress && lead.provenance.some((entry) => entry.field === 'name' && entry.source === 'open-graph');
 }

@@ -41,11 +41,16 @@ export function foldText(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** "Santa Monica, CA" is where a firm is. */
+const IS_PLACE =
+  /^\p{Lu}[\p{L}.'-]+(?:\s\p{Lu}[\p{L}.'-]+){0,3},\s(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|AB|BC|MB|N[BLS]|ON|QC|SK|NSW|VIC|QLD|TAS|USA|UK)$/u;
+
 /** Whether a text could be what a company calls itself: short, no kind of page, no position, no address. */
 export function isPlausibleName({ name, kind }: NameTrace): boolean {
   if (name.length < 2 || name.length > LONGEST || !/\p{L}{2}/u.test(name) || isPageWord(name)) return false;
   if (name.split(' ').length > MOST_WORDS || /[!?©]|https?:|www\.|:\s|@|\d{5}|\d{3}[-.\s]\d{4}|:\s*$/.test(name))
     return false;
+  if (IS_PLACE.test(name)) return false;
   // Another site's address over a street is a link to it.
   if (kind === 'address-head' && /\.(?:com|net|org)$/i.test(name)) return false;
   // "Mister Plumber" may be a firm where the title or the domain says so; a line of text that reads so is a position.

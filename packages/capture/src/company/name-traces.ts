@@ -123,7 +123,9 @@ export function logoTraces({ places }: ReadingContext): NameTrace[] {
           : '';
     const name = shown.replace(/\s*\b(?:logo\b.*|home ?page)$/i, '').trim();
     if (name === '' || name.length > 60) continue;
-    traces.push({ name, kind: 'logo', weight: traces.length === 0 ? 0.7 : 0.2, source: 'text', path: pathOf(place) });
+    // A host under a logo is often the platform's: where it is the site's own, the domain speaks for it as well.
+    const weight = traces.length > 0 || /^[\w-]+\.(?:com|net|org|io)$/i.test(name) ? 0.2 : 0.7;
+    traces.push({ name, kind: 'logo', weight, source: 'text', path: pathOf(place) });
     if (traces.length >= MOST_LOGOS) break;
   }
   return traces;

@@ -51,6 +51,7 @@ export function readSender(
   for (const lead of all) if (lead !== sender) takeContacts(sender, lead);
   readTitle(sender, signature.lines);
   readCompany(sender, signature.lines, from);
+  if (sender.company === null && person !== undefined) takeField(sender, person, 'company');
   readPlace(sender, signature.lines);
   return { sender, failures: reading.failures };
 }
@@ -71,11 +72,19 @@ function takeNames(sender: LeadCandidate, person: LeadCandidate): void {
   const isFuller = (person.name?.length ?? 0) > (sender.name?.length ?? 0);
   for (const field of ['name', 'title', 'company'] as const) {
     if (person[field] === null || (field === 'name' && !isFuller)) continue;
-    sender[field] = person[field];
-    sender.provenance = sender.provenance.filter((entry) => entry.field !== field);
-    sender.provenance.push(...person.provenance.filter((entry) => entry.field === field));
+    if (!isShared(person, field)) takeField(sender, person, field);
   }
   sender.kind = 'person';
+}
+
+/** What a page would share among its people is the sender's own in a signature: the line that says it is looked for again. */
+const isShared = (person: LeadCandidate, field: LeadField): boolean =>
+  person.provenance.some((entry) => entry.field === field && entry.source === 'inherited');
+
+function takeField(sender: LeadCandidate, person: LeadCandidate, field: 'name' | 'title' | 'company'): void {
+  sender[field] = person[field];
+  sender.provenance = sender.provenance.filter((entry) => entry.field !== field);
+  sender.provenance.push(...person.provenance.filter((entry) => entry.field === field));
 }
 
 const CONTACTS = new Set<LeadField>(['email', 'phone', 'address', 'website', 'profile']);

@@ -98,8 +98,8 @@ function boundaryOf(rows: readonly Row[]): number | undefined {
     const row = rows[at];
     if (row === undefined || !isBoundary(row) || !hasText(rows.slice(0, at))) continue;
     const end = delimiter > at ? delimiter : rows.length;
-    if (row.kind === 'header' || !isAnsweredBelow(rows.slice(at, end))) return at;
-    return undefined;
+    const goesOn = isAnsweredBelow(rows.slice(at, end)) || isSignedBelow(rows.slice(at));
+    return row.kind === 'header' || !goesOn ? at : undefined;
   }
   return undefined;
 }
@@ -115,6 +115,13 @@ function isAnsweredBelow(below: readonly Row[]): boolean {
   const rest = afterQuote.slice(firstText);
   if (rest.some((row) => row.kind === 'header' || row.kind === 'marker')) return false;
   return rest.some((row) => row.kind === 'quote') || rest.filter((row) => row.kind === 'text').length >= FEWEST_BELOW;
+}
+
+/** Whether nothing but quoted lines stands between an announcement and the sender's signature, which some programs put below it. */
+function isSignedBelow(below: readonly Row[]): boolean {
+  const behind = below.findIndex((row) => !isBoundary(row) && row.kind !== 'quote' && row.kind !== 'empty');
+  const rest = below.slice(behind + 1);
+  return behind > 0 && /^\s*--\s*$/.test(below[behind]?.text ?? '') && !rest.some(isBoundary);
 }
 
 /** Without an announcement at the top, and the quote it announces when an answer stands below. */

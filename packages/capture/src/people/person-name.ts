@@ -1,3 +1,4 @@
+import { isPageWord } from '../company/page-title.ts';
 import { countryNamed } from '../country/country-names.ts';
 import { isChineseName, isGivenName } from '../vocabulary/given-names.ts';
 import { namesPosition } from '../vocabulary/job-titles.ts';
@@ -89,6 +90,8 @@ function isNamePart(word: string, index: number, count: number): boolean {
 }
 
 function eastAsianName(text: string): NameReading | undefined {
+  // Two links of a menu beside each other look like family name and given name.
+  if (text.split(/\s/).every(isPageWord)) return undefined;
   const polite = /^([\u3400-\u9fff]{1,4})\s?(?:先生|女士|小姐|太太|老师|老師|様|さん|氏)$/u.exec(text);
   if (polite?.[1] !== undefined && (isChineseName(polite[1]) || polite[1].length === 1))
     return { name: text, confidence: 0.85, hasCredentials: false };

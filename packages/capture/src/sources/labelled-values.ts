@@ -6,7 +6,7 @@ import { isJobTitle, tidyTitle } from '../people/job-title.ts';
 import { personName } from '../people/person-name.ts';
 import type { Budget, ReadingContext } from '../reading-context.ts';
 import { fieldOfWholeLabel, type LabelField } from '../vocabulary/contact-labels.ts';
-import { namesPosition } from '../vocabulary/job-titles.ts';
+import { namesPosition, namesRepresentative } from '../vocabulary/job-titles.ts';
 import { namesOrganisation } from '../vocabulary/legal-forms.ts';
 
 type Labelled = { field: LabelField; label: string; text: string; start: number; line: Line };
@@ -51,7 +51,7 @@ function labelledIn(line: Line, context: ReadingContext): Labelled[] {
   }
   const previous = context.page.lines[line.index - 1];
   const isBehindLabel = previous !== undefined && isFirmLabel(previous);
-  const above = isBehindLabel ? labelAbove(context, line) : columnHead(context.heads, line);
+  const above = columnHead(context.heads, line) ?? (isBehindLabel ? labelAbove(context, line) : undefined);
   if (above === undefined) return [];
   return [{ field: above.field, label: above.text, text: line.text, start: 0, line }];
 }
@@ -134,13 +134,22 @@ function addHandle(
   add({ ...found, raw: handle, field: 'profile', value: `${scheme}:${handle}`, confidence: 0.85 });
 }
 
+/** "Okafor, Chidi" under a column for names. */
+const TURNED =
+  /^(\p{Lu}[\p{L}\p{M}'’-]+(?:\s\p{Lu}[\p{L}\p{M}'’-]+)?),\s(\p{Lu}[\p{L}\p{M}'’-]+(?:\s\p{Lu}[\p{L}\p{M}.'’-]*)?)$/u;
+/** 先生 behind a name is how one speaks of somebody, and no part of what they are called. */
+const FORM_OF_ADDRESS = /(?<=[\u3400-\u9fff\uac00-\ud7af]{2})\s*(?:先生|女士|小姐|太太|様|さん|氏|님|씨)$/u;
+
 /** "Ansprechpartner: Max Muster", "联系人：张三", "代表取締役 山田太郎": a name, and the label as title where it is a position. */
 function addPerson(labelled: Labelled, found: FoundText, add: (candidate: Candidate) => void): void {
-  const first = labelled.text.split(/[,，、(（/]|\s[-–|]\s/u)[0]?.trim() ?? '';
+  const turned = TURNED.exec(labelled.text.trim());
+  const said = labelled.text.split(/[,，、(（/]|\s[-–|]\s/u)[0]?.trim() ?? '';
+  const first = turned === null ? said.replace(FORM_OF_ADDRESS, '') : `${turned[2]} ${turned[1]}`;
   const reading = personName(first);
   const isShort = /^[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff\s]{2,10}$/u.test(first);
   if (reading === undefined && !isShort) return;
   const name = reading?.name ?? first;
+  const label = tidyTitle(labelled.label);
   const entity: Entity = {
     id: `text:${labelled.line.index}:${labelled.start}`,
     kind: 'person',
@@ -148,8 +157,8 @@ function addPerson(labelled: Labelled, found: FoundText, add: (candidate: Candid
     relation: '',
     isAside: false,
     lines: { from: labelled.line.index, to: labelled.line.index },
+    ...(namesRepresentative(label) && { standsForFirm: true as const }),
   };
-  add({ ...found, raw: first, field: 'name', value: name, confidence: 0.85, entity });
-  const label = tidyTitle(labelled.label);
+  add({ ...found, raw: turned === null ? first : labelled.text, field: 'name', value: name, confidence: 0.85, entity });
   if (namesPosition(label)) add({ ...found, raw: label, field: 'title', value: label, confidence: 0.8, entity });
 }

@@ -34,7 +34,7 @@ const STEMS =
 
 /** Departments and duties that stand for a title where a noun is left out ("Marketing Head", "Customer Service"). */
 const DUTIES =
-  /\b(?:sales|marketing|customer (?:service|support|care)|human resources|hr|finance|accounting|operations|engineering|purchasing|procurement|logistics|quality|production|it|communications?|public relations|pr|r&d|development|administration|markets?|parts|service|support|vertrieb|einkauf|buchhaltung|personal|technik|kundendienst|ventes|achats|comptabilite|ventas|compras|vendite|acquisti)\b/i;
+  /\b(?:sales|marketing|customer (?:service|support|care)|human resources|hr|finance|accounting|operations|engineering|purchasing|procurement|logistics|quality|production|it|communications?|public relations|pr|r&d|development|administration|administratie|administracja|markets?|parts|service|support|vertrieb|einkauf|buchhaltung|personal|technik|kundendienst|ventes|achats|comptabilite|ventas|compras|vendite|acquisti)\b/i;
 
 /** Of the nouns, those that mean other things too ("Pan Head", "Chair Mats", "Staff Picks"): a title only beside a sure name. */
 const AMBIGUOUS = new Set(
@@ -42,6 +42,10 @@ const AMBIGUOUS = new Set(
     ' ',
   ),
 );
+
+/** Ends of compounds in languages that write a position as one word: "Projectleider", "Försäljningschef", "Gebietsverkaufsleiter". */
+const COMPOUND =
+  /^\p{L}{3,}(?:leider|leidster|chef|sjef|leiter|leiterin|berater|beraterin|ingenieur|ingenieurin|ingenjor|medewerker|medewerkster|mitarbeiter|mitarbeiterin|medarbejder|medarbeider|medarbetare|ansvarig|ansvarlig|direktor|direktorin|manager|managerin|referent|referentin|assistent|assistentin|techniker|technikerin|konsulent|radgiver|radgivare|adviseur|beheerder|verantwoordelijke|beauftragte|beauftragter|vertreter|vertreterin|sachbearbeiter|sachbearbeiterin|johtaja|paallikko|vezeto)$/u;
 
 let nouns: Set<string> | undefined;
 
@@ -58,8 +62,17 @@ function positionsIn(text: string): string[] {
   nouns ??= new Set(NOUNS.trim().split(/\s+/));
   return fold(text)
     .split(/[^\p{L}\p{N}-]+/u)
-    .filter((word) => nouns?.has(word) === true);
+    .filter((word) => nouns?.has(word) === true || COMPOUND.test(word));
 }
+
+/** Labels that name who stands for a firm before the law; firms print them in imprints and outlines, beside the firm's own numbers. */
+const STANDS_FOR_FIRM =
+  /^(?:vertretungsberechtigte(?:r)?(?: geschaftsfuhrer(?:in)?)?|vertreten durch.*|geschaftsfuhr(?:er|erin|ung)|geschaftsfuhrende[r]? gesellschafter(?:in)?|inhaber(?:in)?|vorstand|gerant|gerante|representant legal|directeur de la publication|responsable de la publication|representante legal|administrador unico|administrador|legale rappresentante|amministratore unico|amministratore|titolare|socio gerente|jednatel|konatel|prezes zarzadu|ugyvezeto|ugyvezeto igazgato|administrator|direktor drustva|генеральный директор|директор|руководитель|управител|owner|proprietor|registered manager|代表者|代表者名|代表取締役.*|代表|代表社員|会社代表|대표|대표자|대표이사|法定代表人|法人代表|法人|負責人|代表人)$/iu;
+
+/** Whether a label names who stands for a firm, rather than whom to call. */
+export const namesRepresentative = (label: string): boolean =>
+  // Folding takes letters of other scripts apart.
+  [label, fold(label)].some((text) => STANDS_FOR_FIRM.test(text.trim()));
 
 /** Whether a text names a department or a duty. */
 export const namesDuty = (text: string): boolean => DUTIES.test(fold(text));

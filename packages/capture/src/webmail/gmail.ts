@@ -1,3 +1,4 @@
+import { shownTime } from '../mail/shown-time.ts';
 import { distinctParties, emptyMail, isSameParty, type MailParty } from '../mail-message.ts';
 import { isWithin, type PageText, type Place, pageText, textOf } from '../page-text.ts';
 import {
@@ -44,6 +45,7 @@ export function readGmail(page: PageText): WebmailReading | undefined {
       from: party,
       to: recipients.map((one) => (own.includes(one.email.toLowerCase()) ? { ...one, name: '' } : one)),
       subject: subjectOf(page),
+      sentAt: timeBetween(page, sender, body),
       messageId: messageNumber(sender),
       text: bodyText(pageText(evidence).lines),
       attachments: attached.map((place) => textOf(place.node)).filter((name) => name !== ''),
@@ -57,6 +59,14 @@ export function readGmail(page: PageText): WebmailReading | undefined {
 function subjectOf(page: PageText): string {
   const heading = elements(page, (node) => hasClass(node, 'hP'))[0];
   return heading === undefined ? (page.evidence.title.split(' - ')[0] ?? '') : textOf(heading.node);
+}
+
+/** The title of the short date beside the sender says it in full. */
+function timeBetween(page: PageText, sender: Place, body: Place): string | null {
+  const place = elements(page, (node) => hasClass(node, 'g3')).find(
+    ({ order }) => order > sender.order && order < body.order,
+  );
+  return place === undefined ? null : shownTime(place.node.attrs?.['title'] ?? textOf(place.node));
 }
 
 /** The page does not show `Message-ID`; Gmail's own number tells one message from the next just as well. */

@@ -1,4 +1,5 @@
 import { type HeaderName, headerOf } from '../mail/header-names.ts';
+import { shownTime } from '../mail/shown-time.ts';
 import { distinctParties, emptyMail, type MailParty, mailParty } from '../mail-message.ts';
 import { isWithin, type Line, type PageText, type Place, pageText } from '../page-text.ts';
 import { bodyText, isQuoteElement, onlyBelow, type WebmailReading } from './webmail-page.ts';
@@ -30,6 +31,7 @@ export function readLabelledMail(page: PageText): WebmailReading | undefined {
       cc: partiesIn(headers.values.get('cc')),
       replyTo: partiesIn(headers.values.get('reply-to')),
       subject: headers.values.get('subject') ?? '',
+      sentAt: shownTime(headers.values.get('date') ?? ''),
       text: bodyText(pageText(evidence).lines),
     },
   };

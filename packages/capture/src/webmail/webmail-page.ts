@@ -64,11 +64,13 @@ export function isQuoteElement(node: EvidenceNode): boolean {
       (node.attrs?.['type'] === 'cite' ||
         node.attrs?.['cite'] !== undefined ||
         /quote/.test(node.attrs?.['class'] ?? ''))) ||
-    classesOf(node).some((name) => QUOTE_CLASSES.has(name)) ||
+    classesOf(node).some((name) => QUOTE_CLASSES.has(name.replace(RENAMED, ''))) ||
     /^(?:x_)*(?:divRplyFwdMsg|appendonsend|reply-intro|mail-editor-reference-message-container)$/.test(id)
   );
 }
 
+/** Webmails put something before the classes of the mails they show, so that these get nothing of the page's style. */
+const RENAMED = /^(?:x_|m_-?\d+|v\d+)+/;
 const QUOTE_CLASSES = new Set([
   'gmail_quote',
   'gmail_attr',

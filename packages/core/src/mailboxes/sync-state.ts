@@ -75,6 +75,7 @@ export function mailboxStateOf(mailbox: {
 }): MailboxState {
   if (!mailbox.isEnabled) return 'off';
   if (mailbox.error !== null) return 'unreachable';
-  if (mailbox.syncedAt === null) return 'new';
-  return mailbox.counts.skipped + mailbox.counts.waiting > 0 ? 'degraded' : 'well';
+  // A first run that was cut off has read some: that is not new any more, and some are missing.
+  if (mailbox.counts.skipped + mailbox.counts.waiting > 0) return 'degraded';
+  return mailbox.syncedAt === null ? 'new' : 'well';
 }

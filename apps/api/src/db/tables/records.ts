@@ -194,6 +194,8 @@ export type ActivityTable = RecordColumns &
     in_place_of: 'visit' | null;
     /** Of a mail: its Message-ID, which no other activity of the organisation has. */
     message_id: string | null;
+    /** What a mail says, as a hash: a copy without its Message-ID is known by it. */
+    mail_content: string | null;
   };
 
 /** An account came into a status: by a word, with an import, or because it bought. */

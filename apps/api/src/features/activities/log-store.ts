@@ -56,18 +56,28 @@ export async function participantsOf(
 
 /**
  * Logs an activity inside a transaction that is under way, and the step that comes next with it: there is never one without the other.
- * Who did it is who logs it.
+ * Who did it is who logs it. `mailContent` is what a mail says, beside its Message-ID.
  * @throws Failure `mail-logged-before` when another activity is about the same mail
  */
-export async function logActivityIn(work: Work, input: NewActivity): Promise<{ row: ActivityTable; isNew: boolean }> {
+export async function logActivityIn(
+  work: Work,
+  input: NewActivity,
+  { mailContent = null }: { mailContent?: string | null } = {},
+): Promise<{ row: ActivityTable; isNew: boolean }> {
   const { personId } = work.actor;
   if (personId === null) throw new Failure('not-allowed');
   if (input.messageId) {
-    const before = await activities.ofMail(work, input.messageId);
+    const before = await activities.ofMail(work, input.messageId, mailContent);
     if (before && before.id !== input.id) throw new Failure('mail-logged-before');
   }
   const beside = await participantsOf(work, input.participantIds, personId);
-  const values = { ...nothingSaid, ...activityColumns(input), ...(await peopleOf(work, input)), person_id: personId };
+  const values = {
+    ...nothingSaid,
+    ...activityColumns(input),
+    ...(await peopleOf(work, input)),
+    person_id: personId,
+    mail_content: mailContent,
+  };
   const logged = await activities.create(work, values as Parameters<typeof activities.create>[1]);
   if (logged.isNew && beside.length > 0) await participants.replace(work, logged.row.id, beside);
   if (input.nextStep && logged.isNew) await addNextStep(work, logged.row, input.nextStep);

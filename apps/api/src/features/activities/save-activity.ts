@@ -27,8 +27,8 @@ export const logActivity = (deps: Deps, actor: Actor, input: NewActivity) =>
 /** Takes an activity out of the archive. @throws Failure `mail-logged-before` when its mail was logged again meanwhile */
 export const restoreActivity = (deps: Deps, actor: Actor, id: string, seen: number): Promise<ActivityTable> =>
   deps.transact(actor, async (work) => {
-    const { message_id } = await activities.get(work.db, actor, id);
-    const again = message_id === null ? undefined : await activities.ofMail(work, message_id);
+    const { message_id, mail_content } = await activities.get(work.db, actor, id);
+    const again = message_id === null ? undefined : await activities.ofMail(work, message_id, mail_content);
     if (again && again.id !== id) throw new Failure('mail-logged-before');
     return activities.restore(work, id, seen);
   });

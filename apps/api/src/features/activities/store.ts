@@ -27,15 +27,22 @@ export const activities = {
 
   /**
    * The activity by which a mail was logged, whoever sees it; what was put away does not count. Whoever logs a mail comes after those
-   * who do so at the same moment.
+   * who do so at the same moment. Two mails whose Message-IDs are known and differ are two, whatever they say.
+   * @param content what the mail says (`mailContentKey`): a copy that hides the Message-ID has that in its place
    */
-  async ofMail(work: Work, messageId: string): Promise<Pick<ActivityTable, 'id' | 'person_id'> | undefined> {
+  async ofMail(
+    work: Work,
+    messageId: string,
+    content?: string | null,
+  ): Promise<Pick<ActivityTable, 'id' | 'person_id'> | undefined> {
     await work.dialect.lock(`mail ${work.actor.orgId}`)?.execute(work.db);
     return work.db
       .selectFrom('activity')
       .select(['id', 'person_id'])
       .where('org_id', '=', work.actor.orgId)
-      .where('message_id', '=', messageId)
+      .where(({ eb, or }) =>
+        or([eb('message_id', 'in', [messageId, ...(content ? [content] : [])]), eb('mail_content', '=', messageId)]),
+      )
       .where('archived_at', 'is', null)
       .executeTakeFirst();
   },
@@ -61,6 +68,7 @@ export const nothingSaid = {
   done_on: null,
   in_place_of: null,
   message_id: null,
+  mail_content: null,
 } as const satisfies Partial<ActivityTable>;
 
 /** What was sent → columns. */

@@ -5,7 +5,7 @@ import type { Work } from '../../db/work.ts';
 
 /** Who is at a job. A lease that has ended is anybody's. */
 export const leases = {
-  /** True for the one who gets it. */
+  /** True for the one who gets it, and for the holder who takes it again for longer. */
   async take(work: Work, { name, holder, until }: { name: string; holder: string; until: string }): Promise<boolean> {
     const taken = await work.db
       .insertInto('job_lease')
@@ -14,7 +14,7 @@ export const leases = {
         conflict
           .columns(['org_id', 'name'])
           .doUpdateSet({ holder, held_until: until })
-          .where('job_lease.held_until', '<', work.at),
+          .where((eb) => eb.or([eb('job_lease.held_until', '<', work.at), eb('job_lease.holder', '=', holder)])),
       )
       .returning('holder')
       .executeTakeFirst();

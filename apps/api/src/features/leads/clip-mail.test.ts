@@ -120,6 +120,23 @@ describeEachDialect('a mail that is clipped (X4)', (open) => {
 describeEachDialect('a clip that is saved (X1, X6)', (open) => {
   afterEach(closeTestHouses);
 
+  it('is one with the copy that a webmail shows without its Message-ID, whichever comes first', async () => {
+    const { ann } = await openTestHouse(open);
+    const content = 'content:5f1c';
+    const file = (number: string) => clip({ mail: mail({ messageId: `<${number}@huaxin.example>`, content }) });
+    const shown = () => clip({ mail: mail({ messageId: content }) });
+    const stateOf = async (sent: object) => (await ann.call('POST', clipsPath, sent)).body.mail.state;
+    expect(await stateOf(file('1'))).toBe('logged');
+    expect(await stateOf(shown())).toBe('logged-before');
+    // Two whose Message-IDs differ are two, though they say the same.
+    expect(await stateOf(file('2'))).toBe('logged');
+    const { body } = await ann.call('GET', '/api/v1/activities');
+    for (const { id, version } of body.items)
+      await ann.call('POST', `/api/v1/activities/${id}/archive`, undefined, { 'if-match': String(version) });
+    expect(await stateOf(shown())).toBe('logged');
+    expect(await stateOf(file('1'))).toBe('logged-before');
+  });
+
   it('of one person by two people at once is one record, and both are told', async () => {
     const { max, ann } = await openTestHouse(open);
     const both = await Promise.all([

@@ -9,8 +9,8 @@ import { contacts } from '../contacts/store.ts';
 type Told = NonNullable<ClipOutcome['mail']>;
 
 /** Was this mail logged, and by whom? The name is told to those who see the activity. */
-export async function mailStateOf(work: Work, { activityId, messageId }: ClippedMail): Promise<Told> {
-  const before = await activities.ofMail(work, messageId);
+export async function mailStateOf(work: Work, { activityId, messageId, content }: ClippedMail): Promise<Told> {
+  const before = await activities.ofMail(work, messageId, content);
   if (!before) return { state: 'not-logged', by: null };
   if (before.id === activityId) return { state: 'logged', by: null };
   if (!(await isInSight(work.db, work.actor, 'activity', before.id))) return { state: 'logged-before', by: null };
@@ -22,11 +22,11 @@ export async function mailStateOf(work: Work, { activityId, messageId }: Clipped
 export async function logMail(work: Work, mail: ClippedMail, record: ClipOutcome['record']): Promise<Told> {
   const told = await mailStateOf(work, mail);
   if (told.state !== 'not-logged' || record === null) return told;
-  const { activityId: id, messageId, onDay, subject, body } = mail;
+  const { activityId: id, messageId, content = null, onDay, subject, body } = mail;
   const contact = record.kind === 'contact' ? await contacts.get(work.db, work.actor, record.id) : undefined;
-  await logActivityIn(work, {
+  const activity = {
     id,
-    kind: 'email',
+    kind: 'email' as const,
     isDone: true,
     messageId,
     onDay,
@@ -35,6 +35,7 @@ export async function logMail(work: Work, mail: ClippedMail, record: ClipOutcome
     leadId: record.kind === 'lead' ? record.id : null,
     contactId: contact?.id ?? null,
     accountId: record.kind === 'account' ? record.id : (contact?.account_id ?? null),
-  });
+  };
+  await logActivityIn(work, activity, { mailContent: content });
   return { state: 'logged', by: null };
 }

@@ -1,3 +1,4 @@
+import { mailContentKey } from '@milepost/capture/mail/content-key';
 import { type Filing, fileMail, type KnownAs, type SkipReason } from '@milepost/core/mailboxes/file-mail';
 import type { Actor } from '../../auth/actor.ts';
 import type { Work } from '../../db/work.ts';
@@ -33,12 +34,14 @@ async function write(
     today,
     timeZone,
     colleagueId,
+    content,
   }: {
     mail: ReadMail;
     filing: Filing & { outcome: 'logged' };
     today: string;
     timeZone: string;
     colleagueId: string | null;
+    content: string | null;
   },
 ): Promise<string> {
   const { about } = filing;
@@ -50,6 +53,7 @@ async function write(
     id: work.newId(),
     kind: 'email',
     message_id: mail.key,
+    mail_content: content,
     // A clock that goes wrong elsewhere puts nothing into our future.
     on_day: day > today ? today : day,
     is_done: 1,
@@ -81,15 +85,17 @@ export async function logMail(
   mail: ReadMail,
   actor: Actor,
 ): Promise<Logged> {
-  const before = await activities.ofMail(work, mail.key);
+  const { timeZone } = actor.organisation;
+  const day = mail.sentAt === null ? '' : dayIn(mail.sentAt, timeZone);
+  const content = await mailContentKey({ from: mail.from ?? '', subject: mail.subject, day, text: mail.whole });
+  const before = await activities.ofMail(work, mail.key, content);
   if (before) return { state: 'known', reason: null, activityId: before.id };
   const colleagues = await colleaguesAmong(work.db, actor, mail.correspondents);
   const known = await knownAmong(work.db, actor, mail.correspondents);
   const filing = fileMail(mail, { own: new Set(colleagues.keys()), known });
   if (filing.outcome === 'skipped') return skipped(filing.reason);
-  const { timeZone } = actor.organisation;
   const first = mail.correspondents.find(({ key }) => colleagues.has(key));
   const colleagueId = actor.personId ?? (first ? (colleagues.get(first.key) ?? null) : null);
-  const activityId = await write(work, { mail, filing, today: clock.today(timeZone), timeZone, colleagueId });
+  const activityId = await write(work, { mail, filing, today: clock.today(timeZone), timeZone, colleagueId, content });
   return { state: 'stored', reason: null, activityId };
 }

@@ -12,9 +12,9 @@ const details = {
 };
 
 /** A house with a mailbox, a customer whom Ann owns, and a folder to fill. */
-async function openMailHouse(open: OpenTestDatabase) {
+async function openMailHouse(open: OpenTestDatabase, now?: () => string) {
   const folder = openTestFolder();
-  const house = await openTestHouse(open, { mailSource: folder.source });
+  const house = await openTestHouse(open, { mailSource: folder.source, ...(now && { now }) });
   const [accountId, contactId, mailboxId] = [uuidv7(), uuidv7(), uuidv7()];
   await house.ann.call('POST', '/api/v1/accounts', {
     id: accountId,
@@ -148,6 +148,23 @@ describeEachDialect('mailboxes', (open) => {
     expect(await runJob(deps, syncMailboxes, orgId)).toMatchObject({ outcome: 'done' });
     expect(await mailbox()).toMatchObject({ state: 'well', stored: 3, error: null });
     expect(await runJob(deps, syncMailboxes, orgId)).toMatchObject({ outcome: 'idle' });
+  });
+
+  it('a run whose process dies is told truly meanwhile, and the next one goes on as soon as the folder is free', async () => {
+    let now = '2026-03-16T09:00:00.000Z';
+    const house = await openMailHouse(open, () => now);
+    const { folder, sync, mailbox } = house;
+    for (let uid = 1; uid <= 5; uid += 1)
+      folder.told.mails.set(uid, rawMail({ id: String(uid), from: 'ming@huaxin.example' }));
+    folder.told.diesAfter = 2;
+    void sync();
+    while ((await mailbox()).stored < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await mailbox()).toMatchObject({ state: 'degraded', seen: 5, stored: 2, waiting: 3 });
+    expect(await sync()).toMatchObject({ code: 'job-running' });
+    now = '2026-03-16T09:03:30.000Z';
+    folder.told.diesAfter = Number.POSITIVE_INFINITY;
+    expect(await sync()).toMatchObject({ fetched: 3, stored: 3, mailbox: { state: 'well', stored: 5, waiting: 0 } });
+    expect((await emailsOf(house)).total).toBe(5);
   });
 
   it('the password is sealed, never told, and asked for again with another server', async () => {

@@ -15,6 +15,8 @@ export type ReadMail = {
   correspondents: Correspondent[];
   isBulk: boolean;
   text: string;
+  /** The whole text, quotes and all: what the mail says is known by it. */
+  whole: string;
   /** Names of the files that came along. */
   fileNames: string[];
 };
@@ -67,6 +69,7 @@ export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
     correspondents,
     isBulk: mail.isBulk,
     text: text.slice(0, longest.text),
+    whole,
     fileNames: mail.attachments.slice(0, longest.fileNames),
   };
 }

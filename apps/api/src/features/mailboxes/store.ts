@@ -43,6 +43,17 @@ export const mailboxStates = {
       .where('mailbox_id', '=', mailboxId)
       .execute();
   },
+
+  /** One mail fewer waits, for what became of it was written down. */
+  async waitsNoMore(work: Work, mailboxId: string): Promise<void> {
+    await work.db
+      .updateTable('mailbox_state')
+      .set((eb) => ({ waiting: eb('waiting', '-', 1) }))
+      .where('org_id', '=', work.actor.orgId)
+      .where('mailbox_id', '=', mailboxId)
+      .where('waiting', '>', 0)
+      .execute();
+  },
 };
 
 type Place = { mailboxId: string } | { personId: string };

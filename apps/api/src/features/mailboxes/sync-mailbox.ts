@@ -4,6 +4,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { CannotUnseal } from '../../auth/vault.ts';
 import { isSet } from '../../db/columns.ts';
 import type { MailboxStateTable, MailboxTable } from '../../db/tables/mailboxes.ts';
+import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { leases } from '../jobs/store.ts';
 import { type Logged, logMail } from './log-mail.ts';
@@ -11,8 +12,9 @@ import { type FetchedMail, FolderClosed, type MailFolder } from './mail-source.t
 import { type ReadMail, readMail } from './read-mail.ts';
 import { mailboxStates, receivedMails } from './store.ts';
 
-/** Longer than a run takes: who holds a folder for longer has died. */
-const leaseMinutes = 30;
+/** Longer than a mail takes: who reads on holds on, and who has died stands in nobody's way for long. */
+const leaseMinutes = 3;
+const renewEverySeconds = 30;
 /** A run reads so many mails; the rest waits, is counted, and comes with the next. */
 const mostAtOnce = 500;
 const later = (iso: string, minutes: number) => new Date(Date.parse(iso) + minutes * 60_000).toISOString();
@@ -32,18 +34,30 @@ export async function syncMailbox(
   { isAsked }: { isAsked: boolean },
 ): Promise<SyncCounts | undefined> {
   const [name, holder] = [`sync-mailbox ${mailbox.id}`, deps.newId()];
-  const isMine = await deps.transact(actor, (work) =>
-    leases.take(work, { name, holder, until: later(work.at, leaseMinutes) }),
-  );
-  if (!isMine) return undefined;
+  const hold = () =>
+    deps.transact(actor, (work) => leases.take(work, { name, holder, until: later(work.at, leaseMinutes) }));
+  if (!(await hold())) return undefined;
+  let heldAt = Date.parse(deps.clock.now());
+  /** False once somebody else has the folder. */
+  const stillHolds = async (): Promise<boolean> => {
+    const now = Date.parse(deps.clock.now());
+    if (now - heldAt < renewEverySeconds * 1000) return true;
+    heldAt = now;
+    return hold();
+  };
   try {
-    return await readFolder(deps, actor, mailbox, isAsked);
+    return await readFolder(deps, actor, mailbox, { isAsked, stillHolds });
   } finally {
     await deps.transact(actor, (work) => leases.leave(work, { name, holder }));
   }
 }
 
-async function readFolder(deps: Deps, actor: Actor, mailbox: MailboxTable, isAsked: boolean): Promise<SyncCounts> {
+async function readFolder(
+  deps: Deps,
+  actor: Actor,
+  mailbox: MailboxTable,
+  { isAsked, stillHolds }: { isAsked: boolean; stillHolds: () => Promise<boolean> },
+): Promise<SyncCounts> {
   const state = (await mailboxStates.of(deps.db, actor.orgId, [mailbox.id])).get(mailbox.id);
   if (!state) throw new Error(`The mailbox ${mailbox.id} has no state.`);
   const counts = { fetched: 0, stored: 0 };
@@ -60,11 +74,17 @@ async function readFolder(deps: Deps, actor: Actor, mailbox: MailboxTable, isAsk
   }
   try {
     // Under another numbering all uids are new; what had been logged is known again by its Message-ID.
-    await noted({ uid_validity: folder.uidValidity });
     const standing = await receivedMails.standing(deps.db, actor.orgId, mailbox.id, folder.uidValidity);
+    const waitingIn = (known: readonly { uid: number }[]): number => {
+      const seen = new Set(known.map(({ uid }) => uid));
+      return folder.uids.filter((uid) => !seen.has(uid)).length;
+    };
+    // Told before the first mail is fetched, so that it is true as well of a run that is cut off.
+    await noted({ uid_validity: folder.uidValidity, waiting: waitingIn(standing) });
     const wanted = uidsToFetch(folder.uids, standing, { isAsked }).slice(0, mostAtOnce);
     const before = new Map(standing.map((one) => [one.uid, one]));
     for await (const fetched of folder.fetch(wanted)) {
+      if (!(await stillHolds())) return counts;
       const { id = deps.newId(), attempts = 0 } = before.get(fetched.uid) ?? {};
       const logged = await take(deps, actor, fetched, {
         id,
@@ -76,9 +96,7 @@ async function readFolder(deps: Deps, actor: Actor, mailbox: MailboxTable, isAsk
       if (logged.state === 'stored') counts.stored += 1;
     }
     const after = await receivedMails.standing(deps.db, actor.orgId, mailbox.id, folder.uidValidity);
-    const seen = new Set(after.map(({ uid }) => uid));
-    const waiting = folder.uids.filter((uid) => !seen.has(uid)).length;
-    await noted({ synced_at: deps.clock.now(), error: null, waiting });
+    await noted({ synced_at: deps.clock.now(), error: null, waiting: waitingIn(after) });
     return counts;
   } catch (error) {
     deps.log.warn({ mailbox: mailbox.id, err: error }, 'reading a mailbox broke off');
@@ -125,15 +143,20 @@ async function take(
       const logged: Logged = mail
         ? await logMail(deps, work, mail, actor)
         : { state: 'skipped', reason: problem, activityId: null };
-      await receivedMails.write(work, row(logged));
+      await writeDown(work, row(logged));
       return logged;
     });
   } catch (error) {
     deps.log.warn({ mailbox: mailbox.id, uid: fetched.uid, err: error }, 'a mail was not written down');
     const logged: Logged = { state: 'skipped', reason: 'not-stored', activityId: null };
-    await deps.transact(actor, (work) => receivedMails.write(work, row(logged)));
+    await deps.transact(actor, (work) => writeDown(work, row(logged)));
     return logged;
   }
+}
+
+async function writeDown(work: Work, row: Parameters<typeof receivedMails.write>[1]): Promise<void> {
+  await receivedMails.write(work, row);
+  if (row.attempts === 1 && row.mailbox_id !== null) await mailboxStates.waitsNoMore(work, row.mailbox_id);
 }
 
 /** What is told of a mail beside what became of it. */

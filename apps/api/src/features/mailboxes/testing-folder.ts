@@ -35,6 +35,8 @@ export function openTestFolder() {
     tooLarge: new Set<number>(),
     /** The connection breaks when so many mails have been handed over. */
     breaksAfter: Number.POSITIVE_INFINITY,
+    /** The process that reads dies when so many have been handed over: nobody hears of it again. */
+    diesAfter: Number.POSITIVE_INFINITY,
     isReached: true,
   };
   const fetched: number[] = [];
@@ -51,6 +53,7 @@ export function openTestFolder() {
         async *fetch(uids) {
           for (const [at, uid] of uids.entries()) {
             if (at >= told.breaksAfter) throw new Error('the connection broke');
+            if (at >= told.diesAfter) await new Promise(() => {});
             fetched.push(uid);
             const bytes = told.mails.get(uid);
             if (told.tooLarge.has(uid)) yield { uid, problem: 'too-large' as const };
