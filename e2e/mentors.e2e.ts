@@ -82,7 +82,7 @@ export async function run(context: StoryContext): Promise<void> {
   await step('assigned in one go: ten pairs run, two still look for a mentor', async () => {
     await mia.getByRole('button', { name: 'Assign 10 pairs' }).click();
     await mia.getByRole('dialog').getByRole('button', { name: 'Assign' }).click();
-    await mia.getByText('10 pairs assigned').waitFor();
+    await mia.getByText('10 pairs assigned', { exact: true }).waitFor();
     const { items } = await asVera<{ items: { mentor: { name: string }; mentee: { name: string } }[] }>(
       'get',
       '/api/v1/mentorships',

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../db/testing.ts';
+import { enrol, makeCourse } from '../features/training/testing-training.ts';
 import { uuidv7 } from '../ids.ts';
 import { type CastMember, closeTestHouses, openTestHouse } from '../testing-house.ts';
 
@@ -83,6 +84,33 @@ describeEachDialect('A7 taking back what one did last', (open) => {
     expect((await ann.call('POST', `/api/v1/changes/sets/${last.id}/undo`)).body.code).toBe('set-not-undoable');
     const standing = await ann.call('GET', `/api/v1/merges?kind=account&survivorId=${kept}`);
     expect(standing.body.items).toMatchObject([{ id: merge.id, undoneAt: null }]);
+  });
+
+  it('takes back what was set down of growth, but no attempt at a quiz', async () => {
+    const { max, ann } = await openTestHouse(open);
+    const course = await makeCourse(max);
+    expect((await undoLast(max)).body).toEqual({ removed: 1, restored: 0 });
+    expect((await undoLast(max)).status).toBe(200);
+    expect((await max.call('GET', `/api/v1/quizzes/${course.id}`)).body.archivedAt).toBeNull();
+    const enrolmentId = await enrol(ann, course.id);
+    await patch(ann, `/enrolments/${enrolmentId}`, 1, { seenIds: [course.sectionId] });
+    expect((await undoLast(ann)).body).toEqual({ removed: 0, restored: 1 });
+    expect((await ann.call('GET', `/api/v1/enrolments/${enrolmentId}`)).body).toMatchObject({ seenIds: [] });
+    const [, , taken] = await sets(ann);
+    await ann.call('POST', '/api/v1/attempts', { id: uuidv7(), enrolmentId });
+    const [tried] = await sets(ann);
+    expect(tried).toMatchObject({ state: 'closed', changes: [{ subject: 'attempt' }] });
+    expect((await ann.call('POST', `/api/v1/changes/sets/${taken.id}/undo`)).body.code).toBe('set-not-undoable');
+    const [made] = (await sets(max)).toReversed() as { id: string }[];
+    const inUse = await max.call('POST', `/api/v1/changes/sets/${made?.id}/undo`);
+    expect(inUse.body.code).toBe('set-not-undoable');
+    const skill = { id: uuidv7(), name: 'Listening' };
+    await max.call('POST', '/api/v1/skills', skill);
+    const seen = { id: uuidv7(), personId: ann.id, skillId: skill.id, level: 3, onDay: '2026-03-02' };
+    await max.call('POST', '/api/v1/assessments', seen);
+    expect((await undoLast(max)).body).toEqual({ removed: 1, restored: 0 });
+    const assessment = (await max.call('GET', `/api/v1/assessments/${seen.id}`)).body;
+    expect(assessment).toMatchObject({ level: 3, archivedAt: expect.any(String) });
   });
 
   it('takes a won deal out of the books by opposite rows, and puts a reopened one back', async () => {

@@ -14,7 +14,7 @@ import { refuse, takeAway } from '../features/imports/take-away.ts';
 import { repostSales } from '../features/sales/posting-store.ts';
 import { Failure } from '../http/failure.ts';
 
-/** What is taken back from here. Imports, targets, merges, regroupings, claims and what has left the house have ways of their own. */
+/** What is taken back from here. Attempts at a quiz stay taken, and so does what they led to. Imports, targets, merges, regroupings, claims and what has left the house have ways of their own. */
 const undoable = new Set([
   'account',
   'contact',
@@ -29,6 +29,24 @@ const undoable = new Set([
   'resource',
   'resource_need',
   'satisfaction',
+  'skill',
+  'role_profile',
+  'assessment',
+  'certificate',
+  'award',
+  'goal',
+  'led_project',
+  'course',
+  'quiz',
+  'course_session',
+  'attendance',
+  'enrolment',
+  'case_study',
+  'role_play_scenario',
+  'role_play',
+  'exercise',
+  'meeting_action',
+  'mentorship_entry',
 ]);
 /** What was erased stays erased; a merge moved more than its changes tell, and is taken back whole where it was made. */
 const elsewhere: readonly string[] = ['erased', 'merged', 'unmerged'];

@@ -16,6 +16,14 @@ export function goalState({ status, measured }: Pick<GoalView, 'status' | 'measu
   return { tone: 'open', word: 'open' };
 }
 
+/** What its records say of a goal, in a word: a cycle without a median on one side has too few wins, however many deals there are. */
+export function sayingOf({ kind, measured }: Pick<GoalView, 'kind' | 'measured'>): string {
+  const { verdict = 'too-few', before, after, countBefore, countAfter } = measured ?? {};
+  const isOpen = (figure?: number | null, count?: number | null) => figure === null && (count ?? 0) >= 5;
+  const hasNoMedian = kind === 'cycle' && (isOpen(before, countBefore) || isOpen(after, countAfter));
+  return verdict === 'too-few' && hasNoMedian ? 'no-median' : verdict;
+}
+
 /** What a goal and its figures are called; days, shares and counts by its kind. */
 export function useGoalWords() {
   const { t } = useI18n();

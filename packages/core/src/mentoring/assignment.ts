@@ -9,6 +9,10 @@ export type Assignment = {
   readonly fits: Fits;
   /** `fit` with −∞ for what is out of the question. */
   readonly fit: Float64Array;
+  /** The same with columns one after the other: `byColumn[column · rows + row]`. Reading down a column of `fit` jumps through all of it. */
+  readonly byColumn: Float64Array;
+  /** The largest fit of each row; −∞ where nothing is possible. */
+  readonly bestOfRow: Float64Array;
   /** The column of each slot. */
   readonly columnOf: Int32Array;
   readonly gain: Float64Array;
@@ -37,14 +41,31 @@ export function fitsOfRow({ fits, fit, banned }: Assignment, row: number): Float
   return changed;
 }
 
+/** Columns side by side, and the largest of each row. In squares that a processor keeps at hand. */
+function turned(fit: Float64Array, { rows, columns }: Fits): Pick<Assignment, 'byColumn' | 'bestOfRow'> {
+  const byColumn = new Float64Array(fit.length);
+  const bestOfRow = new Float64Array(rows).fill(Number.NEGATIVE_INFINITY);
+  const side = 64;
+  for (let top = 0; top < rows; top += side)
+    for (let start = 0; start < columns; start += side)
+      for (let row = top; row < Math.min(rows, top + side); row += 1)
+        for (let column = start; column < Math.min(columns, start + side); column += 1) {
+          const value = fit[row * columns + column] as number;
+          byColumn[column * rows + row] = value;
+          if (value > (bestOfRow[row] as number)) bestOfRow[row] = value;
+        }
+  return { byColumn, bestOfRow };
+}
+
 /** Nobody is paired yet and nothing costs anything. @throws RangeError as `checkFits` */
 export function emptyAssignment(fits: Fits): Assignment {
   checkFits(fits);
   // More places than rows are never used.
   const columns = fits.places.flatMap((count, column) => Array<number>(Math.min(count, fits.rows)).fill(column));
+  const fit = fits.fit.slice();
+  for (let at = 0; at < fit.length; at += 1) if (Number.isNaN(fit[at])) fit[at] = Number.NEGATIVE_INFINITY;
   return {
-    fits,
-    fit: fits.fit.map((value) => (Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value)),
+    ...{ fits, fit, ...turned(fit, fits) },
     columnOf: Int32Array.from(columns),
     gain: new Float64Array(fits.rows),
     price: new Float64Array(columns.length),

@@ -102,7 +102,7 @@ export function placeRow(state: Assignment, row: number): void {
  * side. Changes the assignment it is given.
  */
 export function fillSlot(state: Assignment, slot: number): void {
-  const { fits, fit, banned, gain, price, columnOf, slotOf, rowOf } = state;
+  const { byColumn, banned, gain, price, columnOf, slotOf, rowOf } = state;
   if ((price[slot] as number) <= 0) return;
   const count = gain.length;
   const near = new Float64Array(count).fill(far);
@@ -117,14 +117,14 @@ export function fillSlot(state: Assignment, slot: number): void {
   let end = -1;
   for (;;) {
     const column = columnOf[current] as number;
+    const ownFits = byColumn.subarray(column * count, (column + 1) * count);
     const offset = distance + (price[current] as number);
     let nearest = far;
     let at = -1;
     for (let index = 0; index < left.length; index += 1) {
       const row = left[index] as number;
-      const value = banned.get(row)?.has(column)
-        ? Number.NEGATIVE_INFINITY
-        : (fit[row * fits.columns + column] as number);
+      const isBanned = banned.size > 0 && banned.get(row)?.has(column);
+      const value = isBanned ? Number.NEGATIVE_INFINITY : (ownFits[row] as number);
       const way = offset + (gain[row] as number) - value;
       if (way < (near[row] as number)) {
         near[row] = way;

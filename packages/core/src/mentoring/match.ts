@@ -85,6 +85,7 @@ export function matchingOf(state: Assignment): Matching {
       { ...fits, places },
       pairs.map((column, row) => (pinned.has(row) ? null : column)),
       (row) => (pinned.has(row) ? null : fitsOfRow(state, row)),
+      state.bestOfRow,
     ),
     scarcity: pricesOf(state),
   };

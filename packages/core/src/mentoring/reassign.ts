@@ -43,13 +43,13 @@ function pin(state: Assignment, row: number, column: number): void {
 }
 
 function unpin(state: Assignment, row: number, column: number): void {
-  const { fits, fit, banned, columnOf, rowOf, slotOf, gain, price } = state;
+  const { fits, byColumn, banned, columnOf, rowOf, slotOf, gain, price } = state;
   const slot = columnOf.findIndex((own, at) => own === column && rowOf[at] === outsideSlot);
   // The lowest price at which nobody who stands inside would rather have it.
   let lowest = 0;
   for (let other = 0; other < fits.rows; other += 1) {
     if (slotOf[other] === outsideRow || banned.get(other)?.has(column)) continue;
-    lowest = Math.max(lowest, (fit[other * fits.columns + column] ?? 0) - (gain[other] ?? 0));
+    lowest = Math.max(lowest, (byColumn[column * fits.rows + other] ?? 0) - (gain[other] ?? 0));
   }
   price[slot] = lowest;
   rowOf[slot] = empty;

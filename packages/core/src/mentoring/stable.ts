@@ -103,11 +103,13 @@ export function stable(fits: Fits): Pairs {
  * Pairs that would rather have each other than what they have: a row that waits or has a lesser fit, with a column that has a place
  * left or holds somebody of lesser fit. Zero means stable.
  * @param fitsOf the fits of a row, where they are not those of the table; null for a row that stands outside
+ * @param bestOf the largest fit of each row, where it is known: whoever has theirs wants nobody else
  */
 export function blockingPairs(
   { rows, columns, fit, places }: Fits,
   pairs: Pairs,
   fitsOf: (row: number) => Float64Array | null = (row) => fit.subarray(row * columns, (row + 1) * columns),
+  bestOf?: Float64Array,
 ): number {
   const held = new Int32Array(columns);
   const least = new Float64Array(columns).fill(Number.POSITIVE_INFINITY);
@@ -124,10 +126,11 @@ export function blockingPairs(
   });
   let count = 0;
   for (let row = 0; row < rows; row += 1) {
-    const ownFits = fitsOf(row);
-    if (!ownFits) continue;
     const own = pairs[row] ?? null;
     const has = own === null ? -1 : (fit[row * columns + own] as number);
+    if (bestOf && (bestOf[row] as number) <= has) continue;
+    const ownFits = fitsOf(row);
+    if (!ownFits) continue;
     // Its own column is never worth more to it than it is. This is looked at for every pair there is, after every decision.
     for (let column = 0; column < columns; column += 1) {
       const value = ownFits[column] as number;

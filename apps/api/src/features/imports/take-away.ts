@@ -14,7 +14,45 @@ type Because = { reason: string; code: FailureCode };
 /** What refers to what: a record that others still name is not taken away. Those that refer come first. */
 const refersTo: readonly { subject: string; by: readonly (readonly [table: string, column: string])[] }[] = [
   { subject: 'sale', by: [] },
-  { subject: 'activity', by: [] },
+  // What was learned, seen and wanted: of a set that is taken back whatever names another goes first.
+  { subject: 'exercise', by: [] },
+  { subject: 'role_play', by: [['exercise', 'role_play_id']] },
+  { subject: 'role_play_scenario', by: [['role_play', 'scenario_id']] },
+  { subject: 'meeting_action', by: [] },
+  { subject: 'mentorship_entry', by: [] },
+  { subject: 'award', by: [] },
+  { subject: 'goal', by: [] },
+  { subject: 'led_project', by: [] },
+  { subject: 'assessment', by: [] },
+  { subject: 'attendance', by: [] },
+  { subject: 'enrolment', by: [['attempt', 'enrolment_id']] },
+  { subject: 'course_session', by: [['attendance', 'session_id']] },
+  { subject: 'quiz', by: [['attempt', 'course_id']] },
+  {
+    subject: 'course',
+    by: [
+      ['enrolment', 'course_id'],
+      ['course_session', 'course_id'],
+      ['quiz', 'id'],
+    ],
+  },
+  { subject: 'case_study', by: [] },
+  {
+    subject: 'certificate',
+    by: [
+      ['award', 'certificate_id'],
+      ['goal', 'certificate_id'],
+      ['course', 'certificate_id'],
+    ],
+  },
+  { subject: 'role_profile', by: [['rung', 'profile_id']] },
+  {
+    subject: 'activity',
+    by: [
+      ['award', 'activity_id'],
+      ['mentorship_entry', 'activity_id'],
+    ],
+  },
   { subject: 'receipt', by: [] },
   {
     subject: 'invoice',
@@ -28,6 +66,8 @@ const refersTo: readonly { subject: string; by: readonly (readonly [table: strin
     subject: 'opportunity',
     by: [
       ['activity', 'opportunity_id'],
+      ['award', 'opportunity_id'],
+      ['mentorship_entry', 'opportunity_id'],
       ['issue', 'opportunity_id'],
     ],
   },
@@ -40,7 +80,14 @@ const refersTo: readonly { subject: string; by: readonly (readonly [table: strin
   { subject: 'resource', by: [] },
   { subject: 'resource_need', by: [] },
   { subject: 'satisfaction', by: [] },
-  { subject: 'skill', by: [['assessment', 'skill_id']] },
+  {
+    subject: 'skill',
+    by: [
+      ['assessment', 'skill_id'],
+      ['goal', 'skill_id'],
+      ['case_study', 'skill_id'],
+    ],
+  },
   {
     subject: 'account',
     by: [
@@ -52,6 +99,7 @@ const refersTo: readonly { subject: string; by: readonly (readonly [table: strin
       ['invoice', 'account_id'],
       ['activity', 'account_id'],
       ['expense', 'account_id'],
+      ['mentorship_entry', 'account_id'],
       ['issue', 'account_id'],
       ['satisfaction', 'account_id'],
       ['budget_line', 'account_id'],
@@ -91,6 +139,15 @@ const refersTo: readonly { subject: string; by: readonly (readonly [table: strin
       ['issue', 'owner_id'],
       ['department', 'head_id'],
       ['budget_line', 'owner_id'],
+      ['assessment', 'person_id'],
+      ['award', 'person_id'],
+      ['goal', 'person_id'],
+      ['enrolment', 'person_id'],
+      ['role_play', 'person_id'],
+      ['mentorship', 'mentee_id'],
+      ['mentorship', 'mentor_id'],
+      ['meeting', 'chair_id'],
+      ['meeting_action', 'owner_id'],
     ],
   },
 ];

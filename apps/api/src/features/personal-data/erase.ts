@@ -23,6 +23,23 @@ import { demandGone, type Known, whoItIs } from './who-it-is.ts';
 /** What is kept of a row that is about somebody: numbers, references and instants stand in no text column at all. */
 const kept = new Set(['on_day', 'ramp', 'starts_on', 'ends_on']);
 
+/** What a colleague may have said or heard about themselves, by table: whose it is, and what is left of it. */
+const circumstances = { note: null, languages: '[]', region: null, years: null };
+const ofColleague: Readonly<Record<string, { by: string; columns: LooseRow }>> = {
+  leave: { by: 'person_id', columns: { note: null } },
+  mentor_profile: { by: 'person_id', columns: { ...circumstances, is_open: 0 } },
+  mentee_profile: { by: 'person_id', columns: { ...circumstances, is_seeking: 0 } },
+  mentorship: { by: 'mentee_id', columns: { goal: null, lesson: null } },
+  mentorship_entry: { by: 'mentee_id', columns: { title: ERASED, note: null, next_step: null } },
+  // What others saw in them is about nobody any more.
+  role_play: { by: 'person_id', columns: { note: null, self_scores: null, observer_scores: null } },
+  assessment: { by: 'person_id', columns: { note: null } },
+  // Nobody finds the certificate by its code any more.
+  award: { by: 'person_id', columns: { link: null, note: null, reason: null, verify_code: null } },
+  led_project: { by: 'person_id', columns: { name: ERASED, outcome: null } },
+  exercise: { by: 'person_id', columns: { text: ERASED } },
+};
+
 /** Every text of a row, taken out: null where it may be, else a mark. */
 const blanked = ({ texts, nullable }: OrgTable): Record<string, unknown> =>
   Object.fromEntries(
@@ -128,7 +145,8 @@ async function blankAbout(work: Work, { tables, ids, own }: Known, count: Count)
     for (const row of await linkedRows(work.db, orgId, { table, ids: [...about], by: links })) {
       await rewrite(work, { table, row, columns: columnsOf(table, row) });
       count(name);
-      if (name === 'activity') about.add(String(row['id']));
+      // What the change record and imports tell of it goes along.
+      if (typeof row['id'] === 'string') about.add(row['id']);
     }
   };
   // What a colleague did belongs to the customer it was done with; what was done with somebody belongs to them.
@@ -138,27 +156,8 @@ async function blankAbout(work: Work, { tables, ids, own }: Known, count: Count)
       version: Number(row['version']) + 1,
       updated_at: work.at,
     }));
-  if (isColleague) {
-    await blank('leave', ['person_id'], () => ({ note: null }));
-    await blank('mentor_profile', ['person_id'], () => ({
-      note: null,
-      languages: '[]',
-      region: null,
-      years: null,
-      is_open: 0,
-    }));
-    await blank('mentee_profile', ['person_id'], () => ({
-      note: null,
-      languages: '[]',
-      region: null,
-      years: null,
-      is_seeking: 0,
-    }));
-    // What others saw in them is about nobody any more.
-    await blank('role_play', ['person_id'], () => ({ note: null, self_scores: null, observer_scores: null }));
-    await blank('led_project', ['person_id'], () => ({ name: ERASED, outcome: null }));
-    await blank('exercise', ['person_id'], () => ({ text: ERASED }));
-  }
+  if (isColleague)
+    for (const [name, { by, columns }] of Object.entries(ofColleague)) await blank(name, [by], () => columns);
   await blank('clip', ['record_id'], () => ({ lead: '{}', page_url: '', page_title: '' }));
   await blank('import_record', ['record_id'], (_, row) => ({ detail: row['detail'] === null ? null : '{}' }));
   // Files that are kept with them go, bytes and all.
@@ -202,6 +201,11 @@ async function blankMails(
 async function sweep(work: Work, known: Known, traces: Traces, count: Count): Promise<void> {
   const { orgId } = work.actor;
   const linkedTo = new Set([...known.ids, ...known.accountIds]);
+  // Minutes tell of those who took part, whoever called the meeting.
+  const attendees = known.tables.find(({ name }) => name === 'meeting_attendee');
+  if (attendees)
+    for (const row of await linkedRows(work.db, orgId, { table: attendees, ids: known.ids, by: ['person_id'] }))
+      linkedTo.add(String(row['meeting_id']));
   const tells = ({ columns }: OrgTable): boolean => columns.includes('record_id');
   for (const table of known.tables.toSorted((a, b) => Number(tells(a)) - Number(tells(b)))) {
     const clean = async (rows: readonly LooseRow[], marks: readonly string[]): Promise<void> => {

@@ -155,6 +155,48 @@ describeEachDialect('A9 personal data', (open) => {
     expect((await ann.call('GET', '/api/v1/accounts')).status).toBe(200);
   });
 
+  it('of a colleague goes with what was seen in them and said about them, in the change record too', async () => {
+    const { vera, max, ann, deps } = await openTestHouse(open);
+    const post = async (who: typeof max, path: string, body: object) => {
+      const answer = await who.call('POST', `/api/v1${path}`, body);
+      expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+      return answer.body;
+    };
+    const skill = { id: uuidv7(), name: 'Negotiation' };
+    await post(vera, '/skills', skill);
+    const about = { personId: ann.id, skillId: skill.id };
+    await post(max, '/assessments', { id: uuidv7(), ...about, level: 2, onDay: '2026-03-02', note: 'stammers' });
+    const certificate = { id: uuidv7(), name: 'Negotiator', mode: 'forever' };
+    await post(vera, '/certificates', certificate);
+    const award = await post(max, '/awards', {
+      ...{ id: uuidv7(), personId: ann.id, certificateId: certificate.id, completedOn: '2026-03-02' },
+      ...{ evidence: 'link', link: 'https://files.example/paper', note: 'stammers' },
+    });
+    const meeting = { id: uuidv7(), name: 'Monday', onDay: '2026-03-09', attendeeIds: [ann.id] };
+    await post(max, '/meetings', meeting);
+    const minutes = { minutes: 'Ann will ask the warehouse.' };
+    await max.call('PATCH', `/api/v1/meetings/${meeting.id}`, minutes, { 'if-match': '"1"' });
+    const out = (await vera.call('GET', `/api/v1/personal-data/person/${ann.id}`)).body;
+    expect(out.rows.assessment).toMatchObject([{ note: 'stammers' }]);
+    const counted = (await vera.call('GET', `/api/v1/personal-data/person/${max.id}`)).body;
+    expect(counted.rows.assessment).toBeUndefined();
+    expect(counted.counts).toMatchObject({ assessment: 1, meeting: 1 });
+    const { version } = (await vera.call('GET', `/api/v1/people/${ann.id}`)).body;
+    await vera.call('POST', `/api/v1/people/${ann.id}/archive`, undefined, { 'if-match': `"${version}"` });
+    const said = { name: 'Ann', reason: 'left' };
+    expect((await vera.call('POST', `/api/v1/personal-data/person/${ann.id}/erase`, said)).status).toBe(200);
+    expect(await traceOfEverything(deps.db, ['stammers', 'files.example', 'Ann'])).toEqual([]);
+    const kept = await deps.db
+      .selectFrom('award')
+      .select(['state', 'verify_code'])
+      .where('id', '=', award.id)
+      .execute();
+    expect(kept).toEqual([{ state: 'confirmed', verify_code: null }]);
+    expect((await max.call('GET', `/api/v1/meetings/${meeting.id}`)).body.minutes).toBe(
+      '[erased] will ask the warehouse.',
+    );
+  });
+
   it('is erased by administrators only, who type the name, and otherwise nothing happens', async () => {
     const { app, vera, max, ann, deps } = await openTestHouse(open);
     const id = uuidv7();

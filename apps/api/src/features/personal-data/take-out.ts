@@ -16,6 +16,11 @@ const ofWork = new Set([
   'decided_by',
   'reimbursed_by',
   'done_by_id',
+  'assessor_id',
+  'signed_by_id',
+  'observer_id',
+  'host_id',
+  'chair_id',
 ]);
 const secret = /_hash$|^(secret|former)$/;
 
