@@ -1,5 +1,5 @@
 import { operatorOf } from '@milepost/api/auth/session';
-import { tallyAllInvoices } from '@milepost/api/db/receivable-tally-store';
+import { retallyInvoices } from '@milepost/api/db/receivable-tally-store';
 import { organisations } from '@milepost/api/features/organisation/store';
 import { customerTally } from '@milepost/api/features/overview/customer-tally-store';
 import { toDay, toIso } from '@milepost/core/calendar/civil-day';
@@ -101,7 +101,7 @@ export async function seedDashboards(databaseUrl: string, records: number) {
     );
     await fillSums(work.db);
     await customerTally.followAll(work);
-    await tallyAllInvoices(work.db, org_id);
+    await retallyInvoices(work);
   });
   await say(db, 'analyze');
   await house.close();

@@ -2,9 +2,11 @@ import { toDay, toIso } from '@milepost/core/calendar/civil-day';
 import { type CashPart, cashParts } from '@milepost/core/receivables/cash-parts';
 import type { Invoice } from '@milepost/core/receivables/invoice';
 import { type Kysely, sql } from 'kysely';
+import type { Dialect } from './dialect.ts';
 import type { Db } from './open.ts';
 import type { InvoiceTallyTable, ReceivableTallyTable } from './tables/overview.ts';
 import type { InvoiceTable } from './tables/receivables.ts';
+import type { Work } from './work.ts';
 
 type Touched = { readonly subject: string; readonly record_id: string };
 type Loose = Record<string, Record<string, unknown>>;
@@ -111,8 +113,18 @@ async function follow(db: Db, orgId: string, invoiceIds: readonly string[]): Pro
   }
 }
 
+/** Writers come one after the other: two who post against one invoice would each take out what the other does not know of. */
+const takeReceivables = async (db: Db, dialect: Dialect, orgId: string): Promise<void> => {
+  await dialect.lock(`receivables:${orgId}`)?.execute(db);
+};
+
 /** Keeps the sums of receivables by what a transaction changed or touched of invoices and of what was posted against them. */
-export async function tallyInvoices(db: Db, orgId: string, touched: readonly Touched[]): Promise<void> {
+export async function tallyInvoices(
+  db: Db,
+  dialect: Dialect,
+  orgId: string,
+  touched: readonly Touched[],
+): Promise<void> {
   const of = (subject: string) => [
     ...new Set(touched.filter((one) => one.subject === subject).map(({ record_id }) => record_id)),
   ];
@@ -127,27 +139,58 @@ export async function tallyInvoices(db: Db, orgId: string, touched: readonly Tou
       .execute();
     for (const { invoice_id } of rows) ids.add(invoice_id);
   }
-  if (ids.size > 0) await follow(db, orgId, [...ids].sort());
+  if (ids.size === 0) return;
+  await takeReceivables(db, dialect, orgId);
+  await follow(db, orgId, [...ids].sort());
 }
 
-/** All sums of receivables anew, of every organisation or of one: after an upgrade, or where they do not agree with what they sum. */
-export async function tallyAllInvoices(db: Db, orgId?: string): Promise<number> {
-  let count = 0;
-  let tally = db.deleteFrom('receivable_tally');
-  let parts = db.deleteFrom('invoice_tally');
-  if (orgId !== undefined) [tally, parts] = [tally.where('org_id', '=', orgId), parts.where('org_id', '=', orgId)];
-  await Promise.all([tally.execute(), parts.execute()]);
-  let all = db.selectFrom('invoice').select(['org_id', 'id']).where('archived_at', 'is', null).orderBy('id');
-  if (orgId !== undefined) all = all.where('org_id', '=', orgId);
-  for (let last = ''; ; ) {
-    const rows = await all.where('id', '>', last).limit(idsAtOnce).execute();
-    for (const [org, some] of Map.groupBy(rows, ({ org_id }) => org_id)) {
-      const ids = some.map(({ id }) => id);
-      await follow(db, org, ids);
-    }
-    count += rows.length;
-    if (rows.length < idsAtOnce) return count;
-    last = rows.at(-1)?.id ?? '';
+/** The sums of receivables of an organisation anew, where they do not agree with what they sum. */
+export async function retallyInvoices({ db, dialect, actor: { orgId } }: Work): Promise<number> {
+  await takeReceivables(db, dialect, orgId);
+  for (const table of ['receivable_tally', 'invoice_tally'] as const)
+    await db.deleteFrom(table).where('org_id', '=', orgId).execute();
+  let [last, count] = ['', 0];
+  for (;;) {
+    const rows = await db
+      .selectFrom('invoice')
+      .select('id')
+      .where('org_id', '=', orgId)
+      .where('archived_at', 'is', null)
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(idsAtOnce)
+      .execute();
+    const ids = rows.map(({ id }) => id);
+    await follow(db, orgId, ids);
+    count += ids.length;
+    if (ids.length < idsAtOnce) return count;
+    last = ids.at(-1) ?? '';
+  }
+}
+
+/** The sums of all organisations for the first time, when their tables were made. */
+export async function tallyAllInvoices(db: Db): Promise<void> {
+  let last = { org_id: '', id: '' };
+  for (;;) {
+    const rows = await db
+      .selectFrom('invoice')
+      .select(['org_id', 'id'])
+      .where((eb) =>
+        eb.or([eb('org_id', '>', last.org_id), eb.and([eb('org_id', '=', last.org_id), eb('id', '>', last.id)])]),
+      )
+      .where('archived_at', 'is', null)
+      .orderBy('org_id')
+      .orderBy('id')
+      .limit(idsAtOnce)
+      .execute();
+    for (const [orgId, own] of Map.groupBy(rows, ({ org_id }) => org_id))
+      await follow(
+        db,
+        orgId,
+        own.map(({ id }) => id),
+      );
+    if (rows.length < idsAtOnce) return;
+    last = rows.at(-1) ?? last;
   }
 }
 

@@ -69,7 +69,7 @@ export const transactor =
           .values(entries.slice(from, from + rowsAtOnce))
           .execute();
       await tallyContacts(trx, actor.orgId, changes);
-      await tallyInvoices(trx, actor.orgId, [...changes, ...touched]);
+      await tallyInvoices(trx, dialect, actor.orgId, [...changes, ...touched]);
       await indexFields(trx, actor.orgId, changes);
       await indexRecords(trx, actor.orgId, [...changes, ...touched]);
       if (changes.length > 0) await beforeCommit(work, changes);

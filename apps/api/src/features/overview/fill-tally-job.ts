@@ -1,5 +1,5 @@
 import { operatorOf } from '../../auth/session.ts';
-import { areReceivablesTallied, tallyAllInvoices } from '../../db/receivable-tally-store.ts';
+import { areReceivablesTallied, retallyInvoices } from '../../db/receivable-tally-store.ts';
 import type { Job } from '../../jobs/job.ts';
 import { organisations } from '../organisation/store.ts';
 import { customerTally } from './customer-tally-store.ts';
@@ -12,7 +12,7 @@ export const fillTally: Job = {
     const actor = operatorOf(await organisations.get(deps.db, orgId));
     return deps.transact(actor, async (work) => ({
       filled: (await customerTally.isMissing(work)) ? await customerTally.followAll(work) : 0,
-      invoices: (await areReceivablesTallied(work.db, orgId)) ? 0 : await tallyAllInvoices(work.db, orgId),
+      invoices: (await areReceivablesTallied(work.db, orgId)) ? 0 : await retallyInvoices(work),
     }));
   },
 };
