@@ -86,7 +86,7 @@ describeEachDialect('the sums behind the overview', (open) => {
     await change(`/invoices/${first}`, { ownerId: oda.id, amountMinor: 950_00, issuedOn: '2026-01-02' });
     await change(`/invoices/${foreign}`, { currency: 'USD' });
     const receipts = (await vera.call('GET', `${api}/receipts`)).body.items;
-    const receipt = receipts.find((one: { invoiceId: string; kind: string }) => one.invoiceId === second);
+    const receipt = receipts.find((one: { invoice: { id: string } }) => one.invoice.id === second);
     await change(`/receipts/${receipt.id}`, { amountMinor: 50_00, day: '2026-02-02' });
     await expectAgreement(house, everybody);
     for (const path of [`/receipts/${receipt.id}`, `/invoices/${ahead}`, `/invoices/${third}`])
