@@ -15,7 +15,7 @@ export type CashSums = {
 };
 
 /** The parts of a standing. What was credited is in none; what is open never depends on the day on which it is asked. */
-export function partsOf({ invoice, collected, open }: Standing): CashPart[] {
+function partsOf({ invoice, collected, open }: Standing): CashPart[] {
   const paid = collected.map(({ day, amount }): CashPart => ({ kind: 'paid', age: day - invoice.issued, amount }));
   return open > 0 ? [...paid, { kind: 'open', issued: invoice.issued, amount: open }] : paid;
 }

@@ -1,4 +1,4 @@
-import type { OpenDeals } from '@milepost/core/overview/open-share';
+import type { OpenOpportunities } from '@milepost/core/overview/open-share';
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
@@ -32,7 +32,7 @@ export async function openOpportunities(db: Db, actor: Actor, until: Until) {
 }
 
 /** Summed by their chance to be won. */
-export async function openByChance(db: Db, actor: Actor, until: Until): Promise<OpenDeals[]> {
+export async function openByChance(db: Db, actor: Actor, until: Until): Promise<OpenOpportunities[]> {
   const rows = await openIn(db, actor, until)
     .select((eb) => [
       's.probability_bp as probability',

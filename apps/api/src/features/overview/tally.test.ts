@@ -4,7 +4,7 @@ import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { type CastMember, closeTestHouses, openTestHouse, type TestHouse } from '../../testing-house.ts';
 import { openReceivables } from '../receivables/open-store.ts';
-import { readReceivables } from '../receivables/read-receivables.ts';
+import { receivablesTold } from '../receivables/told-store.ts';
 import { customerTally } from './customer-tally-store.ts';
 import { fillTally } from './fill-tally-job.ts';
 
@@ -39,7 +39,7 @@ async function expectAgreement(house: TestHouse, who: readonly CastMember[]) {
     const actor = await member.actor();
     const told = await openReceivables.within(deps.db, actor, today, 60);
     const query = { by: 'total', disputed: 'with', currency: 'USD' } as const;
-    expect(told.open).toBe((await readReceivables(deps.db, actor, today, query)).total.open);
+    expect(told.open).toBe((await receivablesTold.read(deps.db, actor, today, query)).total.open);
     expect(told.expected).toBe((await openReceivables.whyWithin(deps.db, actor, today, 60)).value);
   }
 }
