@@ -1,4 +1,5 @@
 import { operatorOf } from '@milepost/api/auth/session';
+import { retallyInvoices } from '@milepost/api/db/receivable-tally-store';
 import { organisations } from '@milepost/api/features/organisation/store';
 import { customerTally } from '@milepost/api/features/overview/customer-tally-store';
 import { toDay, toIso } from '@milepost/core/calendar/civil-day';
@@ -6,10 +7,10 @@ import { accountRow, type Plenty } from './bulk-rows.ts';
 import { type App, openBenchHouseAt, seedPeopleAt, today } from './seed-organisation.ts';
 
 type Db = Awaited<ReturnType<typeof openBenchHouseAt>>['deps']['db'];
-const rowsAtOnce = 500;
+const rowsAtOnce = 5_000;
 const days = 3 * 365;
 const salesPerAccount = 10;
-const invoices = 5_000;
+const salesPerInvoice = 20;
 const deals = 2_000;
 const segments = ['Chemistry', 'Energy', 'Food', 'Health', 'Machines', 'Paper', 'Transport', 'Water'];
 
@@ -21,19 +22,23 @@ function drawn(place: number, kind: number): number {
 }
 const dayOf = (place: number, kind: number) => toIso(toDay(today) - (drawn(place, kind) % days));
 
+/** Some thousand rows with each statement, as one JSON text. */
 async function insert(db: Db, table: string, count: number, row: (place: number) => object): Promise<void> {
   for (let from = 0; from < count; from += rowsAtOnce) {
     const rows = Array.from({ length: Math.min(rowsAtOnce, count - from) }, (_, at) => row(from + at));
-    await db
-      .insertInto(table as never)
-      .values(rows as never)
-      .execute();
+    const columns = Object.keys(rows[0] ?? {});
+    const values = columns.map((column) => `value ->> '$.${column}'`).join(', ');
+    const told =
+      kindOf(db) === 'postgres'
+        ? `select ${columns} from json_populate_recordset(null::${table}, $1::json)`
+        : `select ${values} from json_each(?)`;
+    await say(db, `insert into ${table} (${columns}) ${told}`, [JSON.stringify(rows)]);
   }
 }
 
 /**
  * Accounts, credits, activities, deals and invoices straight into the tables, and what the house keeps beside them: the daily facts and
- * the tally by the sums that its migration fills them with, customers by the house's own reckoning.
+ * the tally by the sums that its migration fills them with, customers and receivables by the house's own reckoning.
  */
 export async function seedDashboards(databaseUrl: string, records: number) {
   const house = await openBenchHouseAt(databaseUrl);
@@ -78,8 +83,8 @@ export async function seedDashboards(databaseUrl: string, records: number) {
       ...{ name: `Deal ${place}`, name_key: `deal ${place}`, stage_id: stage?.id, owner_id: repOf(place).id },
       ...{ amount_minor: 1_000_00 + place, currency: 'EUR', expected_close_on: toIso(toDay(today) + (place % 90)) },
     }));
-    await insert(work.db, 'invoice', invoices, (place) => {
-      const issued = toIso(toDay(today) - (place % 180));
+    await insert(work.db, 'invoice', Math.round(records / salesPerInvoice), (place) => {
+      const issued = toIso(toDay(today) - (place % days));
       return {
         ...record(),
         ...{ number: `I-${place}`, number_key: `i-${place}`, account_id: accountOf(place), owner_id: repOf(place).id },
@@ -96,15 +101,18 @@ export async function seedDashboards(databaseUrl: string, records: number) {
     );
     await fillSums(work.db);
     await customerTally.followAll(work);
+    await retallyInvoices(work);
   });
   await say(db, 'analyze');
   await house.close();
   return { cookie, orgId: org_id };
 }
 
+const kindOf = (db: Db) => (db.getExecutor().adapter.constructor.name.includes('Postgres') ? 'postgres' : 'sqlite');
+
 /** Says a statement of our own to either database. */
-async function say(db: Db, text: string): Promise<void> {
-  await db.executeQuery({ sql: text, parameters: [], query: { kind: 'RawNode' }, queryId: { queryId: text } } as never);
+async function say(db: Db, text: string, parameters: readonly unknown[] = []): Promise<void> {
+  await db.executeQuery({ sql: text, parameters, query: { kind: 'RawNode' }, queryId: { queryId: text } } as never);
 }
 
 /** The sums of what was written, as the house would have kept them row by row. */

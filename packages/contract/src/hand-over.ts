@@ -85,6 +85,7 @@ export const ownedKinds = [
   'activity',
   'invoice',
   'action',
+  'issue',
   'checklist_item',
   'event',
   'budget_line',

@@ -126,6 +126,8 @@ export const tables = [
   'risk_drill',
   'tally',
   'customer_tally',
+  'receivable_tally',
+  'invoice_tally',
   'overview_subscription',
   'change',
   'saved_view',

@@ -44,8 +44,10 @@ import { reportSubscriptions } from './migrations/0043-report-subscriptions.ts';
 import { churn } from './migrations/0044-churn.ts';
 import { overview } from './migrations/0045-overview.ts';
 import { leadHours } from './migrations/0046-lead-hours.ts';
+import { receivableTally } from './migrations/0050-receivable-tally.ts';
 import { mailContent } from './migrations/0058-mail-content.ts';
 import type { Db } from './open.ts';
+import { tallyAllInvoices } from './receivable-tally-store.ts';
 import { indexEverything } from './search-index.ts';
 
 /** In order of their names; a migration that was released is never edited. */
@@ -95,6 +97,7 @@ export const migrations = {
   '0044-churn': churn,
   '0045-overview': overview,
   '0046-lead-hours': leadHours,
+  '0050-receivable-tally': receivableTally,
   '0058-mail-content': mailContent,
 };
 
@@ -106,5 +109,6 @@ export async function migrate(db: Db): Promise<string[]> {
   const done = (results ?? []).map((result) => result.migrationName);
   // After the last migration, so that the tables have every column that the search looks into.
   if (done.includes('0022-search')) await indexEverything(db);
+  if (done.includes('0050-receivable-tally')) await tallyAllInvoices(db);
   return done;
 }

@@ -39,7 +39,13 @@ import type {
 } from './tables/mentoring.ts';
 import type { MixPlanTable } from './tables/mix.ts';
 import type { RateTable } from './tables/money.ts';
-import type { CustomerTallyTable, OverviewSubscriptionTable, TallyTable } from './tables/overview.ts';
+import type {
+  CustomerTallyTable,
+  InvoiceTallyTable,
+  OverviewSubscriptionTable,
+  ReceivableTallyTable,
+  TallyTable,
+} from './tables/overview.ts';
 import type { InvitationTable, OrganisationTable, PersonTable, TeamTable } from './tables/people.ts';
 import type {
   ChecklistItemTable,
@@ -198,6 +204,8 @@ export type Schema = TrainingTables &
     risk_drill: RiskDrillTable;
     tally: TallyTable;
     customer_tally: CustomerTallyTable;
+    receivable_tally: ReceivableTallyTable;
+    invoice_tally: InvoiceTallyTable;
     overview_subscription: OverviewSubscriptionTable;
     change: ChangeTable;
     saved_view: SavedViewTable;

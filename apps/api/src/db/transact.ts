@@ -2,6 +2,7 @@ import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { toJson } from './columns.ts';
 import { indexFields } from './field-index.ts';
+import { tallyInvoices } from './receivable-tally-store.ts';
 import { indexRecords } from './search-index.ts';
 import { stageEntriesOf } from './stage-entries.ts';
 import type { ChangeTable } from './tables/changes.ts';
@@ -68,6 +69,7 @@ export const transactor =
           .values(entries.slice(from, from + rowsAtOnce))
           .execute();
       await tallyContacts(trx, actor.orgId, changes);
+      await tallyInvoices(trx, dialect, actor.orgId, [...changes, ...touched]);
       await indexFields(trx, actor.orgId, changes);
       await indexRecords(trx, actor.orgId, [...changes, ...touched]);
       if (changes.length > 0) await beforeCommit(work, changes);

@@ -21,9 +21,12 @@ export function useTileWords() {
     if (!known) return null;
     const of = known.kind === 'landing' || known.kind === 'expected' || known.kind === 'share' ? 'ratio' : unit;
     const round = (value: number) => (of === 'ratio' ? value : Math.round(value));
+    // Two ends that look alike in short are told in full: an interval of nothing would say that it is known for sure.
+    const looksAlike = known.low !== known.high && inShort(of, round(known.low)) === inShort(of, round(known.high));
+    const tell = looksAlike ? inFull : inShort;
     return t(`overview.interval.${known.kind}`, {
-      low: inShort(of, round(known.low)) ?? '',
-      high: inShort(of, round(known.high)) ?? '',
+      low: tell(of, round(known.low)) ?? '',
+      high: tell(of, round(known.high)) ?? '',
       conf: formats.value.ratio(known.conf, 0) ?? '',
       grain: t(`overview.grain.${grain}`),
     });

@@ -1,7 +1,7 @@
 import { normalQuantile } from '../special/normal.ts';
 
-/** An open deal: what it is worth in minor units, and the chance that it is won, 0–1. */
-export type OpenOpportunity = { readonly amount: number; readonly probability: number };
+/** Open deals of one chance (0–1) to be won: what they are worth in minor units, and the sum of the squares of that. */
+export type OpenOpportunities = { readonly amount: number; readonly squares: number; readonly probability: number };
 export type OpenShare = {
   /** Minor units, all open deals together. */
   readonly open: number;
@@ -18,13 +18,13 @@ export type OpenShare = {
  * and the variance Σ p(1 − p)·a², and never leaves 0 to all of them.
  * @param rest target less what was won, minor units; null without a target
  */
-export function openShare(deals: readonly OpenOpportunity[], rest: number | null, conf = 0.8): OpenShare {
+export function openShare(deals: readonly OpenOpportunities[], rest: number | null, conf = 0.8): OpenShare {
   let [open, weighted, variance] = [0, 0, 0];
-  for (const { amount, probability: p } of deals) {
+  for (const { amount, squares, probability: p } of deals) {
     if (!(p >= 0 && p <= 1)) throw new RangeError('A chance lies between 0 and 1.');
     open += amount;
     weighted += amount * p;
-    variance += amount ** 2 * p * (1 - p);
+    variance += squares * p * (1 - p);
   }
   if (rest === null) return { open, ratio: null, interval: null, signal: null };
   if (rest <= 0) return { open, ratio: null, interval: null, signal: 'good' };

@@ -78,15 +78,21 @@ export const accounts = {
    */
   async lendBackup(work: Work, before: AccountTable, { id, owner_id, backup_id }: AccountTable): Promise<void> {
     if (owner_id === null) return;
-    for (const table of ['opportunity', 'lead', 'invoice', 'receipt'] as const)
-      await work.db
+    for (const table of ['opportunity', 'lead', 'invoice', 'receipt'] as const) {
+      const lent = await work.db
         .updateTable(table)
         .set({ backup_id })
         .where('org_id', '=', work.actor.orgId)
         .where('account_id', '=', id)
         .where('owner_id', '=', owner_id)
         .where((eb) => eb.or([eb('backup_id', 'is', null), eb('backup_id', '=', before.backup_id ?? '')]))
+        .returning('id')
         .execute();
+      work.touched(
+        table,
+        lent.map(({ id }) => id),
+      );
+    }
   },
 };
 

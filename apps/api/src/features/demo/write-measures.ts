@@ -1,8 +1,10 @@
+import type { Measure } from '@milepost/contract/figures';
 import type { Locale } from '@milepost/contract/organisation';
 import type { AdditiveMeasure, RateMeasure } from '@milepost/core/targets/measures';
 import type { Actor } from '../../auth/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { measured } from '../figures/measured-store.ts';
+import { createKpi } from '../kpis/save-kpi.ts';
 import { createScorecard } from '../scorecard/save-scorecard.ts';
 import { makeRateTarget } from '../targets/make-rate-target.ts';
 import { makeTarget } from '../targets/make-target.ts';
@@ -57,6 +59,15 @@ const weights = [
   { measure: 'repurchaseRate', weightBp: 500 },
 ] as const;
 
+/** What a rep is watched by: amounts of a month as the year before had them, and what is plainly wanted. */
+const amounts = ['margin', 'collected'] as const;
+const wanted = [
+  { measure: 'newCustomers', period: 'quarter', aim: 3 },
+  { measure: 'visits', period: 'month', aim: 12 },
+  { measure: 'repurchaseRate', period: 'quarter', aim: 0.3 },
+  { measure: 'satisfied', period: 'quarter', aim: 0.75 },
+] as const;
+
 /** This year is to bring so much more than the one before. */
 const uplift = 1.1;
 
@@ -93,4 +104,17 @@ export async function writeMeasures(
     ...{ id: deps.newId(), name: `${words.scorecard} ${label}`, role: 'rep', validFrom: from },
     parts: weights.map((one) => ({ ...one })),
   });
+  const watch = (kpi: { measure: Measure; period: 'month' | 'quarter'; aim: number | null }) =>
+    createKpi(deps, actor, { id: deps.newId(), role: 'rep', direction: 'up', validFrom: from, ...kpi });
+  for (const measure of amounts) {
+    const past = await measured(deps.db, actor, measure, before.to).sumBy('person_id', before);
+    const each = past.filter(({ value }) => value > 0);
+    const reached = each.reduce((sum, { value }) => sum + value, 0);
+    const aim = each.length > 0 ? roundedOf((reached * uplift) / 12 / each.length) : null;
+    await watch({ measure, period: 'month', aim });
+  }
+  for (const kpi of wanted) await watch(kpi);
 }
+
+/** A round amount in minor units: nobody asks for the last cent. */
+const roundedOf = (minor: number): number => Math.round(minor / 100_00) * 100_00;

@@ -9,6 +9,7 @@ import { activities } from '../activities/store.ts';
 import { budgetLines } from '../budget/store.ts';
 import { contacts } from '../contacts/store.ts';
 import { events } from '../events/store.ts';
+import { issues } from '../issues/store.ts';
 import { leads } from '../leads/store.ts';
 import { checklistItems } from '../milestones/store.ts';
 import { teams } from '../people/store.ts';
@@ -111,6 +112,7 @@ export const giving: Readonly<Record<Exclude<OwnedKind, 'target'>, Give>> = {
   activity: byColumn(activities, 'person_id'),
   invoice: giveInvoice,
   action: byColumn(actions, 'owner_id'),
+  issue: byColumn(issues, 'owner_id'),
   checklist_item: byColumn(checklistItems, 'owner_id'),
   event: byColumn(events, 'owner_id'),
   budget_line: byColumn(budgetLines, 'owner_id'),

@@ -166,4 +166,29 @@ describeEachDialect('leaver (S8)', (open) => {
       total: 6,
     });
   });
+
+  it('cannot go with an issue that they took on and nobody solved; whoever has it then goes on with it', async () => {
+    const { ben, max, ann, vera, deps } = await openTestHouse(open);
+    const departmentId = uuidv7();
+    await vera.call('POST', `${api}/departments`, { id: departmentId, name: 'Service' });
+    const raised = [uuidv7(), uuidv7()];
+    for (const id of raised) {
+      const issue = { id, name: `Pump ${id}`, kind: 'technical', severity: 'urgent', departmentId };
+      expect((await ann.call('POST', `${api}/issues`, issue)).status).toBe(201);
+    }
+    const [standing, solved] = raised as [string, string];
+    const taken = (id: string, state: 'accepted' | 'resolved') =>
+      deps.db.updateTable('issue').set({ owner_id: ben.id, state }).where('id', '=', id).execute();
+    await Promise.all([taken(standing, 'accepted'), taken(solved, 'resolved')]);
+    const leaver = `${api}/leavers/${ben.id}`;
+    expect(countsOf((await max.call('GET', leaver)).body)).toEqual({ issue: 1 });
+    expect((await max.call('POST', `${leaver}/finish`, { lastDay: '2026-03-16' })).body.code).toBe('still-owns');
+    const given = await max.call('POST', `${leaver}/reassign`, {
+      kind: 'issue',
+      to: { by: 'person', personId: ann.id },
+    });
+    expect(given.body).toMatchObject({ done: 1, left: 0 });
+    expect((await ann.call('GET', `${api}/issues/${standing}`)).body.owner.name).toBe('Ann');
+    expect((await max.call('POST', `${leaver}/finish`, { lastDay: '2026-03-16' })).body).toMatchObject({ total: 0 });
+  });
 });

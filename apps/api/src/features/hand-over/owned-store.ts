@@ -86,6 +86,14 @@ export const ownedSpecs: Readonly<Record<Exclude<OwnedKind, 'target'>, Spec>> = 
   },
   invoice,
   action: { table: 'action', column: 'owner_id', name: 'name', open: (q) => q.where('action.status', '=', 'open') },
+  // What they took on and is not solved; what they raised stays theirs to look after until somebody solves it.
+  issue: {
+    table: 'issue',
+    column: 'owner_id',
+    name: 'name',
+    hasAccount: true,
+    open: (q) => q.where('issue.state', 'not in', ['resolved', 'withdrawn']),
+  },
   checklist_item: {
     table: 'checklist_item',
     column: 'owner_id',

@@ -57,24 +57,44 @@ export const tally = {
     return rows.map(({ measure, period, value }) => ({ measure, period, value: Number(value) }));
   },
 
-  /** By person and calendar month, as pace reads it; lines are not told apart. Nobody's is left out, as pace leaves it out. */
+  /**
+   * In order, as much as a trend asks for: by day, or for a trend of months whole months under their first day, and the days around them.
+   */
+  async bySpan(
+    db: Db,
+    actor: Actor,
+    measures: readonly TallyMeasure[],
+    span: Span,
+    trend: 'day' | 'week' | 'month',
+  ): Promise<PeriodSum[]> {
+    if (trend !== 'month') return tally.byPeriod(db, actor, 'day', measures, span);
+    const { days, months } = grainsOf(span);
+    const [whole, ...around] = await Promise.all([
+      months ? tally.byPeriod(db, actor, 'month', measures, months) : [],
+      ...days.map((part) => tally.byPeriod(db, actor, 'day', measures, part)),
+    ]);
+    const firsts = whole.map((sum) => ({ ...sum, period: `${sum.period}-01` }));
+    return [...firsts, ...around.flat()].sort((a, b) => (a.period < b.period ? -1 : 1));
+  },
+
+  /** By calendar month, as pace reads it; neither people nor lines are told apart. Nobody's is left out, as pace leaves it out. */
   async byMonth(db: Db, actor: Actor, measures: readonly TallyMeasure[], span: Span): Promise<MonthFact[]> {
     const { days, months } = grainsOf(span);
-    const facts = new Map<string, MonthFact>();
-    const add = (personId: string, month: string, value: number) => {
-      const key = `${month} ${personId}`;
-      facts.set(key, { personId, line: '', month, value: (facts.get(key)?.value ?? 0) + value });
-    };
+    const facts = new Map<string, number>();
     const read = async (grain: 'day' | 'month', part: Span) => {
-      const rows = await within(db, actor, grain, measures, part)
-        .select((eb) => ['person_id', 'period', eb.fn.sum<number>('value').as('value')])
-        .groupBy(['period', 'person_id'])
+      let rows = within(db, actor, grain, measures, part);
+      if (actor.reach !== 'all') rows = rows.where('person_id', '!=', '');
+      const sums = await rows
+        .select((eb) => ['period', eb.fn.sum<number>('value').as('value')])
+        .groupBy('period')
         .execute();
-      for (const { person_id, period, value } of rows)
-        if (person_id !== '' || actor.reach === 'all') add(person_id, period.slice(0, 7), Number(value));
+      for (const { period, value } of sums) {
+        const month = period.slice(0, 7);
+        facts.set(month, (facts.get(month) ?? 0) + Number(value));
+      }
     };
     await Promise.all([...(months ? [read('month', months)] : []), ...days.map((part) => read('day', part))]);
-    return [...facts.values()];
+    return [...facts].map(([month, value]) => ({ personId: '', line: '', month, value }));
   },
 };
 

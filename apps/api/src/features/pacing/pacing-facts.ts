@@ -68,16 +68,23 @@ const yearBefore = (day: string) => toIso(addMonths(toDay(day), -12));
 /** What was reached as of a day, as far as pace asks for it. */
 type Reached = Pick<Measured, 'byMonth' | 'counts'>;
 
+/** Plan and what was reached, summed, for a reader who asks for the whole only. */
+export type Total = {
+  reachedBy(day: string): Reached;
+  /** The plan of a target by month; cell by cell in the month under way (0–11), whose cells are due in part, each rounded for itself. */
+  plan(row: TargetTable, underWay?: number): Promise<PlanLeaf[]>;
+};
+
 /**
  * Everything that pace is computed from, of the people in the actor's sight.
- * @param reachedBy where what was reached is read; left out, from the figures of the measure
+ * @param total where plan and what was reached are read when all is one part; left out, cell by cell and from the figures of the measure
  */
 export async function pacingFacts(
   db: Db,
   actor: Actor,
   today: string,
   query: PacingQuery,
-  reachedBy?: (day: string) => Reached,
+  total?: Total,
 ): Promise<PacingFacts> {
   const { organisation } = actor;
   const named = query.targetId ? await targets.get(db, actor, query.targetId) : undefined;
@@ -85,7 +92,7 @@ export async function pacingFacts(
   const fiscalYear = named?.fiscal_year ?? query.fiscalYear ?? fiscalYearOf(toDay(day), fiscalOf(organisation)).year;
   const measure = named ? demandShared(named) : (query.measure ?? 'revenue');
   const { unit } = planningOf[measure];
-  const read = reachedBy ?? ((until: string) => measured(db, actor, measure, until, { converted: true }));
+  const read = total?.reachedBy ?? ((until: string) => measured(db, actor, measure, until, { converted: true }));
   const reached = read(day);
   const target = named ?? (await targets.published(db, actor.orgId, { fiscalYear, day, measure })) ?? null;
   if (target && unit === 'money' && target.currency !== organisation.currency) throw new Failure('mixed-currencies');
@@ -93,7 +100,9 @@ export async function pacingFacts(
   const [start, end] = [months[0]?.from ?? day, months.at(-1)?.to ?? day];
   // A year that is over is read at its end, one that has not begun at its start.
   const asOf = query.asOf ?? earlierOf(day, end);
-  const leaves = target ? await leavesOf(db, actor, target) : [];
+  const plan = (row: TargetTable, within?: number) => total?.plan(row, within) ?? leavesOf(db, actor, row);
+  const underWay = months.findIndex(({ from, to }) => from <= asOf && asOf < to);
+  const leaves = target ? await plan(target, underWay) : [];
   const span = { from: start, to: earlierOf(asOf, end) };
   const lately = { from: yearBefore(asOf), to: asOf };
   const wholeMonths = monthsBefore(asOf, historyMonths);
@@ -115,7 +124,7 @@ export async function pacingFacts(
     target,
     leaves,
     sold,
-    before: target ? await yearBeforeOf(db, actor, { measure, fiscalYear: fiscalYear - 1, read }) : null,
+    before: target ? await yearBeforeOf(db, actor, { measure, fiscalYear: fiscalYear - 1, read, plan }) : null,
     recent: { amounts, counts },
     history: { months: wholeMonths, sold: history },
     parts: await partsBy(db, actor, query.by, leaves, sold),
@@ -124,7 +133,7 @@ export async function pacingFacts(
 }
 
 /** The cells of a plan, of the people in the actor's sight. */
-async function leavesOf(db: Db, actor: Actor, target: TargetTable): Promise<PlanLeaf[]> {
+export async function leavesOf(db: Db, actor: Actor, target: TargetTable): Promise<PlanLeaf[]> {
   return (await targets.cells(db, actor.orgId, target.id))
     .filter((cell) => reaches(actor, cell.person_id))
     .map((cell) => ({ personId: cell.person_id, line: cell.line, month: cell.month - 1, amount: cell.amount_minor }));
@@ -133,14 +142,24 @@ async function leavesOf(db: Db, actor: Actor, target: TargetTable): Promise<Plan
 async function yearBeforeOf(
   db: Db,
   actor: Actor,
-  { measure, fiscalYear, read }: { measure: AdditiveMeasure; fiscalYear: number; read: (day: string) => Reached },
+  {
+    measure,
+    fiscalYear,
+    read,
+    plan,
+  }: {
+    measure: AdditiveMeasure;
+    fiscalYear: number;
+    read: (day: string) => Reached;
+    plan: (row: TargetTable) => Promise<PlanLeaf[]>;
+  },
 ): Promise<YearFacts | null> {
   const target = await targets.published(db, actor.orgId, { fiscalYear, measure });
   if (!target) return null;
   if (planningOf[measure].unit === 'money' && target.currency !== actor.organisation.currency) return null;
   const months = monthsOf(actor.organisation, fiscalYear);
   const span = { from: months[0]?.from ?? '', to: months.at(-1)?.to ?? '' };
-  const [leaves, sold] = await Promise.all([leavesOf(db, actor, target), read(span.to).byMonth(span)]);
+  const [leaves, sold] = await Promise.all([plan(target), read(span.to).byMonth(span)]);
   return { months, leaves, sold };
 }
 

@@ -150,6 +150,28 @@ export const targets = {
       .orderBy('month')
       .execute(),
 
+  /** What people in sight are to bring in by month (0–11): sums, but single cells in one month, where somebody rounds each of them. */
+  async plannedByMonth(db: Db, actor: Actor, { id }: Pick<TargetTable, 'id'>, single = -1) {
+    let cells = db.selectFrom('target_cell').where('org_id', '=', actor.orgId).where('target_id', '=', id);
+    if (actor.reach !== 'all') cells = cells.where('person_id', 'in', [...actor.reach]);
+    const [sums, alone] = await Promise.all([
+      cells
+        .where('month', '!=', single + 1)
+        .select((eb) => ['month', eb.fn.sum<number>('amount_minor').as('amount')])
+        .groupBy('month')
+        .execute(),
+      single < 0
+        ? []
+        : cells
+            .where('month', '=', single + 1)
+            .select(['month', 'amount_minor as amount'])
+            .execute(),
+    ]);
+    return [...sums, ...alone].map(({ month, amount }) => ({
+      ...{ personId: '', line: '', month: month - 1, amount: Number(amount) },
+    }));
+  },
+
   /** The plan of a target that was spread from a total. */
   async plan(db: Db, row: TargetTable): Promise<Plan> {
     const [cells, segmentCells] = await Promise.all([

@@ -8,8 +8,7 @@ const daysAhead = 60;
 export const cash: TileSpec = {
   key: 'cash',
   async read({ db, actor, today }) {
-    const { open, within } = await openReceivables(db, actor, today);
-    const found = within(daysAhead);
+    const { open, ...found } = await openReceivables.within(db, actor, today, daysAhead);
     const isJudged = open > found.unknown;
     return {
       ...plainTile,
@@ -21,7 +20,5 @@ export const cash: TileSpec = {
       interval: isJudged ? { kind: 'likely', low: found.low, high: found.high, conf: found.conf } : null,
     };
   },
-  async explain({ db, actor, today }) {
-    return (await openReceivables(db, actor, today)).whyWithin(daysAhead);
-  },
+  explain: ({ db, actor, today }) => openReceivables.whyWithin(db, actor, today, daysAhead),
 };

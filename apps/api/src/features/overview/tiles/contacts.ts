@@ -1,6 +1,6 @@
 import { derive, record, stored } from '@milepost/core/explain/derive';
 import { contactsOf, tally } from '../tally-reader-store.ts';
-import { plainTile, spanOf, sumOf, type TileSpec, trendOf, usualTile } from '../tile.ts';
+import { grainFor, plainTile, spanOf, sumOf, type TileSpec, trendOf, usualTile } from '../tile.ts';
 
 const one = () => 1;
 /** Beyond so many, a derivation shows days instead of contacts. */
@@ -12,7 +12,7 @@ export const contacts: TileSpec = {
   async read(shown) {
     const { db, actor } = shown;
     const span = spanOf(shown);
-    const sums = await tally.byPeriod(db, actor, 'day', ['contacts'], span);
+    const sums = await tally.bySpan(db, actor, ['contacts'], span, grainFor(shown.days));
     const told = trendOf(sums, shown, one);
     return {
       ...plainTile,

@@ -1,7 +1,7 @@
 import { whyMeasure } from '../../figures/explained-store.ts';
 import type { PeriodSum } from '../tally-reader-store.ts';
 import { tally } from '../tally-reader-store.ts';
-import { plainTile, spanOf, sumOf, type TileSpec, trendOf, usualTile } from '../tile.ts';
+import { grainFor, plainTile, spanOf, sumOf, type TileSpec, trendOf, usualTile } from '../tile.ts';
 
 const parts = ['costed_revenue', 'org_costed_revenue', 'cost', 'org_cost'] as const;
 const signOf = (measure: PeriodSum['measure']) => (measure === 'cost' || measure === 'org_cost' ? -1 : 1);
@@ -13,7 +13,7 @@ export const margin: TileSpec = {
   async read(shown) {
     const { db, actor } = shown;
     const span = spanOf(shown);
-    const sums = await tally.byPeriod(db, actor, 'day', parts, span);
+    const sums = await tally.bySpan(db, actor, parts, span, grainFor(shown.days));
     const [value, revenue] = [sumOf(sums, signOf), sumOf(sums, revenueOnly)];
     const told = trendOf(sums, shown, signOf);
     return {

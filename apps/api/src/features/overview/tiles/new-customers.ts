@@ -1,6 +1,6 @@
 import { whyMeasure } from '../../figures/explained-store.ts';
 import { tally } from '../tally-reader-store.ts';
-import { plainTile, spanOf, sumOf, type TileSpec, trendOf, usualTile } from '../tile.ts';
+import { grainFor, plainTile, spanOf, sumOf, type TileSpec, trendOf, usualTile } from '../tile.ts';
 
 const one = () => 1;
 
@@ -10,7 +10,7 @@ export const newCustomers: TileSpec = {
   async read(shown) {
     const { db, actor } = shown;
     const span = spanOf(shown);
-    const sums = await tally.byPeriod(db, actor, 'day', ['new_customers'], span);
+    const sums = await tally.bySpan(db, actor, ['new_customers'], span, grainFor(shown.days));
     const told = trendOf(sums, shown, one);
     return {
       ...plainTile,
