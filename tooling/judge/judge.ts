@@ -2,6 +2,7 @@ import { judgeChurn } from './churn.ts';
 import { judgeForecast } from './forecast.ts';
 import { StatedWrongly } from './options.ts';
 import { judgePurchases } from './purchases.ts';
+import { judgeReference } from './reference.ts';
 import { judgeScore } from './score.ts';
 
 /** What a verb is judged on comes by its options; what it prints is one JSON document. */
@@ -12,6 +13,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   churn: judgeChurn,
   forecast: judgeForecast,
   purchases: judgePurchases,
+  reference: judgeReference,
   score: judgeScore,
 };
 
