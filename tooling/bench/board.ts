@@ -56,10 +56,17 @@ async function seed(ask: Awaited<ReturnType<typeof openTwoTeams>>['asVera']): Pr
     const isOpen = place >= closedDeals;
     const isBig = (place * 7) % 10 < 5;
     const isWon = isBig ? place % 10 !== 0 : place % 10 === 1;
-    const ended = { stageId: (isWon ? won : lost)?.id, closedOn: '2026-01-15', ...(isWon ? {} : { lostReason: 'Price' }) };
+    const ended = {
+      stageId: (isWon ? won : lost)?.id,
+      closedOn: '2026-01-15',
+      ...(isWon ? {} : { lostReason: 'Price' }),
+    };
     await ask('post', '/api/v1/opportunities', {
       id: uuidv7(),
-      name: `${isBig ? 'Whole line of pumps' : 'Seals'} with all that belongs to it, ${place}`.slice(0, 12 + (place % 5) * 12),
+      name: `${isBig ? 'Whole line of pumps' : 'Seals'} with all that belongs to it, ${place}`.slice(
+        0,
+        12 + (place % 5) * 12,
+      ),
       accountId: customers[place % accounts],
       amountMinor: (isBig ? 9_000_000 : 90_000) + place * 100,
       currency: 'EUR',

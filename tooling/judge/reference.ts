@@ -10,7 +10,11 @@ import { columnOf, readTable, type Table } from './read-table.ts';
 type Compared = { name: string; expected: number; ours: number; tolerance: number; isMet: boolean };
 type Stated = Readonly<Record<string, { value: Record<string, unknown> } | undefined>>;
 /** Reproduces an entry of the reference from the files that it was made from. */
-type Reproduction = { entry: string; files: readonly string[]; run(folder: string, stated: Stated): Promise<Compared[]> };
+type Reproduction = {
+  entry: string;
+  files: readonly string[];
+  run(folder: string, stated: Stated): Promise<Compared[]>;
+};
 
 const compare = (name: string, expected: unknown, ours: number, tolerance: number): Compared => ({
   ...{ name, expected: Number(expected), ours, tolerance },
@@ -28,9 +32,7 @@ const leadsLearned = 4620;
 async function leadCoefficients(folder: string, stated: Stated): Promise<Compared[]> {
   const table = await readTable(join(folder, leadsFile));
   const numbers = cellsOf(table, 'Lead Number').map(Number);
-  const oldest = [...numbers.keys()]
-    .sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0))
-    .slice(0, leadsLearned);
+  const oldest = [...numbers.keys()].sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0)).slice(0, leadsLearned);
   const is = (column: string, ...words: string[]) =>
     cellsOf(table, column).map((cell) => (words.includes(cell) ? 1 : 0));
   const occupation = 'What is your current occupation';

@@ -6,7 +6,15 @@ import { mountPage } from '../mounted-page.ts';
 import EditActivity from './EditActivity.vue';
 
 const activity = {
-  ...{ id: 'a1', version: 2, archivedAt: null, kind: 'call', onDay: '2026-03-16', isDone: true, subject: 'Asked for pumps' },
+  ...{
+    id: 'a1',
+    version: 2,
+    archivedAt: null,
+    kind: 'call',
+    onDay: '2026-03-16',
+    isDone: true,
+    subject: 'Asked for pumps',
+  },
   ...{ body: null, startsAt: null, minutes: null, deadlineOn: null, outcome: 'informed', objection: null, lane: null },
   ...{ needChange: null, talkTrackId: null, talkTrack: null },
 } as unknown as ActivityView;

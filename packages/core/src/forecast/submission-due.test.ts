@@ -11,7 +11,13 @@ describe('the number that somebody owes', () => {
     const due = owed('2026-01-02');
     expect(due?.kind === 'due' && toIso(due.dueOn)).toBe('2026-01-07');
     expect(owed('2026-03-31')).toEqual(due);
-    const short = submissionDue({ ...quarter, to: quarter.from + 2, today: quarter.from, openDeals: 1, movedDeals: null });
+    const short = submissionDue({
+      ...quarter,
+      to: quarter.from + 2,
+      today: quarter.from,
+      openDeals: 1,
+      movedDeals: null,
+    });
     expect(short).toEqual({ kind: 'due', dueOn: quarter.from + 2 });
   });
 

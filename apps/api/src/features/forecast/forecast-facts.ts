@@ -3,8 +3,8 @@ import type { ForecastQuery } from '@milepost/contract/forecast';
 import { earlierOf, toDay, toIso } from '@milepost/core/calendar/civil-day';
 import { periodContaining } from '@milepost/core/calendar/fiscal-year';
 import { categoryOf, type ForecastCategory } from '@milepost/core/forecast/forecast-category';
-import type { DaySale } from '@milepost/core/forecast/sales-history';
 import type { PipelineOpportunity } from '@milepost/core/forecast/pipeline-forecast';
+import type { DaySale } from '@milepost/core/forecast/sales-history';
 import { convertAt } from '@milepost/core/money/rate';
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
@@ -16,7 +16,6 @@ import { type ForecastOpportunity, openEntries, opportunitiesSince } from './sto
 
 /** Forecasts look back so far. */
 const yearsBack = 4;
-
 
 /** A deal with its amount in the organisation's currency, and what it is to the period. */
 export type OpportunityHere = ForecastOpportunity & {

@@ -91,11 +91,7 @@ export const opportunitiesSince = (db: Db, actor: Actor, since: string): Promise
 const idsAtOnce = 500;
 
 /** Opportunities in sight by their ids; what is out of sight or gone is left out. */
-export async function opportunitiesNamed(
-  db: Db,
-  actor: Actor,
-  ids: readonly string[],
-): Promise<ForecastOpportunity[]> {
+export async function opportunitiesNamed(db: Db, actor: Actor, ids: readonly string[]): Promise<ForecastOpportunity[]> {
   const found: ForecastOpportunity[] = [];
   for (let at = 0; at < ids.length; at += idsAtOnce)
     found.push(...(await opportunitiesWhere(db, actor, (eb) => eb('o.id', 'in', ids.slice(at, at + idsAtOnce)))));
