@@ -86,8 +86,11 @@ export const ScoresQuery = z.object({
 });
 export const ScoreWhyQuery = z.object({ subject: ScoringSubject, id: Id });
 
+/** A level as the record or most records write it; null for a number, and where the level is no word of theirs. */
+const spelled = orNull(z.string());
+
 /** What one field did to the log-odds. `word` is the level; `(missing)`, `(other)` and null for a number. */
-export const ReasonView = z.object({ field: z.string(), word: orNull(z.string()), delta: z.number() });
+export const ReasonView = z.object({ field: z.string(), word: orNull(z.string()), spelled, delta: z.number() });
 export type ReasonView = z.infer<typeof ReasonView>;
 
 /** Chances of those asked about that are in sight and have not ended. Null where nothing is told, which `status` explains. */
@@ -155,6 +158,7 @@ export const PortraitView = z.object({
       field: z.string(),
       /** Null for a band of numbers: `from` included, `to` excluded, null is open. */
       word: orNull(z.string()),
+      spelled,
       from: orNull(z.number()),
       to: orNull(z.number()),
       customers: Share,

@@ -13,6 +13,8 @@ export const todaySources = [
   'first-visit',
   'cadence-visit',
   'quota-letter',
+  'forecast-due',
+  'forecast-stale',
   'goal',
   'learning',
   'meeting_action',

@@ -1,3 +1,4 @@
+import type { ReasonView } from '@milepost/contract/scoring';
 import { useI18n } from 'vue-i18n';
 
 /** Fields whose levels are words of the house; the levels of others are the organisation's own words. */
@@ -11,16 +12,19 @@ export function useReasonWords() {
   const { t, te } = useI18n();
   const fieldOf = (field: string): string =>
     te(`rules.scoring.${field}.name`) ? t(`rules.scoring.${field}.name`) : field;
-  const wordOf = (field: string, word: string | null): string | null => {
+  /** `spelled` is the word as people wrote it: levels are compared in lower case. */
+  const wordOf = (field: string, word: string | null, spelled: string | null = null): string | null => {
     if (word === null) return null;
     const own = everywhere[word] ?? (coded.has(field) ? word : null);
-    return own !== null && te(`scoring.word.${own}`) ? t(`scoring.word.${own}`) : word;
+    return own !== null && te(`scoring.word.${own}`) ? t(`scoring.word.${own}`) : (spelled ?? word);
   };
   return {
     fieldOf,
     wordOf,
-    /** "Segment: health", or the name of a number alone. */
-    reasonOf: (field: string, word: string | null): string =>
-      word === null ? fieldOf(field) : t('scoring.reason', { field: fieldOf(field), word: wordOf(field, word) ?? '' }),
+    /** "Segment: Health", or the name of a number alone. */
+    reasonOf: ({ field, word, spelled }: Pick<ReasonView, 'field' | 'word' | 'spelled'>): string =>
+      word === null
+        ? fieldOf(field)
+        : t('scoring.reason', { field: fieldOf(field), word: wordOf(field, word, spelled) ?? '' }),
   };
 }

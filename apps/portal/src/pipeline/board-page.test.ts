@@ -137,6 +137,18 @@ describe('the board', () => {
     expect(patches[1]).toEqual({ body: { stageId: 'a', closedOn: null, lostReason: null }, ifMatch: '"4"' });
   });
 
+  it('keeps the focus on a deal that was moved by its menu, and gives it to the stage where that is folded', async () => {
+    await board();
+    await moveTo('Proposal');
+    await waitFor(() => expect(column('Proposal').getByText('Pumps')).toBeTruthy());
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Move Pumps' })));
+    await moveTo('Lost');
+    const dialog = within(await screen.findByRole('dialog'));
+    await fireEvent.submit(dialog.getByLabelText(/Reason of loss/).closest('form') as HTMLFormElement);
+    await waitFor(() => expect(screen.queryByText('Pumps')).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(column('Lost').getByRole('button', { name: 'Lost' })));
+  });
+
   it('offers to take back the latest move of a deal alone: the one before is overtaken', async () => {
     await board();
     await moveTo('Proposal');

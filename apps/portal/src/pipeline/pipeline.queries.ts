@@ -76,7 +76,7 @@ export const columnQuery = (stage: StageView, { q, conditions }: BoardAsk) => ({
         filter: [...conditions, { field: 'stageId', op: 'is', value: stage.id }],
         sort: orderIn(stage),
         after: pageParam,
-        limit: 25,
+        limit: 50,
       },
       signal,
     ),

@@ -10,6 +10,7 @@ const opsOf: Record<FormField['kind'], readonly Op[]> = {
   choice: ['is', 'is-not', 'empty'],
   reference: ['is', 'is-not', 'empty'],
   day: ['gte', 'lte', 'empty', 'not-empty'],
+  time: ['is', 'empty', 'not-empty'],
   number: ['gte', 'lte', 'empty', 'not-empty'],
   percent: ['gte', 'lte', 'empty', 'not-empty'],
   flag: ['is'],

@@ -22,6 +22,7 @@ export type ReferencePath =
   | '/role-profiles'
   | '/skills'
   | '/stages'
+  | '/talk-tracks'
   | '/teams';
 /** Lists of values in use, which are offered while typing. */
 export type Proposals = '/lines' | '/segments' | '/currencies' | '/expense-categories';
@@ -42,6 +43,8 @@ export type FormField = {
   isSaidOnce?: boolean;
 } & (
   | { kind: 'long' | 'email' | 'day' | 'number' | 'money' }
+  /** A time of the day where the organisation is, `HH:MM`. */
+  | { kind: 'time' }
   /** Yes or no, never unknown. */
   | { kind: 'flag' }
   /** A number that is kept as its digits, because a double would lose some: an exchange rate. Text on the wire. */

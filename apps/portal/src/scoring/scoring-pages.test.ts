@@ -86,8 +86,8 @@ it('asks for the chances of a list at once, with reasons in words, and opens one
         status: 'ok',
         baseRate: share(4, 10),
         items: [
-          { id: 'a', chance: why.value, reasons: [{ field: 'event', word: 'yes', delta: 0.3 }] },
-          { id: 'b', chance: 0.2, reasons: [{ field: 'phone', word: 'no', delta: -0.7 }] },
+          { id: 'a', chance: why.value, reasons: [{ field: 'event', word: 'yes', spelled: 'yes', delta: 0.3 }] },
+          { id: 'b', chance: 0.2, reasons: [{ field: 'phone', word: 'no', spelled: 'no', delta: -0.7 }] },
         ],
       };
     },
@@ -123,7 +123,7 @@ it('ranks what nobody works on by likeness, and where nothing tells them apart s
         record: { id: 'a', name: 'Alder' },
         owner: { id: 'p', name: 'Ann' },
         chance: 0.62,
-        reasons: [{ field: 'segment', word: 'health', delta: 1.1 }],
+        reasons: [{ field: 'segment', word: 'health', spelled: 'Health', delta: 1.1 }],
       },
     ],
   };
@@ -135,7 +135,7 @@ it('ranks what nobody works on by likeness, and where nothing tells them apart s
   });
   await mountPage(LookalikesPage);
   expect(await screen.findByText(/12 that nobody works on yet, most promising first/)).toBeTruthy();
-  expect(screen.getByText('Segment: health')).toBeTruthy();
+  expect(screen.getByText('Segment: Health')).toBeTruthy();
   expect(screen.getByRole('button', { name: /Likeness to customers · Alder: 62%/ })).toBeTruthy();
   await fireEvent.mouseDown(screen.getByRole('tab', { name: 'Leads' }), { button: 0 });
   expect(await screen.findByText('Every new lead in your sight has an activity.')).toBeTruthy();
@@ -169,8 +169,8 @@ it('draws what customers have in common with sample sizes, and says what may be 
     customers: 60,
     others: 60,
     traits: [
-      { ...trait, field: 'segment', word: 'health', from: null, to: null, status: 'more' },
-      { ...trait, field: 'employees', word: null, from: 50, to: 200, low: -0.1, status: 'open' },
+      { ...trait, field: 'segment', word: 'health', spelled: 'Health', from: null, to: null, status: 'more' },
+      { ...trait, field: 'employees', word: null, spelled: null, from: 50, to: 200, low: -0.1, status: 'open' },
     ],
   };
   const whys: string[] = [];
@@ -184,6 +184,6 @@ it('draws what customers have in common with sample sizes, and says what may be 
   expect(screen.getByText('Employees: 50 to below 200')).toBeTruthy();
   expect(screen.getByText('May be chance')).toBeTruthy();
   expect(screen.getAllByText('45 of 60').length).toBe(2);
-  await fireEvent.click(screen.getByRole('button', { name: /^Customers · Segment: health: 75%/ }));
+  await fireEvent.click(screen.getByRole('button', { name: /^Customers · Segment: Health: 75%/ }));
   await waitFor(() => expect(whys).toEqual(['?side=customers&field=segment&word=health']));
 });

@@ -37,6 +37,8 @@ export const recordPaths = {
   'first-visit': (id: string) => `/accounts/${id}`,
   'cadence-visit': (id: string) => `/accounts/${id}`,
   'quota-letter': (id: string) => `/plan/targets/${id}`,
+  'forecast-due': () => '/pipeline/forecast',
+  'forecast-stale': () => '/pipeline/forecast',
 } as const;
 
 /** The list ranks again when anything changes that it is made of. */
@@ -54,6 +56,7 @@ export const follows = {
       'tier_settings',
       'target',
       'goal',
+      'forecast_submission',
       'role_play',
       'exercise',
     ] as const),

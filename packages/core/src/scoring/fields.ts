@@ -58,6 +58,18 @@ export function levelOf(cell: Cell): string | null {
   return text === '' ? null : text;
 }
 
+/** A word as it is written most often, for reading: among equals the first in the alphabet. Null where no cell says it. */
+export function spellingOf(cells: readonly Cell[], level: string): string | null {
+  const counts = new Map<string, number>();
+  for (const cell of cells) {
+    if (levelOf(cell) !== level) continue;
+    const text = String(cell).trim();
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const [first] = [...counts].sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1));
+  return first?.[0] ?? null;
+}
+
 const NUMBER = /^[-+]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?(e[-+]?\d+)?%?$/i;
 
 /** The number that a cell says, `1,200.5` and `12%` included. Nothing for words. */

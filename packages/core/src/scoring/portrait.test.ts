@@ -15,7 +15,8 @@ describe('the portrait of a customer', () => {
       records,
       records.map((_, at) => at < 60),
     );
-    expect(first).toMatchObject({ field: 'segment', word: 'health', status: 'more', difference: 0.5 });
+    expect(first).toMatchObject({ field: 'segment', word: 'health', spelled: 'Health', status: 'more' });
+    expect(first?.difference).toBe(0.5);
     expect(first?.customers).toEqual({ successes: 45, trials: 60 });
     expect(first?.others).toEqual({ successes: 15, trials: 60 });
     expect(second).toMatchObject({ field: 'segment', word: 'retail', status: 'less', difference: -0.5 });

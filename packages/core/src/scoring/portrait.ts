@@ -1,10 +1,12 @@
 import { type Counted, type Interval, newcombe } from '../rate/wilson.ts';
-import { type Cell, levelOf, numberOf } from './fields.ts';
+import { type Cell, levelOf, numberOf, spellingOf } from './fields.ts';
 
 /** What some customers have in common: a word of a field, or a band of its numbers (`from` included, `to` excluded; null is open). */
 export type Trait = {
   readonly field: string;
   readonly word: string | null;
+  /** The word as it is written most often. */
+  readonly spelled: string | null;
   readonly from: number | null;
   readonly to: number | null;
   /** How many have it, of the customers and of the others of whom the field is known. */
@@ -42,7 +44,8 @@ export function portrait(
         const own = cells.filter((cell, at) => isCustomer[at] === side && levelOf(cell) !== null);
         return { successes: own.filter((cell) => hasTrait(trait, cell)).length, trials: own.length };
       };
-      return { field, ...trait, customers: of(true), others: of(false) };
+      const spelled = trait.word === null ? null : spellingOf(cells, trait.word);
+      return { field, ...trait, spelled, customers: of(true), others: of(false) };
     });
   });
   const confidence = 1 - (1 - CONFIDENCE) / Math.max(1, found.length);

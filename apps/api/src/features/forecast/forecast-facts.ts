@@ -4,6 +4,7 @@ import { earlierOf, toDay, toIso } from '@milepost/core/calendar/civil-day';
 import { periodContaining } from '@milepost/core/calendar/fiscal-year';
 import { categoryOf, type ForecastCategory } from '@milepost/core/forecast/forecast-category';
 import type { PipelineOpportunity } from '@milepost/core/forecast/pipeline-forecast';
+import type { DaySale } from '@milepost/core/forecast/sales-history';
 import { convertAt } from '@milepost/core/money/rate';
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
@@ -16,9 +17,6 @@ import { type ForecastOpportunity, openEntries, opportunitiesSince } from './sto
 /** Forecasts look back so far. */
 const yearsBack = 4;
 
-/** What somebody sold on a day, in the organisation's currency. */
-export type Sold = { personId: string | null; day: string; amount: number };
-
 /** A deal with its amount in the organisation's currency, and what it is to the period. */
 export type OpportunityHere = ForecastOpportunity & {
   here: number | null;
@@ -27,15 +25,18 @@ export type OpportunityHere = ForecastOpportunity & {
   category: ForecastCategory;
 };
 
+/** What is somebody's: days on which they sold in the organisation's currency, deals, and the lives of these, as hazards are learnt. */
+type Owned = { sold: DaySale[]; deals: OpportunityHere[]; lives: PipelineOpportunity[] };
+
 export type ForecastFacts = {
   from: string;
   to: string;
   asOf: string;
   /** Days of the period that are left. 0 when it is over, and null when it has not begun. */
   horizon: number | null;
-  sold: Sold[];
   deals: OpportunityHere[];
-  entries: Awaited<ReturnType<typeof openEntries>>;
+  /** By owner, once for all numbers; null is what nobody owns. */
+  owned: ReadonlyMap<string | null, Owned>;
   scopes: ForecastScope[];
   whole: ForecastScope;
 };
@@ -97,7 +98,6 @@ export async function forecastFacts(db: Db, actor: Actor, today: string, query: 
     homeAmounts(db, actor, asOf),
   ]);
   if (missing.length > 0) throw missingRate(missing);
-  const sold = sums.map(({ group, period: day, revenue }) => ({ personId: group, day, amount: revenue }));
   const deals = found.map(
     (deal): OpportunityHere => ({
       ...deal,
@@ -108,47 +108,66 @@ export async function forecastFacts(db: Db, actor: Actor, today: string, query: 
         : { isInPeriod: false, isOverdue: false }),
     }),
   );
-  const busy = new Set(
-    [
-      ...sold.filter(({ day }) => day >= period.from).map(({ personId }) => personId),
-      ...deals.filter(({ isInPeriod }) => isInPeriod).map(({ ownerId }) => ownerId),
-    ].filter((id) => id !== null),
-  );
+  const owned = ownedBy(sums, deals, entries);
+  const from = toDay(period.from);
+  const isBusy = ({ sold, deals: own }: Owned): boolean =>
+    sold.some(({ day }) => day >= from) || own.some(({ isInPeriod }) => isInPeriod);
+  const busy = new Set([...owned].flatMap(([id, one]) => (id !== null && isBusy(one) ? [id] : [])));
   return {
     ...period,
     asOf,
     horizon: period.from > today ? null : Math.max(0, toDay(period.to) - toDay(today)),
-    sold,
     deals,
-    entries,
+    owned,
     scopes: await scopesBy(db, actor, query.by, { today, busy }),
     whole: wholeScope(actor),
   };
 }
 
+function ownedBy(
+  sums: Awaited<ReturnType<typeof periodSums>>,
+  deals: readonly OpportunityHere[],
+  entries: Awaited<ReturnType<typeof openEntries>>,
+): Map<string | null, Owned> {
+  const owned = new Map<string | null, Owned>();
+  const of = (id: string | null): Owned => {
+    const known = owned.get(id) ?? { sold: [], deals: [], lives: [] };
+    owned.set(id, known);
+    return known;
+  };
+  for (const { group, period, revenue } of sums) of(group).sold.push({ day: toDay(period), amount: revenue });
+  for (const deal of deals) {
+    const own = of(deal.ownerId);
+    own.deals.push(deal);
+    own.lives.push(lifeOf(deal, entries.get(deal.id) ?? []));
+  }
+  return owned;
+}
+
+function lifeOf(deal: OpportunityHere, entries: PipelineOpportunity['entries']): PipelineOpportunity {
+  const createdOn = toDay(deal.openedOn ?? deal.createdAt.slice(0, 10));
+  const closedOn = deal.state === 'open' || deal.closedOn === null ? null : toDay(deal.closedOn);
+  return {
+    id: deal.id,
+    createdOn: closedOn === null ? createdOn : Math.min(createdOn, closedOn),
+    entries: entries ?? [],
+    outcome: closedOn === null ? 'open' : deal.state,
+    closedOn,
+    amount: deal.here,
+  };
+}
+
+const ownedIn = (facts: Pick<ForecastFacts, 'owned'>, scope: ForecastScope, actor: Actor): Owned[] =>
+  [...facts.owned].flatMap(([id, one]) => (isOf(scope, id, actor) ? [one] : []));
+
 /** The open deals of a number that are to close in its period. */
-export const openOf = (facts: Pick<ForecastFacts, 'deals'>, scope: ForecastScope, actor: Actor): OpportunityHere[] =>
-  facts.deals.filter((deal) => deal.isInPeriod && isOf(scope, deal.ownerId, actor));
+export const openOf = (facts: ForecastFacts, scope: ForecastScope, actor: Actor): OpportunityHere[] =>
+  ownedIn(facts, scope, actor).flatMap(({ deals }) => deals.filter(({ isInPeriod }) => isInPeriod));
 
 /** What a number sold by day. */
-export const soldOf = (facts: Pick<ForecastFacts, 'sold'>, scope: ForecastScope, actor: Actor) =>
-  facts.sold
-    .filter(({ personId }) => isOf(scope, personId, actor))
-    .map(({ day, amount }) => ({ day: toDay(day), amount }));
+export const soldOf = (facts: ForecastFacts, scope: ForecastScope, actor: Actor): DaySale[] =>
+  ownedIn(facts, scope, actor).flatMap(({ sold }) => sold);
 
 /** The deals of a number with their lives, as hazards are learnt from them. */
 export const livesOf = (facts: ForecastFacts, scope: ForecastScope, actor: Actor): PipelineOpportunity[] =>
-  facts.deals
-    .filter(({ ownerId }) => isOf(scope, ownerId, actor))
-    .map((deal) => {
-      const createdOn = toDay(deal.openedOn ?? deal.createdAt.slice(0, 10));
-      const closedOn = deal.state === 'open' || deal.closedOn === null ? null : toDay(deal.closedOn);
-      return {
-        id: deal.id,
-        createdOn: closedOn === null ? createdOn : Math.min(createdOn, closedOn),
-        entries: facts.entries.get(deal.id) ?? [],
-        outcome: closedOn === null ? ('open' as const) : deal.state,
-        closedOn,
-        amount: deal.here,
-      };
-    });
+  ownedIn(facts, scope, actor).flatMap(({ lives }) => lives);

@@ -1,11 +1,11 @@
 import type { ForecastModel, ForecastRow, OverrideView, SubmissionView } from '@milepost/contract/forecast';
 import { toDay, toIso } from '@milepost/core/calendar/civil-day';
 import { rollUp } from '@milepost/core/forecast/forecast-category';
-import { forecastRevenue } from '@milepost/core/forecast/forecast-revenue';
 import type { Actor } from '../../auth/actor.ts';
 import { reaches } from '../../auth/actor.ts';
 import { type ForecastFacts, livesOf, openOf, soldOf } from './forecast-facts.ts';
 import type { ForecastScope } from './forecast-scopes.ts';
+import { keptForecast } from './kept-forecasts.ts';
 
 /** What is in the books of the period by the day. */
 export function closedOf(facts: ForecastFacts, scope: ForecastScope, actor: Actor): number {
@@ -16,7 +16,7 @@ export function closedOf(facts: ForecastFacts, scope: ForecastScope, actor: Acto
 /** The forecast of core for the days of the period that are left; null where nothing was ever sold, or no day is left. */
 export function restOf(facts: ForecastFacts, scope: ForecastScope, actor: Actor) {
   if (facts.horizon === null || facts.horizon === 0) return null;
-  const said = forecastRevenue({
+  const said = keptForecast({
     sales: soldOf(facts, scope, actor),
     deals: livesOf(facts, scope, actor),
     asOf: toDay(facts.asOf),

@@ -1,8 +1,9 @@
 import { toDay } from '@milepost/core/calendar/civil-day';
-import type { ExpressionBuilder } from 'kysely';
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 import { recordStore } from '../../db/record-store.ts';
+import type { Schema } from '../../db/schema.ts';
 import { sightOf } from '../../db/sight-store.ts';
 import type { ForecastOverrideTable, ForecastSubmissionTable } from '../../db/tables/forecast.ts';
 import { visibleTo } from '../../db/visible-to.ts';
@@ -82,7 +83,28 @@ export type ForecastOpportunity = {
 };
 
 /** Opportunities in sight that are open, or were closed since a day or nobody knows when. */
-export async function opportunitiesSince(db: Db, actor: Actor, since: string): Promise<ForecastOpportunity[]> {
+export const opportunitiesSince = (db: Db, actor: Actor, since: string): Promise<ForecastOpportunity[]> =>
+  opportunitiesWhere(db, actor, (eb) =>
+    eb.or([eb('s.category', '=', 'open'), eb('o.closed_on', 'is', null), eb('o.closed_on', '>=', since)]),
+  );
+
+const idsAtOnce = 500;
+
+/** Opportunities in sight by their ids; what is out of sight or gone is left out. */
+export async function opportunitiesNamed(db: Db, actor: Actor, ids: readonly string[]): Promise<ForecastOpportunity[]> {
+  const found: ForecastOpportunity[] = [];
+  for (let at = 0; at < ids.length; at += idsAtOnce)
+    found.push(...(await opportunitiesWhere(db, actor, (eb) => eb('o.id', 'in', ids.slice(at, at + idsAtOnce)))));
+  return found;
+}
+
+type Narrowed = ExpressionBuilder<Schema & { o: Schema['opportunity']; s: Schema['stage'] }, 'o' | 's'>;
+
+async function opportunitiesWhere(
+  db: Db,
+  actor: Actor,
+  narrow: (eb: Narrowed) => Expression<SqlBool>,
+): Promise<ForecastOpportunity[]> {
   const rows = await db
     .selectFrom('opportunity as o')
     .innerJoin('stage as s', (join) => join.onRef('s.org_id', '=', 'o.org_id').onRef('s.id', '=', 'o.stage_id'))
@@ -99,9 +121,7 @@ export async function opportunitiesSince(db: Db, actor: Actor, since: string): P
     .select(['o.expected_close_on', 'o.closed_on', 'o.forecast_category', 's.category', 's.probability_bp'])
     .where('o.org_id', '=', actor.orgId)
     .where('o.archived_at', 'is', null)
-    .where((eb) =>
-      eb.or([eb('s.category', '=', 'open'), eb('o.closed_on', 'is', null), eb('o.closed_on', '>=', since)]),
-    )
+    .where((eb) => narrow(eb as unknown as Narrowed))
     .where(inSight(actor, ['o.owner_id', 'o.backup_id']))
     .orderBy('o.id')
     .execute();

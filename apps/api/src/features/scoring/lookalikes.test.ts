@@ -52,7 +52,7 @@ describeEachDialect('lookalikes of customers (M2)', (open) => {
     expect(view.unworked).toBe(before.unworked);
     const chances = view.items.map(({ chance }) => chance ?? 0);
     expect(chances).toEqual(chances.toSorted((a, b) => b - a));
-    expect(view.items[0]?.reasons[0]).toMatchObject({ field: 'segment', word: 'health' });
+    expect(view.items[0]?.reasons[0]).toMatchObject({ field: 'segment', word: 'health', spelled: 'Health' });
     const first = view.items[0]?.record.id ?? '';
     const { body } = await ann.call<{ why: Why }>('GET', `${path}/why?subject=account&id=${first}`);
     expect(evaluate(body.why)).toBe(chances[0]);
@@ -60,7 +60,13 @@ describeEachDialect('lookalikes of customers (M2)', (open) => {
     const portrait = await ann.call<PortraitView>('GET', `${path}/portrait`);
     expect(portrait.body).toMatchObject({ customers: 42, others: 66 });
     const health = portrait.body.traits.find(({ word }) => word === 'health');
-    expect(health).toMatchObject({ field: 'segment', word: 'health', status: 'more', customers: { num: 36, den: 42 } });
+    expect(health).toMatchObject({
+      field: 'segment',
+      word: 'health',
+      spelled: 'Health',
+      status: 'more',
+      customers: { num: 36, den: 42 },
+    });
     const asked = `${path}/portrait/why?side=customers&field=segment&word=health`;
     expect(evaluate((await ann.call<{ why: Why }>('GET', asked)).body.why)).toBe(health?.customers.value);
     expect((await oda.call<PortraitView>('GET', `${path}/portrait`)).body).toMatchObject({ customers: 0, traits: [] });

@@ -1,6 +1,7 @@
 import type { ExplainedView } from '@milepost/contract/explain';
 import type { LookalikesView, ScoresView, ScoringSubject } from '@milepost/contract/scoring';
 import { explainScore } from '@milepost/core/scoring/explain-score';
+import { spellingOf } from '@milepost/core/scoring/fields';
 import { largestReasons, type Score, score } from '@milepost/core/scoring/score';
 import type { Actor } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
@@ -22,8 +23,13 @@ function scoreOf(trained: Trained | undefined, { cells }: Facts): Score | null {
   return score(trained.model, (name) => cells[name] ?? null);
 }
 
-const reasonsOf = (given: Score | null) =>
-  given === null ? [] : largestReasons(given).map(({ field, word, delta }) => ({ field, word, delta }));
+const reasonsOf = (given: Score | null, facts: Facts | undefined) =>
+  given === null || facts === undefined
+    ? []
+    : largestReasons(given).map(({ field, word, delta }) => ({
+        ...{ field, word, delta },
+        spelled: word === null ? null : spellingOf([facts.cells[field] ?? null], word),
+      }));
 
 /** The chances of some records, of those in sight. */
 export async function readScores(
@@ -45,7 +51,7 @@ export async function readScores(
       const own = byId.get(id);
       const isEnded = subject === 'opportunity' && own?.outcome !== null;
       const given = own === undefined || isEnded ? null : scoreOf(trained, own);
-      return { id, chance: given?.p ?? null, reasons: reasonsOf(given) };
+      return { id, chance: given?.p ?? null, reasons: reasonsOf(given, own) };
     }),
   };
 }
@@ -100,7 +106,7 @@ export async function readLookalikes(
       record: { id: row.id, name: row.name },
       owner: nameOf(person, row.owner_id),
       chance: given?.p ?? null,
-      reasons: reasonsOf(given),
+      reasons: reasonsOf(given, byId.get(row.id)),
     })),
   };
 }

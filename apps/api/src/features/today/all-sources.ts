@@ -8,6 +8,7 @@ import { cadenceVisitSource } from './sources/cadence-visits-store.ts';
 import { checklistSource } from './sources/checklist-items-store.ts';
 import { exerciseSource } from './sources/exercises-store.ts';
 import { firstVisitSource } from './sources/first-visits-store.ts';
+import { forecastDueSource, forecastStaleSource } from './sources/forecasts-store.ts';
 import { goalSource } from './sources/goals-store.ts';
 import { invoiceSource } from './sources/invoices-store.ts';
 import { issueSource } from './sources/issues-store.ts';
@@ -27,6 +28,8 @@ export const todaySourcesInUse: readonly TodaySource[] = [
   firstVisitSource,
   cadenceVisitSource,
   quotaLetterSource,
+  forecastDueSource,
+  forecastStaleSource,
   goalSource,
   learningSource,
   meetingActionSource,
