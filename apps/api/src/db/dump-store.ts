@@ -146,6 +146,8 @@ export const leftOut = [
   'job_lease',
   'mail',
   'mail_letter',
+  // Who looked at a record then.
+  'onlooker',
   // Made again from the records.
   'search_entry',
   'field_value',

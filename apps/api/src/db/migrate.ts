@@ -46,6 +46,7 @@ import { overview } from './migrations/0045-overview.ts';
 import { leadHours } from './migrations/0046-lead-hours.ts';
 import { receivableTally } from './migrations/0050-receivable-tally.ts';
 import { mailContent } from './migrations/0058-mail-content.ts';
+import { onlookers } from './migrations/0059-onlookers.ts';
 import type { Db } from './open.ts';
 import { tallyAllInvoices } from './receivable-tally-store.ts';
 import { indexEverything } from './search-index.ts';
@@ -99,6 +100,7 @@ export const migrations = {
   '0046-lead-hours': leadHours,
   '0050-receivable-tally': receivableTally,
   '0058-mail-content': mailContent,
+  '0059-onlookers': onlookers,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */

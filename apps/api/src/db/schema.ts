@@ -61,6 +61,7 @@ import type {
   WebhookSecretTable,
   WebhookTable,
 } from './tables/platform.ts';
+import type { OnlookerTable } from './tables/presence.ts';
 import type { InvoiceTable, ReceiptTable, ReceivablesDefinitionTable } from './tables/receivables.ts';
 import type {
   AccountTable,
@@ -167,6 +168,7 @@ export type Schema = TrainingTables &
     role_play: RolePlayTable;
     exercise: ExerciseTable;
     job_run: JobRunTable;
+    onlooker: OnlookerTable;
     job_lease: JobLeaseTable;
     mail: MailTable;
     mail_letter: MailLetterTable;

@@ -1,8 +1,11 @@
 import type { LiveMessage } from '@milepost/contract/live';
+import type { PresenceView } from '@milepost/contract/presence';
 import { afterEach, expect, it } from 'vitest';
+import { createApp } from '../../app.ts';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { type CastMember, closeTestHouses, openTestHouse } from '../../testing-house.ts';
+import { liveHub } from '../changes/live.ts';
 
 describeEachDialect('who looks at a record (S6)', (open) => {
   afterEach(closeTestHouses);
@@ -35,5 +38,21 @@ describeEachDialect('who looks at a record (S6)', (open) => {
     expect(await look(oda)).toBe('not-found');
     expect((await oda.call('PUT', `/api/v1/presence/organisation/${id}`)).status).toBe(400);
     expect([heard.length, await look(ann)]).toEqual([3, []]);
+  });
+
+  it('is known to every node on the database', async () => {
+    const { ann, ben, deps } = await openTestHouse(open);
+    const id = uuidv7();
+    await ann.call('POST', '/api/v1/accounts', { id, name: 'Acme', backupId: ben.id });
+    const path = `/api/v1/presence/account/${id}`;
+    const namesAt = ({ others }: PresenceView) => others.map(({ name }) => name);
+    expect(namesAt((await ann.call('PUT', path)).body)).toEqual([]);
+    const otherNode = createApp({ ...deps, live: liveHub() });
+    const send = async (method: string) =>
+      otherNode.request(path, { method, headers: { authorization: `Bearer ${ben.token}` } });
+    expect(namesAt((await (await send('PUT')).json()) as PresenceView)).toEqual(['Ann']);
+    expect(namesAt((await ann.call('PUT', path)).body)).toEqual(['Ben']);
+    await send('DELETE');
+    expect(namesAt((await ann.call('PUT', path)).body)).toEqual([]);
   });
 });

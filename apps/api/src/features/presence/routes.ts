@@ -6,16 +6,18 @@ import { isInSight } from '../../db/sight-store.ts';
 import type { Deps } from '../../deps.ts';
 import { type App, json, refusals } from '../../http/app.ts';
 import { Failure } from '../../http/failure.ts';
-import { type Onlookers, onlookers } from './onlookers.ts';
+import { onlookers } from './store.ts';
 
-/** Who else looks at a record: each window says that it looks, and hears by the live feed when that changes. */
-export function presenceRoutes(app: App, deps: Deps, looking: Onlookers = onlookers()): void {
+/**
+ * Who else looks at a record: each window says that it looks, and hears by the live feed when that changes; those of other nodes hear at
+ * their next word.
+ */
+export function presenceRoutes(app: App, deps: Deps): void {
   const path = '/presence/{subject}/{recordId}';
-  const now = () => Date.parse(deps.clock.now());
-  const othersAt = ({ orgId, personId }: Actor, at: PresenceAt): string[] =>
-    looking.at({ orgId, ...at }, now()).filter((id) => id !== personId);
-  const tell = (actor: Actor, { subject: of, recordId }: PresenceAt): void => {
-    const others = othersAt(actor, { subject: of, recordId });
+  const othersAt = async ({ orgId, personId }: Actor, at: PresenceAt): Promise<string[]> =>
+    (await onlookers.at(deps.db, { orgId, ...at }, deps.clock.now())).filter((id) => id !== personId);
+  const tell = async (actor: Actor, { subject: of, recordId }: PresenceAt): Promise<void> => {
+    const others = await othersAt(actor, { subject: of, recordId });
     if (others.length > 0) deps.live.tell(actor.orgId, others, { subject: 'presence', recordId });
   };
 
@@ -32,9 +34,10 @@ export function presenceRoutes(app: App, deps: Deps, looking: Onlookers = onlook
       const actor = c.get('actor');
       const at = c.req.valid('param');
       if (!(await isInSight(deps.db, actor, at.subject, at.recordId))) throw new Failure('not-found');
-      if (actor.personId !== null && looking.look({ orgId: actor.orgId, personId: actor.personId, ...at }, now()))
-        tell(actor, at);
-      const ids = othersAt(actor, at);
+      const { orgId, personId } = actor;
+      if (personId !== null && (await onlookers.look(deps.db, { orgId, personId, ...at }, deps.clock.now())))
+        await tell(actor, at);
+      const ids = await othersAt(actor, at);
       const { person } = await namesOf(deps.db, actor, { person: ids });
       return c.json({ others: ids.flatMap((id) => nameOf(person, id) ?? []) }, 200);
     },
@@ -51,8 +54,8 @@ export function presenceRoutes(app: App, deps: Deps, looking: Onlookers = onlook
     async (c) => {
       const actor = c.get('actor');
       const at = c.req.valid('param');
-      if (actor.personId !== null && looking.leave({ orgId: actor.orgId, personId: actor.personId, ...at }))
-        tell(actor, at);
+      const { orgId, personId } = actor;
+      if (personId !== null && (await onlookers.leave(deps.db, { orgId, personId, ...at }))) await tell(actor, at);
       return c.body(null, 204);
     },
   );
