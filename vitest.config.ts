@@ -1,8 +1,20 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/**
+ * One project after the other: a worker goes on with the next file, with its modules and databases, only when that is of the same
+ * project. Mixed, almost every file would begin with a new process.
+ */
+class ProjectByProject extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return sorted.toSorted((a, b) => (a.project.name < b.project.name ? -1 : a.project.name > b.project.name ? 1 : 0));
+  }
+}
 
 export default defineConfig({
   test: {
     projects: ['packages/core', 'packages/capture', 'packages/contract', 'packages/solver', 'apps/*', 'tooling'],
-    maxWorkers: 2,
+    sequence: { sequencer: ProjectByProject },
   },
 });

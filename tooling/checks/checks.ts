@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Check, Outcome } from './check.ts';
 import { countTests, outcomeOfDialects, outcomeOfTests } from './count-tests.ts';
@@ -20,7 +21,9 @@ async function runTests(): Promise<Outcome> {
   mkdirSync(resultsFolder, { recursive: true });
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { code, output } = await runProgram('vitest', ['run', '--no-color', ...reporters]);
+  // Said here: a project does not take it over from the configuration of all.
+  const workers = `--maxWorkers=${Math.min(2, availableParallelism())}`;
+  const { code, output } = await runProgram('vitest', ['run', '--no-color', workers, ...reporters]);
   if (!existsSync(report)) return { passed: 0, failed: 1, output: `${output}\nThe tests left no report.` };
   const count = countTests(JSON.parse(readFileSync(report, 'utf8')));
   const tests = outcomeOfTests(count, code);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readOptions, StatedWrongly } from './options.ts';
 import { retail, telco } from './reference-customers.ts';
-import { deals, leads } from './reference-deals.ts';
+import { leads, opportunities } from './reference-opportunities.ts';
 import { cdnow } from './reference-rhythm.ts';
 
 /** Figures by the name of their reference; a function where the reference says which of many are shown. */
@@ -17,7 +17,7 @@ const sources: readonly { folder: string; read: (folder: string) => Promise<Repr
   { folder: 'telco-churn', read: telco },
   { folder: 'online-retail', read: retail },
   { folder: 'leads-xeducation', read: leads },
-  { folder: 'maven-crm', read: deals },
+  { folder: 'maven-crm', read: opportunities },
 ];
 
 /** The same shape, and every number within what the reference leaves open. */

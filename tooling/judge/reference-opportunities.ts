@@ -40,7 +40,7 @@ export async function leads(folder: string): Promise<Reproduced> {
 const shares = { p05: 0.05, p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95 };
 
 /** What the open deals of a pipeline bring, each with the price of its product and the win rate of its product. */
-export async function deals(folder: string): Promise<Reproduced> {
+export async function opportunities(folder: string): Promise<Reproduced> {
   const pipeline = await readTable(join(folder, 'maven-crm', 'sales_pipeline_asof_2017-09-30.csv'));
   const list = await readTable(join(folder, 'maven-crm', 'products.csv'));
   // One product is written without its blank in the deals.
