@@ -31,6 +31,8 @@ async function hangUp(): Promise<void> {
 
 async function connected(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
+  // When the server ends before us nothing is left to be done on it.
+  client.on('error', () => {});
   await client.connect();
   return client;
 }
@@ -57,11 +59,13 @@ const emptied: string[] = [];
 let formMade: string | undefined;
 
 /** Connections stay with their database from test to test: a new one reads the form of every table anew. */
-const pools = new Map<string, pg.Pool>();
-function poolOf(url: string, name: string): pg.Pool {
-  const pool = pools.get(name) ?? openPool(`${url}?application_name=kept`, 8);
-  pools.set(name, pool);
-  return pool;
+type Kept = { pool: pg.Pool; cleaner: Promise<pg.Client> };
+const keptOf = new Map<string, Kept>();
+function keptWith(url: string, name: string): Kept {
+  const address = `${url}?application_name=kept`;
+  const kept = keptOf.get(name) ?? { pool: openPool(address, 8), cleaner: connected(address) };
+  keptOf.set(name, kept);
+  return kept;
 }
 
 /** The pool as one test has it: closing waits until nothing is on its way any more, and nothing begins after. */
@@ -78,15 +82,16 @@ function lend(pool: pg.Pool): PostgresPool {
 }
 
 /** Empties a database for the next test. One whose tables a test has changed is dropped. */
-async function giveBack(pool: pg.Pool, name: string): Promise<void> {
+async function giveBack({ pool, cleaner }: Kept, name: string): Promise<void> {
+  const client = await cleaner;
   try {
-    await pool.query(emptyAll);
-    const { rows } = await pool.query(formOf);
+    await client.query(emptyAll);
+    const { rows } = await client.query(formOf);
     if (JSON.stringify(rows) === formMade) emptied.push(name);
   } finally {
     if (!emptied.includes(name)) {
-      pools.delete(name);
-      await pool.end();
+      keptOf.delete(name);
+      await Promise.all([pool.end(), client.end()]);
       await say(`drop database if exists ${name} with (force)`);
     }
   }
@@ -121,8 +126,8 @@ const copies: Record<DatabaseKind, () => Promise<Removable>> = {
   async postgres() {
     const name = emptied.pop() ?? (await newDatabase());
     const url = onSameServer(inject('databases').postgresUrl, name);
-    const pool = poolOf(url, name);
-    return { url, pool: lend(pool), remove: () => giveBack(pool, name) };
+    const kept = keptWith(url, name);
+    return { url, pool: lend(kept.pool), remove: () => giveBack(kept, name) };
   },
 };
 
