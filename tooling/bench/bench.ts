@@ -23,6 +23,8 @@ if (names.length === 0 || strange.length > 0) {
   process.exit(1);
 }
 
+// Side panels become pages that Playwright can drive: it asks once, when it is brought in.
+process.env['PW_CHROMIUM_ATTACH_TO_OTHER'] = '1';
 const report: Parameters<Run>[0] = (figure) => void process.stdout.write(`${lineOf(figure)}\n`);
 for (const name of names) {
   const { run } = (await import(`./${name}.ts`)) as { run: Run };

@@ -27,9 +27,6 @@ export const run: Run = async (report) => {
     const value = readFileSync(new URL(file, extension)).length / 1000;
     report({ name: `injected ${file}, bar 300 kB`, value, unit: 'kB' });
   }
-  // Side panels become pages that Playwright can drive; it asks before it is first used.
-  if (process.env['PW_CHROMIUM_ATTACH_TO_OTHER'] !== '1')
-    throw new Error('Set PW_CHROMIUM_ATTACH_TO_OTHER=1: without it the side panel is no page.');
   const { context: story, close } = openContext('bench-panel', 'sqlite');
   const site = await openSite(pages);
   try {
