@@ -109,6 +109,9 @@ const missing = built.filter((folder) => !existsSync(folder));
 if (missing.length > 0) console.log(`Not built yet (npm run build): ${missing.join(', ')}`);
 
 const { tellings, broken } = await chosenTellings();
+// Who names a browser wants that one for all stories.
+const named = process.env['CHROMIUM_PATH'];
+if (named) process.env['CHROMIUM_SHELL_PATH'] ??= named;
 if (tellings.length > 0) process.env['CHROMIUM_PATH'] = await bringChromium();
 const needsServer = tellings.some(({ dialect }) => dialect === 'postgres') && !process.env['TEST_DATABASE_URL'];
 const server = needsServer ? await startThrowawayPostgres() : undefined;

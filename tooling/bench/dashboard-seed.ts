@@ -1,5 +1,6 @@
 import { operatorOf } from '@milepost/api/auth/session';
 import { retallyInvoices } from '@milepost/api/db/receivable-tally-store';
+import type { Work } from '@milepost/api/db/work';
 import { organisations } from '@milepost/api/features/organisation/store';
 import { customerTally } from '@milepost/api/features/overview/customer-tally-store';
 import { toDay, toIso } from '@milepost/core/calendar/civil-day';
@@ -23,13 +24,18 @@ function drawn(place: number, kind: number): number {
 const dayOf = (place: number, kind: number) => toIso(toDay(today) - (drawn(place, kind) % days));
 
 /** Some thousand rows with each statement, as one JSON text. */
-async function insert(db: Db, table: string, count: number, row: (place: number) => object): Promise<void> {
+async function insert(
+  { db, dialect }: Work,
+  table: string,
+  count: number,
+  row: (place: number) => object,
+): Promise<void> {
   for (let from = 0; from < count; from += rowsAtOnce) {
     const rows = Array.from({ length: Math.min(rowsAtOnce, count - from) }, (_, at) => row(from + at));
     const columns = Object.keys(rows[0] ?? {});
     const values = columns.map((column) => `value ->> '$.${column}'`).join(', ');
     const told =
-      kindOf(db) === 'postgres'
+      dialect.kind === 'postgres'
         ? `select ${columns} from json_populate_recordset(null::${table}, $1::json)`
         : `select ${values} from json_each(?)`;
     await say(db, `insert into ${table} (${columns}) ${told}`, [JSON.stringify(rows)]);
@@ -55,13 +61,13 @@ export async function seedDashboards(databaseUrl: string, records: number) {
   const ids: string[] = [];
   await house.deps.transact(operator, async (work) => {
     const plenty: Plenty = { work, today, accounts, salesOfEach: 0, reps, products };
-    await insert(work.db, 'account', accounts, (place) => {
+    await insert(work, 'account', accounts, (place) => {
       const row = accountRow(plenty, place);
       ids.push(row.id);
       return row;
     });
     const accountOf = (place: number) => ids[drawn(place, 2) % ids.length] as string;
-    await insert(work.db, 'credit', records, (place) => {
+    await insert(work, 'credit', records, (place) => {
       const account = accountOf(place);
       const rep = repOf(place);
       const product = products[drawn(place, 3) % products.length] as (typeof products)[number];
@@ -72,18 +78,18 @@ export async function seedDashboards(databaseUrl: string, records: number) {
         ...{ product_id: product.id, line: product.line, segment: segments[drawn(place, 5) % segments.length] },
       };
     });
-    await insert(work.db, 'activity', records, (place) => ({
+    await insert(work, 'activity', records, (place) => ({
       ...record(),
       ...{ kind: ['visit', 'call', 'email', 'meeting', 'note'][place % 5], person_id: repOf(place).id },
       ...{ account_id: accountOf(place), on_day: dayOf(place, 6), is_done: 1, subject: `Contact ${place}` },
     }));
     const [stage] = await work.db.selectFrom('stage').select('id').where('category', '=', 'open').execute();
-    await insert(work.db, 'opportunity', deals, (place) => ({
+    await insert(work, 'opportunity', deals, (place) => ({
       ...record(),
       ...{ name: `Deal ${place}`, name_key: `deal ${place}`, stage_id: stage?.id, owner_id: repOf(place).id },
       ...{ amount_minor: 1_000_00 + place, currency: 'EUR', expected_close_on: toIso(toDay(today) + (place % 90)) },
     }));
-    await insert(work.db, 'invoice', Math.round(records / salesPerInvoice), (place) => {
+    await insert(work, 'invoice', Math.round(records / salesPerInvoice), (place) => {
       const issued = toIso(toDay(today) - (place % days));
       return {
         ...record(),
@@ -107,8 +113,6 @@ export async function seedDashboards(databaseUrl: string, records: number) {
   await house.close();
   return { cookie, orgId: org_id };
 }
-
-const kindOf = (db: Db) => (db.getExecutor().adapter.constructor.name.includes('Postgres') ? 'postgres' : 'sqlite');
 
 /** Says a statement of our own to either database. */
 async function say(db: Db, text: string, parameters: readonly unknown[] = []): Promise<void> {
