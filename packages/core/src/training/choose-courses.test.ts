@@ -57,6 +57,22 @@ describe('S4 courses that close the gaps', () => {
     expect(chooseCourses([want('x', 0, 3), want('y', 0, 3)], catalogue)).toMatchObject({ courseIds: ['b'], hours: 5 });
   });
 
+  it('takes the same of two ways that are alike, in whatever order the catalogue names them', () => {
+    const other = ['a', 'b', 'c', 'e'].map((id) => course(id, 1, []));
+    const catalogue = [
+      ...other,
+      course('first', 3, []),
+      course('second', 3, []),
+      course('goal', 2, [['x', 1]], [['second', 'first']]),
+      course('beyond', 1, [], [['second']]),
+    ];
+    const choices = [catalogue, catalogue.toReversed()].map((those) => chooseCourses([want('x', 0, 1)], those));
+    expect(choices.map(({ courseIds }) => courseIds)).toEqual([
+      ['first', 'goal'],
+      ['first', 'goal'],
+    ]);
+  });
+
   it('closes whatever can be closed, takes nothing without its way, and does not depend on the order of the catalogue', () => {
     const anyCatalogue = fc.array(
       fc.record({

@@ -49,6 +49,7 @@ export function shortestWays(courses: readonly Course[], taken: ReadonlySet<stri
   for (const id of taken) cost.set(id, 0);
   const ways = new Map<string, readonly string[]>();
   const waiting = new Map<string, Course[]>();
+  const shortest = new Map<string, number>();
   const heap: Ready[] = [];
 
   /** A course comes into the heap once each of its choices has a way. */
@@ -65,6 +66,9 @@ export function shortestWays(courses: readonly Course[], taken: ReadonlySet<stri
       hours += least;
       if (!taken.has(cheapest)) before.push(cheapest);
     }
+    // Of ways of one length the first stays, whatever the order of the catalogue.
+    if (hours >= (shortest.get(course.id) ?? Number.POSITIVE_INFINITY)) return;
+    shortest.set(course.id, hours);
     push(heap, { course, hours, before });
   };
 
