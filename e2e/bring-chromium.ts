@@ -40,11 +40,13 @@ const runQuietly = (command: string, args: string[]): Promise<boolean> =>
 async function fromDebian(): Promise<boolean> {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return false;
   console.error('Bringing Chromium from Debian …');
+  // Another installation on this machine is waited for.
+  const patient = ['-o', 'DPkg::Lock::Timeout=300', '-qq'];
   const install = (...packages: string[]) =>
-    runQuietly('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+    runQuietly('apt-get', ['install', ...patient, '-y', '--no-install-recommends', ...packages]);
   if (await install('chromium', shellName)) return true;
   // Lists of packages may be missing, and older releases have no shell of its own.
-  await runQuietly('apt-get', ['update', '-qq']);
+  await runQuietly('apt-get', ['update', ...patient]);
   return (await install('chromium', shellName)) || install('chromium');
 }
 

@@ -4,8 +4,6 @@ import { fakeApi } from '../faked-api.ts';
 import { mountPage } from '../mounted-page.ts';
 import PastePage from './PastePage.vue';
 
-vi.setConfig({ testTimeout: 20_000 });
-
 const read = {
   ...{ kind: 'text', title: '', more: [] },
   leads: [

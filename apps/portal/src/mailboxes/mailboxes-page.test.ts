@@ -1,11 +1,9 @@
 import { fireEvent, screen, waitFor } from '@testing-library/vue';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { fakeApi } from '../faked-api.ts';
 import { mountPage } from '../mounted-page.ts';
 import DropAddressPage from './DropAddressPage.vue';
 import MailboxesPage from './MailboxesPage.vue';
-
-vi.setConfig({ testTimeout: 20_000 });
 
 const mailbox = (more: object = {}) => ({
   ...{ id: 'one', version: 2, name: 'Sales', host: 'imap.acme.example', port: 993, isSecure: true, folder: 'INBOX' },

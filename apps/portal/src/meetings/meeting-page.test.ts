@@ -1,12 +1,10 @@
 import { fireEvent, screen, waitFor } from '@testing-library/vue';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { fakeApi } from '../faked-api.ts';
 import { mountPage } from '../mounted-page.ts';
 import { moved } from './agenda-order.ts';
 import MeetingPage from './MeetingPage.vue';
-
-vi.setConfig({ testTimeout: 20_000 });
 
 const people = [
   { id: 'ann', name: 'Ann' },

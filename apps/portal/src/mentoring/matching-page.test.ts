@@ -30,8 +30,6 @@ class NearWorker {
 beforeEach(() => void vi.stubGlobal('Worker', NearWorker));
 
 /** Dialogs of the whole page are drawn: on a busy machine that takes longer than a test may by default. */
-vi.setConfig({ testTimeout: 20_000 });
-
 const known = { languages: [], region: null, years: null };
 const mentee = (id: string, name: string, level: number) => ({
   ...{ id: `of ${id}`, person: { id, name }, ...known, lineManagerId: null, wishId: null, past: [] },

@@ -13,11 +13,13 @@ export function foldName(text: string): string {
 
 /** Compatibility characters unified (NFKC: full and half width, ligatures, ㈱), signs of ownership dropped, case folded. */
 export function foldCase(text: string): string {
-  // Upper case first: it turns ß into SS and the final sigma into the common one, as Unicode case folding does.
+  // Upper case first: it turns ß into SS, as Unicode case folding does. Lower case makes a sigma at the end of a word the final one,
+  // and where a word ends is what is folded away: the common one stands for both.
   return text
     .replace(/[®©™℠]/g, '')
     .normalize('NFKC')
     .toUpperCase()
     .toLowerCase()
+    .replaceAll('ς', 'σ')
     .normalize('NFKC');
 }

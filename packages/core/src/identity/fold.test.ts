@@ -26,6 +26,12 @@ describe('a folded name', () => {
     expect(foldName(one)).not.toBe(foldName(other));
   });
 
+  it('knows a sigma wherever it stands: at the end of a word, within, in capitals', () => {
+    expect(foldName('ΟΔΥΣΣΕΥΣ Α.Ε.')).toBe(foldName('Οδυσσεύς Α.Ε.'.normalize('NFD').replace(/\u0301/g, '')));
+    expect(foldName('oς')).toBe('oσ');
+    expect(foldName('º𝝨 A')).toBe('oσa');
+  });
+
   it('folds no further when it is folded again, and does not see case, spaces or dashes', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (name) => {
