@@ -93,7 +93,7 @@ export async function run({
       const panel = await read('/team', '17 people, 15 new');
       await panel.locator('[data-customer]').getByText('No next step is planned').waitFor();
       await picture(panel, 'list');
-      const ticks = panel.locator('[role=checkbox][data-tick]');
+      const ticks = panel.locator('[data-tick]');
       await ticks.first().focus();
       await panel.keyboard.press('ArrowDown');
       await panel.keyboard.press('Space');

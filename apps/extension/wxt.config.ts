@@ -3,6 +3,10 @@ import vueI18n from '@intlify/unplugin-vue-i18n/vite';
 import { milepostUi } from '@milepost/ui/vite';
 import { defineConfig } from 'wxt';
 
+/** What only the parts need that are drawn with the component library; the opening panel does without. */
+const componentLibrary =
+  /node_modules\/(@nuxt\/ui|reka-ui|tailwind-variants|tailwindcss|unhead|@unhead|hookable|ohash|@floating-ui|@vueuse|@iconify\/vue)\/|nuxt-ui-templates|iconify-offline|#build/;
+
 export default defineConfig({
   srcDir: 'src',
   modules: ['@wxt-dev/module-vue'],
@@ -15,6 +19,28 @@ export default defineConfig({
       vueI18n({ include: [fileURLToPath(new URL('./src/i18n/*.json', import.meta.url))], strictMessage: true }),
     ],
   }),
+  hooks: {
+    // Every file costs the opening panel a round trip through the browser: what its pages share is one.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.some(({ type }) => type === 'sidepanel')) return;
+      config.build = {
+        ...config.build,
+        modulePreload: { resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []) },
+        rolldownOptions: {
+          ...config.build?.rolldownOptions,
+          output: {
+            ...config.build?.rollupOptions?.output,
+            codeSplitting: {
+              groups: [
+                { name: 'shared', test: (id) => !componentLibrary.test(id), minShareCount: 2, priority: 2 },
+                { name: 'library', minShareCount: 2, priority: 1 },
+              ],
+            },
+          },
+        },
+      };
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     short_name: 'Milepost',

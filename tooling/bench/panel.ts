@@ -4,7 +4,9 @@
 // waited for. The clock starts before the command that clicks is sent, so the way of that command is counted too.
 // The bar of the house: 300 ms at the 95th percentile. Then the size of what a click injects into a page: 300 kB at most.
 import { existsSync, readFileSync } from 'node:fs';
-import { clickToolbarButton } from '../../apps/extension/e2e/toolbar-click.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { openByToolbarButton } from '../../apps/extension/e2e/toolbar-click.ts';
 import { pages } from '../../e2e/clip-pages.ts';
 import { connectExtension } from '../../e2e/connect-extension.ts';
 import { openSite } from '../../e2e/open-site.ts';
@@ -15,6 +17,15 @@ import type { Run } from './figure.ts';
 const extension = new URL('../../apps/extension/.output/chrome-mv3/', import.meta.url);
 const clicks = 20;
 const injected = ['read-page.js', 'read-selection.js'];
+
+/** When the panel said it can be used. It is left alone until then: a question would bring a driver's own scripts into it. */
+async function usableAt(panel: Page): Promise<number> {
+  for (;;) {
+    await setTimeout(1500);
+    const time = await panel.evaluate(() => (window as unknown as { usableAt?: number }).usableAt);
+    if (time !== undefined) return time;
+  }
+}
 
 const at = (share: number, times: readonly number[]): number =>
   times.toSorted((one, other) => one - other)[Math.min(times.length - 1, Math.floor(share * times.length))] ??
@@ -52,9 +63,8 @@ export const run: Run = async (report) => {
       const times: number[] = [];
       for (let click = 0; click < clicks; click += 1) {
         const began = Date.now();
-        const panel = await clickToolbarButton({ context, tab, extensionId: id });
-        const usable = await panel.waitForFunction(() => (window as unknown as { usableAt?: number }).usableAt);
-        times.push(((await usable.jsonValue()) as number) - began);
+        const panel = await openByToolbarButton({ context, tab, extensionId: id });
+times.push((await usableAt(panel)) - began);
         await panel.close();
       }
       await tab.close();

@@ -33,9 +33,9 @@ export type Click<P extends Panel> = { context: Context<P>; tab: Tab; extensionI
 
 /**
  * Clicks the toolbar button while `tab` is in front, with the `activeTab` grant a person's click gives, and answers with the side
- * panel: the one that opens, or the one that is open already.
+ * panel: the one that opens, or the one that is open already. It has the size the browser gives it.
  */
-export async function clickToolbarButton<P extends Panel>({ context, tab, extensionId }: Click<P>): Promise<P> {
+export async function openByToolbarButton<P extends Panel>({ context, tab, extensionId }: Click<P>): Promise<P> {
   const isPanel = (page: P): boolean => page.url().startsWith(`chrome-extension://${extensionId}/sidepanel.html`);
   const open = context.pages().find((page) => isPanel(page) && !page.isClosed());
   const opening = open ?? context.waitForEvent('page', { predicate: isPanel, timeout: PATIENCE_MS });
@@ -54,7 +54,12 @@ export async function clickToolbarButton<P extends Panel>({ context, tab, extens
   } finally {
     await session.detach();
   }
-  const panel = await opening;
+  return await opening;
+}
+
+/** Clicks the toolbar button, and the panel is as large as in a real window. */
+export async function clickToolbarButton<P extends Panel>(click: Click<P>): Promise<P> {
+  const panel = await openByToolbarButton(click);
   await panel.setViewportSize(PANEL);
   return panel;
 }

@@ -1,11 +1,11 @@
 /** What an empty place will look like once something is there. Plain strokes, coloured by the theme. */
 export const emptyPictures = ['table', 'chart', 'cards', 'search', 'people'] as const;
-export type EmptyPicture = (typeof emptyPictures)[number];
+export type EmptyPictureName = (typeof emptyPictures)[number];
 
 type Stroke = { d: string; strong?: boolean };
 
 /** The strokes of each picture on a field of 96 × 56. */
-export const strokesOf: Record<EmptyPicture, Stroke[]> = {
+export const strokesOf: Record<EmptyPictureName, Stroke[]> = {
   table: [
     { d: 'M8 8h80v40H8z' },
     { d: 'M8 18h80', strong: true },

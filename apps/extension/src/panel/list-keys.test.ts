@@ -14,7 +14,7 @@ describe('the keys of the panel', () => {
   it('save by Enter in a field and on a tick, but not on a button or while an input method composes', () => {
     const on = (tag: string, more: object = {}) =>
       entersSave({ tag, role: null, isComposing: false, hasModifier: false, ...more });
-    expect([on('input'), on('body'), on('button', { role: 'checkbox' })]).toEqual([true, true, true]);
+    expect([on('input'), on('body'), on('tick')]).toEqual([true, true, true]);
     expect([on('button'), on('a'), on('textarea'), on('div', { role: 'menuitem' })]).toEqual([
       false,
       false,
@@ -29,6 +29,7 @@ describe('Ctrl+Z', () => {
   it('takes back what was saved, but in a field what was typed', () => {
     expect(takesBack({ key: 'z', tag: 'button', isCommand: true })).toBe(true);
     expect(takesBack({ key: 'Z', tag: 'body', isCommand: true })).toBe(true);
+    expect(takesBack({ key: 'z', tag: 'tick', isCommand: true })).toBe(true);
     expect(takesBack({ key: 'z', tag: 'textarea', isCommand: true })).toBe(false);
     expect(takesBack({ key: 'z', tag: 'body', isCommand: false })).toBe(false);
   });

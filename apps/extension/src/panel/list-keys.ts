@@ -7,7 +7,7 @@ export function rowAfterKey(key: string, row: number, count: number): number | n
   return key === 'End' ? count - 1 : null;
 }
 
-/** What stands under the finger when a key is pressed. */
+/** What stands under the finger when a key is pressed: the name of the element, or `tick` for a box or a choice that is ticked. */
 export type KeyTarget = { tag: string; role: string | null; isComposing: boolean; hasModifier: boolean };
 
 /**
@@ -16,7 +16,7 @@ export type KeyTarget = { tag: string; role: string | null; isComposing: boolean
  */
 export function entersSave({ tag, role, isComposing, hasModifier }: KeyTarget): boolean {
   if (isComposing || hasModifier) return false;
-  if (['button', 'a', 'textarea', 'select', 'summary'].includes(tag)) return role === 'checkbox';
+  if (['button', 'a', 'textarea', 'select', 'summary'].includes(tag)) return false;
   return role === null || !['button', 'combobox', 'option', 'menuitem', 'listbox'].includes(role);
 }
 

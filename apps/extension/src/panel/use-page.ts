@@ -2,7 +2,7 @@ import type { PageEvidence } from '@milepost/capture/evidence';
 import type { LeadReading } from '@milepost/capture/lead';
 import type { MailMessage } from '@milepost/capture/mail-message';
 import { computed, onScopeDispose, type Ref, ref, shallowRef } from 'vue';
-import { browser } from 'wxt/browser';
+import { takeFirstReading } from '../capture/first-reading.ts';
 import { isFollowed } from '../capture/follow-site.ts';
 import {
   isStillOnScreen,
@@ -11,10 +11,12 @@ import {
   type PageRead,
   pageOnScreenOf,
 } from '../capture/page-on-screen.ts';
+import { readEvidence } from '../capture/read-evidence.ts';
 import { type ReadRequest, readRequestsItem } from '../capture/read-request.ts';
-import { readTab } from '../capture/read-tab.ts';
+import { readTab, type TabReading } from '../capture/read-tab.ts';
 import type { ClippedPage } from '../outbox/clip.ts';
 import { settingsItem } from '../settings/settings.ts';
+import { useStored } from '../settings/use-stored.ts';
 
 /** A page or a dropped file as it was read; `on` is null for a file, which no navigation changes. `mail` where it is one. */
 export type ReadPage = { on: PageRead | null; page: ClippedPage; reading: LeadReading; mail: MailMessage | null };
@@ -57,9 +59,6 @@ const isSameMail = (one: MailMessage, other: MailMessage | null): boolean =>
   one.from?.email === other.from?.email &&
   one.text === other.text;
 
-// The reader is fetched while the panel is being drawn and the page walked, not before.
-const reader = import('../capture/read-evidence.ts');
-
 /** A page that draws itself anew is read when it has come to rest. */
 const REST_BEFORE_FOLLOWING_MS = 400;
 
@@ -95,7 +94,7 @@ export function usePage({ onRead, onNote }: PageEvents): Page {
     if (shown === null || shown.on === null || shown.mail === null || isStale.value) return;
     const taken = await readTab(shown.on.tabId);
     if (taken.kind !== 'read') return;
-    const { mail } = (await reader).readEvidence(taken.evidence, {});
+    const { mail } = readEvidence(taken.evidence, {});
     isOtherMail.value = read.value === shown && !isSameMail(shown.mail, mail);
   };
 
@@ -107,21 +106,23 @@ export function usePage({ onRead, onNote }: PageEvents): Page {
     refusal.value = null;
     await lookAgain();
   };
+  const settings = useStored(settingsItem);
   const options = async () => {
-    const { country, ownDomains } = await settingsItem.getValue();
+    await settings.ready;
+    const { country, ownDomains } = settings.value.value;
     return { ownDomains, ...(country === null ? {} : { country }) };
   };
   const understand = async (evidence: PageEvidence, tabId: number): Promise<ReadPage> => {
-    const { readEvidence } = await reader;
     const page = { url: evidence.url, title: evidence.title, takenAt: new Date().toISOString() };
     return { on: { tabId, url: evidence.url }, page, ...readEvidence(evidence, await options()) };
   };
 
-  const readPageOf = async (tabId: number, isClicked: boolean): Promise<void> => {
+  /** `isClicked`: for this page somebody pressed the toolbar button. `begun`: it was read already. */
+  const readPageOf = async (tabId: number, isClicked: boolean, begun: TabReading | null = null): Promise<void> => {
     latest += 1;
     const mine = latest;
     isReading.value = true;
-    const taken = await readTab(tabId);
+    const taken = begun ?? (await readTab(tabId));
     if (mine !== latest) return;
     if (taken.kind === 'read') await show(await understand(taken.evidence, tabId), mine);
     else refusal.value = isClicked ? 'forbidden' : 'click';
@@ -147,10 +148,10 @@ export function usePage({ onRead, onNote }: PageEvents): Page {
     await lookAgain();
     if (onScreen.value !== null) await readPageOf(onScreen.value.tabId, false);
   };
-  const serve = (request: ReadRequest | undefined): boolean => {
+  const serve = (request: ReadRequest | undefined, begun: TabReading | null = null): boolean => {
     if (request === undefined || request.number === servedRequest) return false;
     servedRequest = request.number;
-    void readPageOf(request.tabId, true);
+    void readPageOf(request.tabId, true, begun);
     if (request.note !== undefined) void onNote(request);
     return true;
   };
@@ -162,12 +163,17 @@ export function usePage({ onRead, onNote }: PageEvents): Page {
   };
 
   const begin = async (): Promise<void> => {
-    windowId.value = (await browser.windows.getCurrent()).id ?? -1;
-    await lookAgain();
-    const waiting = (await readRequestsItem.getValue())[windowId.value];
+    isReading.value = true;
+    const first = await takeFirstReading();
+    windowId.value = first.windowId;
+    onScreen.value = first.onScreen;
     // A request left for another tab of this window is an old one: the panel was closed meanwhile.
-    const isForHere = waiting !== undefined && waiting.tabId === onScreen.value?.tabId;
-    if (!(isForHere && serve(waiting))) await readNow();
+    const isForHere = (request?: ReadRequest) => request?.tabId === first.onScreen?.tabId;
+    // The click's word may come after the page's.
+    const waiting = isForHere(first.request) ? first.request : (await readRequestsItem.getValue())[first.windowId];
+    if (isForHere(waiting) && serve(waiting, first.taken)) return;
+    isReading.value = false;
+    if (first.onScreen !== null) await readPageOf(first.onScreen.tabId, false, first.taken);
   };
   onScopeDispose(readRequestsItem.watch((requests) => void serve(requests?.[windowId.value])));
   let stopScreen: () => void = () => undefined;

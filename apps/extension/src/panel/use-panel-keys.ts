@@ -15,9 +15,9 @@ export function usePanelKeys({ save, canTakeBack, takeBack, isElsewhere }: Panel
   const onKey = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement;
     const { key, isComposing, ctrlKey, metaKey, altKey, shiftKey } = event;
-    const [tag, role] = [target.tagName.toLowerCase(), target.getAttribute('role')];
-    // A tick declines Enter for itself, which is when it means Save.
-    if (event.defaultPrevented && role !== 'checkbox') return;
+    const isTick = target.matches('input[type=checkbox], input[type=radio]');
+    const [tag, role] = [isTick ? 'tick' : target.tagName.toLowerCase(), target.getAttribute('role')];
+    if (event.defaultPrevented) return;
     if (takesBack({ key, tag, isCommand: (ctrlKey || metaKey) && !altKey && !shiftKey }) && canTakeBack()) {
       event.preventDefault();
       takeBack();
