@@ -5,7 +5,6 @@
 // The bar of the house: 300 ms at the 95th percentile. Then the size of what a click injects into a page: 300 kB at most.
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
 import { openByToolbarButton } from '../../apps/extension/e2e/toolbar-click.ts';
 import { pages } from '../../e2e/clip-pages.ts';
 import { connectExtension } from '../../e2e/connect-extension.ts';
@@ -19,7 +18,7 @@ const clicks = 20;
 const injected = ['read-page.js', 'read-selection.js'];
 
 /** When the panel said it can be used. It is left alone until then: a question would bring a driver's own scripts into it. */
-async function usableAt(panel: Page): Promise<number> {
+async function usableAt(panel: { evaluate<T>(look: () => T): Promise<T> }): Promise<number> {
   for (;;) {
     await setTimeout(1500);
     const time = await panel.evaluate(() => (window as unknown as { usableAt?: number }).usableAt);
@@ -64,7 +63,7 @@ export const run: Run = async (report) => {
       for (let click = 0; click < clicks; click += 1) {
         const began = Date.now();
         const panel = await openByToolbarButton({ context, tab, extensionId: id });
-times.push((await usableAt(panel)) - began);
+        times.push((await usableAt(panel)) - began);
         await panel.close();
       }
       await tab.close();
