@@ -1,3 +1,3 @@
 import { defineProject } from 'vitest/config';
 
-export default defineProject({ test: { name: 'tooling', environment: 'node', isolate: false, testTimeout: 30_000 } });
+export default defineProject({ test: { name: 'tooling', environment: 'node', isolate: false, testTimeout: 60_000 } });

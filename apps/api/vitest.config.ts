@@ -8,7 +8,7 @@ export default defineProject({
     isolate: false,
     globalSetup: ['src/db/testing-setup.ts'],
     // On a busy machine a fresh PostgreSQL database may take its time.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });
