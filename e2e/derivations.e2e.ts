@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { evaluate, flatten, isConstant, type Why } from '@milepost/core/explain/why';
-import type { ElementHandle, Locator, Page } from 'playwright-core';
+import type { JSHandle, Page } from 'playwright-core';
+import { watchAnswers } from './arrived.ts';
 import { goTo } from './go-to.ts';
 import { screensOf } from './screens.ts';
 import type { Story, StoryContext } from './story.ts';
@@ -9,7 +10,7 @@ import { askFrom } from './two-teams.ts';
 export const title =
   'Every figure of the plan, and of the other rooms up to twelve on a page, spread evenly, opens into what it comes from, for three roles';
 export const dialects: Story['dialects'] = ['sqlite'];
-export const limitSeconds = 600;
+export const limitSeconds = 1800;
 
 /** How a figure is read out: "Target: €53.9M (€53,890,000.00). Why?" */
 const spoken = /: (?<short>[^:]*?)(?: \((?<exact>[^()]*)\))?\. Why\?$/;
@@ -37,7 +38,14 @@ function faultOf(label: string, why: Why): string | null {
   return null;
 }
 
-type Opening = { url: string; address: string; faults: string[]; read: Set<string>; most?: number };
+type Opening = {
+  url: string;
+  address: string;
+  arrived: () => Promise<void>;
+  faults: string[];
+  read: Set<string>;
+  most?: number;
+};
 
 /** Rules for which the open sheet has no words: it shows their keys. */
 async function unwordedIn(page: Page, rules: readonly string[]): Promise<string[]> {
@@ -56,19 +64,22 @@ function spread<T>(some: readonly T[], most: number): T[] {
   return Array.from({ length: most }, (_, at) => some[Math.round((at * (some.length - 1)) / (most - 1))] as T);
 }
 
-/** The figures of a page, when no more of them arrive. */
-async function figuresOf(page: Page): Promise<Locator[]> {
-  const figures = page.getByRole('main').getByRole('button', { name: spoken });
-  for (let before = -1, now = await figures.count(); now !== before; now = await figures.count()) {
-    before = now;
-    await page.waitForTimeout(250);
-  }
-  return figures.all();
+/** The buttons of figures that a page shows, kept in the page itself, and what each is called. */
+async function figuresOf(page: Page): Promise<{ buttons: JSHandle<HTMLElement[]>; labels: string[] }> {
+  // By what they are and not by their role: among a thousand, looking for names by role takes seconds.
+  const buttons = await page.evaluateHandle(
+    (pattern) =>
+      [...document.querySelectorAll<HTMLElement>('main button[aria-label]')].filter(
+        (button) => new RegExp(pattern).test(button.ariaLabel ?? '') && button.checkVisibility(),
+      ),
+    spoken.source,
+  );
+  return { buttons, labels: await buttons.evaluate((all) => all.map(({ ariaLabel }) => ariaLabel ?? '')) };
 }
 
-/** What the figures of a page ask when they are opened, in their order: only noted, and answered with nothing. */
-const askedBy = (figures: readonly ElementHandle[], page: Page) =>
-  page.evaluate(async (buttons) => {
+/** What the figures at these places ask when they are opened, in their order: only noted, and answered with nothing. */
+const askedBy = (buttons: JSHandle<HTMLElement[]>, places: readonly number[]) =>
+  buttons.evaluate(async (all, chosen) => {
     const truly = window.fetch;
     const asked: string[] = [];
     let isNoted = Promise.withResolvers<void>();
@@ -80,17 +91,17 @@ const askedBy = (figures: readonly ElementHandle[], page: Page) =>
       return Response.json({ why: { op: 'sum', value: 0, unit: 'count', args: [] }, asOf: new Date().toISOString() });
     };
     try {
-      for (const button of buttons as HTMLElement[]) {
+      for (const place of chosen) {
         isNoted = Promise.withResolvers<void>();
         // A sheet that is open already takes the next question: no need to close it in between.
-        button.click();
-        await Promise.race([isNoted.promise, new Promise((late) => setTimeout(late, 5000))]);
+        all[place]?.click();
+        await Promise.race([isNoted.promise, new Promise((late) => setTimeout(late, 30_000))]);
       }
     } finally {
       window.fetch = truly;
     }
     return asked;
-  }, figures as ElementHandle[]);
+  }, places);
 
 /**
  * Opens every figure that a page shows, or as many as are asked for. Answers how many were opened; a sheet is read where it speaks of
@@ -98,16 +109,15 @@ const askedBy = (figures: readonly ElementHandle[], page: Page) =>
  */
 async function openAll(
   page: Page,
-  { url, address, faults, read, most = Number.POSITIVE_INFINITY }: Opening,
+  { url, address, arrived, faults, read, most = Number.POSITIVE_INFINITY }: Opening,
 ): Promise<number> {
   await goTo(page, address);
-  await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
-  const all = await figuresOf(page);
-  const figures = await Promise.all(spread(all, most).map((figure) => figure.elementHandle()));
-  const handles = figures.filter((figure) => figure !== null);
-  const labels = await Promise.all(handles.map(async (figure) => (await figure.getAttribute('aria-label')) ?? ''));
-  const asked = await askedBy(handles, page);
-  assert.equal(asked.length, handles.length, `${address}: a figure does not open`);
+  await arrived();
+  const { buttons, labels: all } = await figuresOf(page);
+  const places = spread([...all.keys()], most);
+  const labels = places.map((place) => all[place] ?? '');
+  const asked = await askedBy(buttons, places);
+  assert.equal(asked.length, places.length, `${address}: a figure does not open`);
   for (const [at, question] of asked.entries()) {
     const place = `${address}: ${labels[at]}`;
     const answer = await page.request.get(url + question);
@@ -121,12 +131,12 @@ async function openAll(
     const rules = [...new Set(flatten(why).flatMap(({ rule }) => rule ?? []))].filter((rule) => !read.has(rule));
     if (rules.length === 0) continue;
     for (const rule of rules) read.add(rule);
-    await handles[at]?.evaluate((button) => (button as HTMLElement).click());
+    await buttons.evaluate((all, nth) => all[nth ?? -1]?.click(), places[at]);
     const unworded = await unwordedIn(page, rules);
     if (unworded.length > 0) faults.push(`${place} speaks of ${unworded.join(', ')} without a word for it`);
   }
   await page.keyboard.press('Escape');
-  return handles.length;
+  return places.length;
 }
 
 export async function run({ startServer, openWindow, step }: StoryContext): Promise<void> {
@@ -134,15 +144,16 @@ export async function run({ startServer, openWindow, step }: StoryContext): Prom
   const [faults, read] = [[] as string[], new Set<string>()];
   const told = async (name: RegExp): Promise<void> => {
     const page = await openWindow();
+    const arrived = watchAnswers(page);
     await page.goto(url);
     await page.getByRole('button', { name }).click();
     await page.waitForURL(({ pathname }) => pathname !== '/' && pathname !== '/sign-in');
     const screens = await screensOf(page, askFrom(page, url), { room: '/plan/' });
     let [opened, beside] = [0, 0];
-    for (const { address } of screens) opened += await openAll(page, { url, address, faults, read });
+    for (const { address } of screens) opened += await openAll(page, { url, address, arrived, faults, read });
     for (const room of otherRooms)
       for (const { address } of await screensOf(page, askFrom(page, url), { room, onlyInSight: true }))
-        beside += await openAll(page, { url, address, faults, read, most: sampled });
+        beside += await openAll(page, { url, address, arrived, faults, read, most: sampled });
     console.log(`  ${name.source}: ${opened} figures of the plan, ${beside} of other rooms`);
     assert.ok(opened > 20 && beside > 0, `${name.source} was shown ${opened} and ${beside} figures only`);
   };

@@ -1,0 +1,21 @@
+import type { Page, Request } from 'playwright-core';
+import { letPass } from './until.ts';
+
+/**
+ * Watches what a window asks the server. What is answered waits until all is there: a page that is not yet busy looks the same as one that
+ * is ready, so neither its words nor its shape can tell.
+ */
+export function watchAnswers(page: Page): () => Promise<void> {
+  const open = new Set<Request>();
+  page.on('request', (request) => {
+    // The feed of changes never ends.
+    if (request.resourceType() !== 'eventsource') open.add(request);
+  });
+  for (const ended of ['requestfinished', 'requestfailed'] as const)
+    page.on(ended as 'requestfinished', (request) => void open.delete(request));
+  return async () => {
+    // One answer may lead to the next question.
+    for (let quietFor = 0; quietFor < 3; quietFor = open.size === 0 ? quietFor + 1 : 0) await letPass(50);
+    await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
+  };
+}
