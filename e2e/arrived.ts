@@ -1,6 +1,10 @@
 import type { Page, Request } from 'playwright-core';
 import { letPass } from './until.ts';
 
+/** Nothing on the page says that it is loading. By what it is and not by its role, for which the whole page would be looked through. */
+export const isLoaded = (page: Page) =>
+  page.locator('[role=status][aria-label=Loading]').first().waitFor({ state: 'detached' });
+
 /**
  * Watches what a window asks the server. What is answered waits until all is there: a page that is not yet busy looks the same as one that
  * is ready, so neither its words nor its shape can tell.
@@ -15,7 +19,7 @@ export function watchAnswers(page: Page): () => Promise<void> {
     page.on(ended as 'requestfinished', (request) => void open.delete(request));
   return async () => {
     // One answer may lead to the next question.
-    for (let quietFor = 0; quietFor < 3; quietFor = open.size === 0 ? quietFor + 1 : 0) await letPass(50);
-    await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
+    for (let quietFor = 0; quietFor < 3; quietFor = open.size === 0 ? quietFor + 1 : 0) await letPass(25);
+    await isLoaded(page);
   };
 }
