@@ -1,4 +1,5 @@
 import type { Page, Request } from 'playwright-core';
+import { isDrawn } from './go-to.ts';
 import { letPass } from './until.ts';
 
 /** Nothing on the page says that it is loading. By what it is and not by its role, for which the whole page would be looked through. */
@@ -18,8 +19,11 @@ export function watchAnswers(page: Page): () => Promise<void> {
   for (const ended of ['requestfinished', 'requestfailed'] as const)
     page.on(ended as 'requestfinished', (request) => void open.delete(request));
   return async () => {
-    // One answer may lead to the next question.
-    for (let quietFor = 0; quietFor < 3; quietFor = open.size === 0 ? quietFor + 1 : 0) await letPass(25);
+    // One answer may lead to the next question, which is asked when the page has read it.
+    for (let quietFor = 0; quietFor < 2; quietFor = open.size === 0 ? quietFor + 1 : 0) {
+      await letPass(25);
+      await isDrawn(page);
+    }
     await isLoaded(page);
   };
 }

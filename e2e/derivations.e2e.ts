@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { evaluate, flatten, isConstant, type Why } from '@milepost/core/explain/why';
 import type { JSHandle, Page } from 'playwright-core';
 import { watchAnswers } from './arrived.ts';
-import { goTo } from './go-to.ts';
+import { goTo, isDrawn } from './go-to.ts';
 import { screensOf } from './screens.ts';
 import type { Story, StoryContext } from './story.ts';
 import { askFrom } from './two-teams.ts';
+import { letPass } from './until.ts';
 
 export const title =
   'Every figure of the plan, and of the other rooms up to twelve on a page, spread evenly, opens into what it comes from, for three roles';
@@ -64,8 +65,10 @@ function spread<T>(some: readonly T[], most: number): T[] {
   return Array.from({ length: most }, (_, at) => some[Math.round((at * (some.length - 1)) / (most - 1))] as T);
 }
 
+type Figures = { buttons: JSHandle<HTMLElement[]>; labels: string[] };
+
 /** The buttons of figures that a page shows, kept in the page itself, and what each is called. */
-async function figuresOf(page: Page): Promise<{ buttons: JSHandle<HTMLElement[]>; labels: string[] }> {
+async function figuresOn(page: Page): Promise<Figures> {
   // By what they are and not by their role: among a thousand, looking for names by role takes seconds.
   const buttons = await page.evaluateHandle(
     (pattern) =>
@@ -75,6 +78,17 @@ async function figuresOf(page: Page): Promise<{ buttons: JSHandle<HTMLElement[]>
     spoken.source,
   );
   return { buttons, labels: await buttons.evaluate((all) => all.map(({ ariaLabel }) => ariaLabel ?? '')) };
+}
+
+/** The figures of a page, when no more of them come: some are reckoned in the page itself. */
+async function figuresOf(page: Page): Promise<Figures> {
+  for (let before = await figuresOn(page); ; ) {
+    await letPass(250);
+    await isDrawn(page);
+    const now = await figuresOn(page);
+    if (now.labels.length === before.labels.length) return now;
+    before = now;
+  }
 }
 
 /** What the figures at these places ask when they are opened, in their order: only noted, and answered with nothing. */
