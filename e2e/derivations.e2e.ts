@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { evaluate, flatten, isConstant, type Why } from '@milepost/core/explain/why';
-import type { JSHandle, Page } from 'playwright-core';
+import type { ElementHandle, Page } from 'playwright-core';
 import { watchAnswers } from './arrived.ts';
-import { goTo, isDrawn } from './go-to.ts';
+import { goTo } from './go-to.ts';
 import { screensOf } from './screens.ts';
 import type { Story, StoryContext } from './story.ts';
 import { askFrom } from './two-teams.ts';
@@ -65,35 +65,20 @@ function spread<T>(some: readonly T[], most: number): T[] {
   return Array.from({ length: most }, (_, at) => some[Math.round((at * (some.length - 1)) / (most - 1))] as T);
 }
 
-type Figures = { buttons: JSHandle<HTMLElement[]>; labels: string[] };
-
-/** The buttons of figures that a page shows, kept in the page itself, and what each is called. */
-async function figuresOn(page: Page): Promise<Figures> {
-  // By what they are and not by their role: among a thousand, looking for names by role takes seconds.
-  const buttons = await page.evaluateHandle(
-    (pattern) =>
-      [...document.querySelectorAll<HTMLElement>('main button[aria-label]')].filter(
-        (button) => new RegExp(pattern).test(button.ariaLabel ?? '') && button.checkVisibility(),
-      ),
-    spoken.source,
-  );
-  return { buttons, labels: await buttons.evaluate((all) => all.map(({ ariaLabel }) => ariaLabel ?? '')) };
-}
-
 /** The figures of a page, when no more of them come: some are reckoned in the page itself. */
-async function figuresOf(page: Page): Promise<Figures> {
-  for (let before = await figuresOn(page); ; ) {
-    await letPass(250);
-    await isDrawn(page);
-    const now = await figuresOn(page);
-    if (now.labels.length === before.labels.length) return now;
+async function figuresOf(page: Page): Promise<ElementHandle[]> {
+  const figures = page.getByRole('main').getByRole('button', { name: spoken });
+  for (let before = -1, now = await figures.count(); now !== before; now = await figures.count()) {
     before = now;
+    await letPass(250);
   }
+  // All at once: one after the other, each of them would look through the whole page by names again.
+  return figures.elementHandles();
 }
 
-/** What the figures at these places ask when they are opened, in their order: only noted, and answered with nothing. */
-const askedBy = (buttons: JSHandle<HTMLElement[]>, places: readonly number[]) =>
-  buttons.evaluate(async (all, chosen) => {
+/** What the figures of a page ask when they are opened, in their order: only noted, and answered with nothing. */
+const askedBy = (figures: readonly ElementHandle[], page: Page) =>
+  page.evaluate(async (buttons) => {
     const truly = window.fetch;
     const asked: string[] = [];
     let isNoted = Promise.withResolvers<void>();
@@ -105,17 +90,17 @@ const askedBy = (buttons: JSHandle<HTMLElement[]>, places: readonly number[]) =>
       return Response.json({ why: { op: 'sum', value: 0, unit: 'count', args: [] }, asOf: new Date().toISOString() });
     };
     try {
-      for (const place of chosen) {
+      for (const button of buttons as HTMLElement[]) {
         isNoted = Promise.withResolvers<void>();
         // A sheet that is open already takes the next question: no need to close it in between.
-        all[place]?.click();
+        button.click();
         await Promise.race([isNoted.promise, new Promise((late) => setTimeout(late, 30_000))]);
       }
     } finally {
       window.fetch = truly;
     }
     return asked;
-  }, places);
+  }, figures as ElementHandle[]);
 
 /**
  * Opens every figure that a page shows, or as many as are asked for. Answers how many were opened; a sheet is read where it speaks of
@@ -127,11 +112,10 @@ async function openAll(
 ): Promise<number> {
   await goTo(page, address);
   await arrived();
-  const { buttons, labels: all } = await figuresOf(page);
-  const places = spread([...all.keys()], most);
-  const labels = places.map((place) => all[place] ?? '');
-  const asked = await askedBy(buttons, places);
-  assert.equal(asked.length, places.length, `${address}: a figure does not open`);
+  const handles = spread(await figuresOf(page), most);
+  const labels = await Promise.all(handles.map(async (figure) => (await figure.getAttribute('aria-label')) ?? ''));
+  const asked = await askedBy(handles, page);
+  assert.equal(asked.length, handles.length, `${address}: a figure does not open`);
   for (const [at, question] of asked.entries()) {
     const place = `${address}: ${labels[at]}`;
     const answer = await page.request.get(url + question);
@@ -145,12 +129,12 @@ async function openAll(
     const rules = [...new Set(flatten(why).flatMap(({ rule }) => rule ?? []))].filter((rule) => !read.has(rule));
     if (rules.length === 0) continue;
     for (const rule of rules) read.add(rule);
-    await buttons.evaluate((all, nth) => all[nth ?? -1]?.click(), places[at]);
+    await handles[at]?.evaluate((button) => (button as HTMLElement).click());
     const unworded = await unwordedIn(page, rules);
     if (unworded.length > 0) faults.push(`${place} speaks of ${unworded.join(', ')} without a word for it`);
   }
   await page.keyboard.press('Escape');
-  return places.length;
+  return handles.length;
 }
 
 export async function run({ startServer, openWindow, step }: StoryContext): Promise<void> {
