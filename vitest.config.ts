@@ -14,6 +14,7 @@ class ProjectByProject extends BaseSequencer {
 
 export default defineConfig({
   test: {
+    // A project says for itself how long a test may take (`testTimeout`): a minute, as the machine may have much else to do.
     projects: ['packages/core', 'packages/capture', 'packages/contract', 'packages/solver', 'apps/*', 'tooling'],
     sequence: { sequencer: ProjectByProject },
   },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { bringChromium, findHeadlessShell } from './bring-chromium.ts';
+import { patienceMs } from './until.ts';
 
 /** Nothing of the browser's own goes out, and any address that is not this machine's fails at once. */
 const quiet = [
@@ -68,7 +69,7 @@ export async function launchWithExtension({ grant = [] }: { grant?: string[] } =
     args: [...quiet, `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
     viewport,
   });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: patienceMs }));
   const id = new URL(worker.url()).host;
   return {
     context,

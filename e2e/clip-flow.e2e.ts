@@ -18,7 +18,7 @@ declare const chrome: {
 export const title = 'A list, a note, mails and a file are clipped, through off-line and a killed worker';
 // What the two databases differ in is told by clip.e2e.ts and by the tests of the API.
 export const dialects = ['sqlite'] as const;
-export const limitSeconds = 400;
+export const limitSeconds = 900;
 
 /** The whole flow of the side panel, by true clicks on the toolbar button. */
 export async function run({

@@ -5,7 +5,7 @@ import { connectExtension } from './connect-extension.ts';
 import { openSite } from './open-site.ts';
 import { setUpAcme } from './set-up.ts';
 import type { StoryContext } from './story.ts';
-import { until } from './until.ts';
+import { letPass, until } from './until.ts';
 
 const pageOf = (name: string, local: string, phone: string) => `<!doctype html>
 <html lang="en"><head><title>Team – Huaxin Instruments</title></head><body>
@@ -93,7 +93,7 @@ export async function run({
       assert.equal(items.filter(({ email }) => email === 'karl.weber@huaxin.example').length, 1);
       await panel.getByRole('button', { name: 'Queue: 0' }).waitFor();
       await panel.getByText('1 saved').waitFor();
-      await panel.waitForTimeout(1500);
+      await letPass(1500);
       assert.equal((await leads()).total, 2);
     });
   } finally {

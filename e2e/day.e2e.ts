@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { uuidv7 } from '@milepost/api/ids';
 import type { Page } from 'playwright-core';
 import { goTo } from './go-to.ts';
 import { signIn, signInByScreen } from './sign-in.ts';
 import type { StoryContext } from './story.ts';
 import { type Ask, askFrom, openTwoTeams } from './two-teams.ts';
+import { until } from './until.ts';
 
 export const title = "A rep's day: today → log → next step → the list ranks live; as rep, manager and outsider";
 
@@ -15,14 +17,9 @@ const called = { id: uuidv7(), subject: 'Ask about the offer' };
 /** What stands on the list, in its order. */
 const listed = (page: Page) => page.locator('[data-item] p:first-child > :first-child').allTextContents();
 async function waitForList(page: Page, expected: readonly string[]): Promise<void> {
-  for (let turn = 0; turn < 50; turn += 1) {
-    const now = (await listed(page)).map((name) => name.trim());
-    if (JSON.stringify(now) === JSON.stringify(expected)) return;
-    await page.waitForTimeout(200);
-  }
-  assert.deepEqual(
-    (await listed(page)).map((name) => name.trim()),
-    expected,
+  await until(
+    async () => (await listed(page)).map((name) => name.trim()),
+    (now) => isDeepStrictEqual(now, expected),
   );
 }
 

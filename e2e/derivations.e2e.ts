@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { evaluate, flatten, isConstant, type Why } from '@milepost/core/explain/why';
-import type { ElementHandle, Locator, Page } from 'playwright-core';
+import type { ElementHandle, Page } from 'playwright-core';
+import { watchAnswers } from './arrived.ts';
 import { goTo } from './go-to.ts';
 import { screensOf } from './screens.ts';
 import type { Story, StoryContext } from './story.ts';
 import { askFrom } from './two-teams.ts';
+import { letPass } from './until.ts';
 
 export const title =
   'Every figure of the plan, and of the other rooms up to twelve on a page, spread evenly, opens into what it comes from, for three roles';
 export const dialects: Story['dialects'] = ['sqlite'];
-export const limitSeconds = 600;
+export const limitSeconds = 1800;
 
 /** How a figure is read out: "Target: €53.9M (€53,890,000.00). Why?" */
 const spoken = /: (?<short>[^:]*?)(?: \((?<exact>[^()]*)\))?\. Why\?$/;
@@ -37,7 +39,14 @@ function faultOf(label: string, why: Why): string | null {
   return null;
 }
 
-type Opening = { url: string; address: string; faults: string[]; read: Set<string>; most?: number };
+type Opening = {
+  url: string;
+  address: string;
+  arrived: () => Promise<void>;
+  faults: string[];
+  read: Set<string>;
+  most?: number;
+};
 
 /** Rules for which the open sheet has no words: it shows their keys. */
 async function unwordedIn(page: Page, rules: readonly string[]): Promise<string[]> {
@@ -56,14 +65,15 @@ function spread<T>(some: readonly T[], most: number): T[] {
   return Array.from({ length: most }, (_, at) => some[Math.round((at * (some.length - 1)) / (most - 1))] as T);
 }
 
-/** The figures of a page, when no more of them arrive. */
-async function figuresOf(page: Page): Promise<Locator[]> {
+/** The figures of a page, when no more of them come: some are reckoned in the page itself. */
+async function figuresOf(page: Page): Promise<ElementHandle[]> {
   const figures = page.getByRole('main').getByRole('button', { name: spoken });
   for (let before = -1, now = await figures.count(); now !== before; now = await figures.count()) {
     before = now;
-    await page.waitForTimeout(250);
+    await letPass(250);
   }
-  return figures.all();
+  // All at once: one after the other, each of them would look through the whole page by names again.
+  return figures.elementHandles();
 }
 
 /** What the figures of a page ask when they are opened, in their order: only noted, and answered with nothing. */
@@ -84,7 +94,7 @@ const askedBy = (figures: readonly ElementHandle[], page: Page) =>
         isNoted = Promise.withResolvers<void>();
         // A sheet that is open already takes the next question: no need to close it in between.
         button.click();
-        await Promise.race([isNoted.promise, new Promise((late) => setTimeout(late, 5000))]);
+        await Promise.race([isNoted.promise, new Promise((late) => setTimeout(late, 30_000))]);
       }
     } finally {
       window.fetch = truly;
@@ -98,13 +108,11 @@ const askedBy = (figures: readonly ElementHandle[], page: Page) =>
  */
 async function openAll(
   page: Page,
-  { url, address, faults, read, most = Number.POSITIVE_INFINITY }: Opening,
+  { url, address, arrived, faults, read, most = Number.POSITIVE_INFINITY }: Opening,
 ): Promise<number> {
   await goTo(page, address);
-  await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
-  const all = await figuresOf(page);
-  const figures = await Promise.all(spread(all, most).map((figure) => figure.elementHandle()));
-  const handles = figures.filter((figure) => figure !== null);
+  await arrived();
+  const handles = spread(await figuresOf(page), most);
   const labels = await Promise.all(handles.map(async (figure) => (await figure.getAttribute('aria-label')) ?? ''));
   const asked = await askedBy(handles, page);
   assert.equal(asked.length, handles.length, `${address}: a figure does not open`);
@@ -134,15 +142,16 @@ export async function run({ startServer, openWindow, step }: StoryContext): Prom
   const [faults, read] = [[] as string[], new Set<string>()];
   const told = async (name: RegExp): Promise<void> => {
     const page = await openWindow();
+    const arrived = watchAnswers(page);
     await page.goto(url);
     await page.getByRole('button', { name }).click();
     await page.waitForURL(({ pathname }) => pathname !== '/' && pathname !== '/sign-in');
     const screens = await screensOf(page, askFrom(page, url), { room: '/plan/' });
     let [opened, beside] = [0, 0];
-    for (const { address } of screens) opened += await openAll(page, { url, address, faults, read });
+    for (const { address } of screens) opened += await openAll(page, { url, address, arrived, faults, read });
     for (const room of otherRooms)
       for (const { address } of await screensOf(page, askFrom(page, url), { room, onlyInSight: true }))
-        beside += await openAll(page, { url, address, faults, read, most: sampled });
+        beside += await openAll(page, { url, address, arrived, faults, read, most: sampled });
     console.log(`  ${name.source}: ${opened} figures of the plan, ${beside} of other rooms`);
     assert.ok(opened > 20 && beside > 0, `${name.source} was shown ${opened} and ${beside} figures only`);
   };

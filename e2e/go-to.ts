@@ -16,3 +16,7 @@ export async function goTo(page: Page, path: string): Promise<void> {
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   }, path);
 }
+
+/** What has arrived so far stands on the screen. */
+export const isDrawn = (page: Page) =>
+  page.evaluate(() => new Promise<void>((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn()))));

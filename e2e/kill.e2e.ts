@@ -6,7 +6,7 @@ import type { RunningServer, StoryContext } from './story.ts';
 
 export const title = 'Killed while it writes: what was answered is there, and nothing is there by half';
 /** Six starts of a server, each some ten seconds on a machine that others use as well. */
-export const limitSeconds = 300;
+export const limitSeconds = 900;
 
 const writesOfRound = 250;
 /** How many of a round's writes are answered before the server is killed. */
@@ -15,6 +15,7 @@ const killedAfter = [60, 110, 150, 190];
 const writersAtOnce = 24;
 const rowsOfFile = 3000;
 /** When an import is killed, as a share of the time that a whole one takes. */
+/** Shares of the time that an import takes which nobody disturbs. */
 const killedAt = [0.4, 0.8];
 
 type Account = { id: string; externalId: string | null };
@@ -179,8 +180,8 @@ export async function run({ startServer, milepost, step }: StoryContext): Promis
   });
 
   let interrupted = 0;
-  for (const share of killedAt)
-    await step(`an import killed at ${share * 100} % is there as a whole or not at all`, async () => {
+  const killAt = (share: number) =>
+    step(`an import killed at ${share * 100} % is there as a whole or not at all`, async () => {
       const name = `killed-${share * 100}`;
       const importing = importFile(client, name);
       await new Promise((resolve) => setTimeout(resolve, wholeMs * share));
@@ -191,5 +192,8 @@ export async function run({ startServer, milepost, step }: StoryContext): Promis
       assert.ok(isThere || report === undefined, 'the report was given, and the import is gone');
       if (!isThere) interrupted += 1;
     });
+  for (const share of killedAt) await killAt(share);
+  // The undisturbed one was the first, and what comes after it may be so much faster that all are over in time.
+  for (let share = 0.2; interrupted === 0 && share > 0.01; share /= 2) await killAt(share);
   assert.ok(interrupted > 0, 'every import was over before its server was killed');
 }

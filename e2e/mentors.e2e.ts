@@ -4,6 +4,7 @@ import { goTo } from './go-to.ts';
 import { signIn } from './sign-in.ts';
 import type { StoryContext } from './story.ts';
 import { type Ask, openTwoTeams } from './two-teams.ts';
+import { until } from './until.ts';
 
 export const title =
   'Mentors: a manager matches 12 mentees to 5 mentors, pins one, sees the price, assigns; mentor and mentee log a joint visit';
@@ -54,7 +55,10 @@ export async function run(context: StoryContext): Promise<void> {
     await goTo(mia, '/growth/matching');
     await mia.getByRole('button', { name: 'Assign 10 pairs' }).waitFor();
     await mia.getByRole('heading', { name: '2 people wait' }).waitFor();
-    assert.equal(await mia.getByText(/^Places are short; the best fit missed is/).count(), 2);
+    await until(
+      () => mia.getByText(/^Places are short; the best fit missed is/).count(),
+      (count) => count === 2,
+    );
     await picture(mia, 'matching');
   });
   await step('she pins Ann to Ben, and sees at once what it costs', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { isLoaded, watchAnswers } from './arrived.ts';
 import { findingsOf } from './axe.ts';
 import { goTo } from './go-to.ts';
 import { type Overlay, opensDialog, overlays, screensOf } from './screens.ts';
@@ -9,7 +10,7 @@ import { askFrom } from './two-teams.ts';
 /** Nothing moves any more and nothing is on its way: what is read then is what a person reads. */
 async function isStill(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
-  await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
+  await isLoaded(page);
   await page.evaluate(async () => {
     // On a busy machine a frame takes its time: what moves because of the last change moves only once it is drawn.
     const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
@@ -33,6 +34,8 @@ const [desk, phone, height] = [1280, 390, 800];
 /** A window that reads screens, and what it found. */
 type Reader = {
   readonly page: Page;
+  /** Waits until what the page has asked the server is answered. */
+  readonly arrived: () => Promise<void>;
   readonly faults: string[];
   readonly opened: string[];
   readonly picture: (name: string) => Promise<void>;
@@ -95,6 +98,7 @@ async function readOnPhone({ page, faults, picture }: Reader, route: string): Pr
 /** A page in both themes and on a phone, and what its buttons open. */
 async function readScreen(reader: Reader, route: string, address: string): Promise<void> {
   await goTo(reader.page, address);
+  await reader.arrived();
   await readBothThemes(reader, route);
   await readOnPhone(reader, route);
   await readForms(reader, route);
@@ -119,7 +123,13 @@ export async function readScreens({ startServer, openWindow, step, picture }: St
   const [faults, opened]: [string[], string[]] = [[], []];
   const enter = async (): Promise<Reader> => {
     const page = await openWindow();
-    const reader = { page, faults, opened, picture: (name: string) => picture(page, name) };
+    const reader = {
+      page,
+      arrived: watchAnswers(page),
+      faults,
+      opened,
+      picture: (name: string) => picture(page, name),
+    };
     await page.goto(url);
     const vera = page.getByRole('button', { name: /Vera Lindqvist/ });
     await vera.waitFor();

@@ -37,7 +37,7 @@ async function chosenTellings(): Promise<{ tellings: Telling[]; broken: string[]
     if (isAccessibility ? options.stories : options.accessibility) continue;
     try {
       const story = (await import(pathToFileURL(join(here, file)).href)) as Story;
-      const { title, dialects = ['sqlite', 'postgres'], limitSeconds = 180 } = story;
+      const { title, dialects = ['sqlite', 'postgres'], limitSeconds = 600 } = story;
       if (words.length > 0 && !words.some((word) => file.includes(word) || title.includes(word))) continue;
       for (const dialect of dialects)
         if (!options.on || options.on === dialect) tellings.push({ file, title, dialect, limitSeconds });

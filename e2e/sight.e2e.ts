@@ -1,24 +1,28 @@
 import assert from 'node:assert/strict';
 import { uuidv7 } from '@milepost/api/ids';
 import type { APIResponse, Page } from 'playwright-core';
-import { goTo } from './go-to.ts';
+import { goTo, isDrawn } from './go-to.ts';
 import { contact, furnish, hers, his, hisSale, invoice, isSilent, opportunity } from './sight-records.ts';
 import { signIn } from './sign-in.ts';
 import type { StoryContext } from './story.ts';
 import { type Ask, askFrom, openTwoTeams } from './two-teams.ts';
+import { letPass } from './until.ts';
 import { isTold, listen, toldTo } from './window-feed.ts';
 
 export const title =
   "What another team's account is stays theirs: by list, address, search, totals, feed, capture, history";
 
-/** Types into the palette that `/` opens, and answers with the records it offers. */
-async function search(page: Page, words: string): Promise<string> {
+/** Types into the palette that `/` opens, and answers with what it offers: `hit` among it, where one is to be there. */
+async function search(page: Page, words: string, hit?: string): Promise<string> {
   await page.keyboard.press('/');
   const palette = page.getByRole('dialog', { name: 'Go to or do anything' });
   const answered = page.waitForResponse((response) => response.url().includes('/api/v1/search?'));
   await palette.getByPlaceholder('Page, record or action').fill(words);
-  assert.equal((await answered).status(), 200);
-  await page.waitForTimeout(300);
+  const answer = await answered;
+  assert.equal(answer.status(), 200);
+  await answer.finished();
+  if (hit) await palette.getByRole('option', { name: hit }).first().waitFor();
+  else await isDrawn(page);
   const options = await palette.getByRole('option').allTextContents();
   await page.keyboard.press('Escape');
   await palette.waitFor({ state: 'hidden' });
@@ -47,9 +51,9 @@ async function onTheScreen({ ann, ben }: Pick<Windows, 'ann' | 'ben'>, step: Sto
     await ben.getByRole('heading', { level: 1, name: his.name }).waitFor();
   });
   await step('the palette finds his account for him alone', async () => {
-    assert.match(await search(ben, 'South'), /Southwind Turbines/);
-    assert.match(await search(ben, 'Sigrid'), /Sigrid Sander/);
-    assert.match(await search(ann, 'North'), /Northlight Pumps/);
+    assert.match(await search(ben, 'South', 'Southwind Turbines'), /Southwind Turbines/);
+    assert.match(await search(ben, 'Sigrid', 'Sigrid Sander'), /Sigrid Sander/);
+    assert.match(await search(ann, 'North', 'Northlight Pumps'), /Northlight Pumps/);
     for (const words of ['South', 'Sigrid']) isSilent(await search(ann, words));
   });
   await step('pace counts for each what is theirs', async () => {
@@ -178,7 +182,7 @@ async function ofTheFeed({ ann, ben, url }: Windows, asVera: Ask): Promise<void>
   // A change of her own account comes after all that could have been told before; another node's news within a second.
   await asVera('patch', `/api/v1/accounts/${hers.id}`, { region: 'Plain' }, 1);
   await isTold(ann, hers.id);
-  await ann.waitForTimeout(1500);
+  await letPass(1500);
   const told = await toldTo(ann);
   isSilent(told);
   assert.ok(!told.includes(activity.id), 'nor of what was done there');

@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser, launchWithExtension } from './browser.ts';
 import { startServer } from './start-server.ts';
 import type { Dialect, RunningServer, StoryContext, ToolAnswer } from './story.ts';
+import { patienceMs } from './until.ts';
 
 const tool = fileURLToPath(new URL('../apps/api/src/cli/milepost.ts', import.meta.url));
 const results = fileURLToPath(new URL('../test-results', import.meta.url));
@@ -44,6 +45,7 @@ export function openContext(name: string, dialect: Dialect) {
 
   const watch = (context: BrowserContext) => {
     contexts.push(context);
+    context.setDefaultTimeout(patienceMs);
     context.on('request', (request) => {
       if (!ofThisMachine.test(request.url())) complaints.push(`A request went to another host: ${request.url()}`);
     });

@@ -32,7 +32,7 @@ export type Story = {
   title: string;
   /** The databases it is told on; both, unless it says otherwise. */
   dialects?: readonly Dialect[];
-  /** Seconds until it counts as stuck; 180, unless it says otherwise. */
+  /** Seconds until it counts as stuck; 600, unless it says otherwise. */
   limitSeconds?: number;
   run: (context: StoryContext) => Promise<void>;
 };

@@ -18,6 +18,11 @@ async function fill(page: Page, said: Readonly<Record<string, string>>): Promise
   for (const [label, text] of Object.entries(said)) await form(page).getByLabel(label, { exact: true }).fill(text);
 }
 const save = (page: Page) => form(page).getByRole('button', { name: 'Save' }).click();
+/** Saves what nobody else has changed. */
+async function saveAlone(page: Page): Promise<void> {
+  await save(page);
+  await form(page).waitFor({ state: 'hidden' });
+}
 /** What is known of the record, as it stands on the page, behind an open dialog too: the line under a name. */
 const factOf = (page: Page, name: string) => page.locator(`dt:text-is("${name}") + dd`);
 const side = (page: Page, field: string, which: 'Yours' | 'As it stands now') =>
@@ -47,8 +52,8 @@ export async function run(context: StoryContext): Promise<void> {
   await step('what one changes stands in the open window of the other, without reading it again', async () => {
     await ann.evaluate(() => Object.assign(window, { isStillTheSame: true }));
     await fill(vera, { Region: 'Coast' });
-    await save(vera);
-    await factOf(ann, 'Region').getByText('Coast').waitFor({ timeout: 5000 });
+    await saveAlone(vera);
+    await factOf(ann, 'Region').getByText('Coast').waitFor();
     assert.equal(await ann.evaluate(() => 'isStillTheSame' in window), true);
   });
   await step(
@@ -56,8 +61,8 @@ export async function run(context: StoryContext): Promise<void> {
     async () => {
       await fill(ann, { Segment: 'Glass', Region: 'Hills', Phone: '+49 30 901820' });
       await fill(vera, { Segment: 'Water', 'E-mail': 'office@huaxin.example', Region: 'Delta' });
-      await save(vera);
-      await factOf(ann, 'Segment').getByText('Water').waitFor({ timeout: 5000 });
+      await saveAlone(vera);
+      await factOf(ann, 'Segment').getByText('Water').waitFor();
       await save(ann);
       await clash(ann).waitFor();
       await clash(ann).getByText('Glass').waitFor();
@@ -72,19 +77,20 @@ export async function run(context: StoryContext): Promise<void> {
     await side(ann, 'Region', 'Yours').check();
     await clash(ann).getByRole('button', { name: 'Save this' }).click();
     await clash(ann).waitFor({ state: 'hidden' });
+    await form(ann).waitFor({ state: 'hidden' });
     const { segment, region, phone, email, version } = await read();
     assert.deepEqual(
       { segment, region, phone, email, version },
       { segment: 'Water', region: 'Hills', phone: '+49 30 901820', email: 'office@huaxin.example', version: 4 },
     );
-    await factOf(vera, 'Region').getByText('Hills').waitFor({ timeout: 5000 });
+    await factOf(vera, 'Region').getByText('Hills').waitFor();
     await factOf(vera, 'Phone').getByText('+49 30 901820').waitFor();
   });
   await step('keeping theirs writes nothing', async () => {
     await fill(vera, { Region: 'Shore' });
     await fill(ann, { Region: 'Marsh' });
-    await save(ann);
-    await factOf(vera, 'Region').getByText('Marsh').waitFor({ timeout: 5000 });
+    await saveAlone(ann);
+    await factOf(vera, 'Region').getByText('Marsh').waitFor();
     await save(vera);
     await clash(vera).getByRole('button', { name: 'Keep theirs' }).click();
     await clash(vera).waitFor({ state: 'hidden' });

@@ -59,7 +59,7 @@ export async function run(context: StoryContext): Promise<void> {
     await vera.getByRole('button', { name: 'Save', exact: true }).click();
     await vera.getByText('Saved').first().waitFor();
     const replay = mia.getByRole('button', { name: 'Replay my edits on the newer plan' });
-    await replay.waitFor({ timeout: 10_000 });
+    await replay.waitFor();
     await mia.getByRole('button', { name: 'Save', exact: true }).click();
     await mia.getByText('Somebody else changed this record meanwhile.').first().waitFor();
     assert.equal(leavesOf(await grid(), 13), 100_000, 'nothing of hers is written before she has decided');
@@ -85,9 +85,7 @@ export async function run(context: StoryContext): Promise<void> {
     await ann.getByText('You dispute your quota. Whoever plans will answer.').waitFor();
   });
   await step('publishing waits for an answer; the quota stands, and the plan is published', async () => {
-    await vera
-      .getByText('Disputed: somebody objects to their quota and waits for an answer.')
-      .waitFor({ timeout: 10_000 });
+    await vera.getByText('Disputed: somebody objects to their quota and waits for an answer.').waitFor();
     assert.equal(await vera.getByRole('button', { name: 'Publish', exact: true }).isDisabled(), true);
     await vera.getByRole('tab', { name: 'Life' }).click();
     await vera.getByText('“the big account is gone”').waitFor();

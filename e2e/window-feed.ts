@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { until } from './until.ts';
 
 /** Listens to the feed within the window itself, and keeps all that is told. */
 export const listen = (page: Page) =>
@@ -18,10 +19,9 @@ export const listen = (page: Page) =>
 /** All that it was told so far. */
 export const toldTo = (page: Page) => page.evaluate(() => (window as unknown as { told: string[] }).told.join('\n'));
 /** Waits until it is told of something. */
-export async function isTold(page: Page, what: string): Promise<string> {
-  for (const began = Date.now(); Date.now() - began < 8000; await page.waitForTimeout(100)) {
-    const told = await toldTo(page);
-    if (told.includes(what)) return told;
-  }
-  throw new Error(`The window was not told of ${what}:\n${await toldTo(page)}`);
+export function isTold(page: Page, what: string): Promise<string> {
+  return until(
+    () => toldTo(page),
+    (told) => told.includes(what),
+  );
 }

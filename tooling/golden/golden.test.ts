@@ -123,7 +123,7 @@ describe('a worked example', () => {
   });
 });
 
-describe('npm run golden', { timeout: 30_000 }, () => {
+describe('npm run golden', () => {
   const run = promisify(execFile);
   const program = fileURLToPath(new URL('golden.ts', import.meta.url));
   const fileOf = async (text: string): Promise<string> => {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
@@ -48,6 +49,8 @@ if (drops) log.info(`Mails for drop addresses are taken on port ${drops.port}`);
 const server = serve({ fetch: app.fetch, port, hostname }, ({ port: at }) =>
   log.info(`Milepost is open at http://${hostname === '127.0.0.1' ? 'localhost' : hostname}:${at}`),
 );
+// Longer than a proxy or a client keeps a connection that rests: who asks again just as it is closed would be told of a reset.
+(server as Server).keepAliveTimeout = 75_000;
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {
     // A job that is at work may finish; what is cut off comes round again.
@@ -60,5 +63,5 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.exit(0);
     });
     // Open event streams would keep the server from closing.
-    (server as { closeAllConnections?: () => void }).closeAllConnections?.();
+    (server as Server).closeAllConnections();
   });

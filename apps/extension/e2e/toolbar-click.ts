@@ -27,7 +27,7 @@ type Context<P extends Panel> = {
 
 /** The panel's width in a real window, and a usual height. */
 const PANEL = { width: 360, height: 760 };
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 
 export type Click<P extends Panel> = { context: Context<P>; tab: Tab; extensionId: string };
 

@@ -1,8 +1,11 @@
 import { useToast } from '@nuxt/ui/composables/useToast';
-import { cleanup } from '@testing-library/vue';
+import { cleanup, configure } from '@testing-library/vue';
 import { afterEach } from 'vitest';
 import { useWhySheet } from './explain/use-why.ts';
 import { forgetApi } from './faked-api.ts';
+
+// What must come is waited for; a second is too little for a machine that has much else to do.
+configure({ asyncUtilTimeout: 20_000 });
 
 const desk = { width: 1024, height: 768 };
 

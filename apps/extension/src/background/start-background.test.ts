@@ -49,8 +49,9 @@ describe('the background', () => {
     listeners.click?.({ id: 7, windowId: 3 });
     // Browsers allow it only while the click is being handled: not a moment later.
     expect(openPanel).toHaveBeenCalledWith({ windowId: 3 });
-    await vi.waitFor(async () =>
-      expect((await readRequestsItem.getValue())[3]).toMatchObject({ tabId: 7, windowId: 3 }),
+    await vi.waitFor(
+      async () => expect((await readRequestsItem.getValue())[3]).toMatchObject({ tabId: 7, windowId: 3 }),
+      20_000,
     );
   });
 
@@ -72,20 +73,24 @@ describe('the background', () => {
     const click = (pageUrl: string) =>
       listeners.menu?.({ menuItemId: 'note', frameId: 4, pageUrl }, { id: 7, windowId: 3 });
     click('https://huaxin.example/');
-    await vi.waitFor(async () => expect((await readRequestsItem.getValue())[3]?.note).toEqual({ frameId: 4, about }));
+    await vi.waitFor(
+      async () => expect((await readRequestsItem.getValue())[3]?.note).toEqual({ frameId: 4, about }),
+      20_000,
+    );
     click('https://huaxin.example/other');
-    await vi.waitFor(async () =>
-      expect((await readRequestsItem.getValue())[3]?.note).toEqual({ frameId: 4, about: null }),
+    await vi.waitFor(
+      async () => expect((await readRequestsItem.getValue())[3]?.note).toEqual({ frameId: 4, about: null }),
+      20_000,
     );
   });
 
   it('sets the alarm again at every start, because an update clears it', async () => {
     await enqueue([sampleClip(1)], { account: null, nowMs: Date.now() });
     startBackground();
-    await vi.waitFor(async () => expect(await fakeBrowser.alarms.get(DELIVERY_ALARM)).toBeDefined());
+    await vi.waitFor(async () => expect(await fakeBrowser.alarms.get(DELIVERY_ALARM)).toBeDefined(), 20_000);
     await fakeBrowser.alarms.clearAll();
     startBackground();
-    await vi.waitFor(async () => expect(await fakeBrowser.alarms.get(DELIVERY_ALARM)).toBeDefined());
+    await vi.waitFor(async () => expect(await fakeBrowser.alarms.get(DELIVERY_ALARM)).toBeDefined(), 20_000);
   });
 
   it('sends the queue when the line comes back, and then needs no alarm', async () => {
@@ -94,7 +99,7 @@ describe('the background', () => {
     await sessionItem.setValue(session);
     startBackground();
     listeners.online?.();
-    await vi.waitFor(async () => expect(await stateOf(clip.clipId)).toBe('sent'));
+    await vi.waitFor(async () => expect(await stateOf(clip.clipId)).toBe('sent'), 20_000);
     await armDelivery();
     expect(await fakeBrowser.alarms.get(DELIVERY_ALARM)).toBeUndefined();
     expect(fetched).toHaveBeenCalledTimes(1);
@@ -109,7 +114,7 @@ describe('the background', () => {
     await ring('something else');
     expect(fetched).not.toHaveBeenCalled();
     await ring(DELIVERY_ALARM);
-    await vi.waitFor(async () => expect(await stateOf(clip.clipId)).toBe('sent'));
+    await vi.waitFor(async () => expect(await stateOf(clip.clipId)).toBe('sent'), 20_000);
   });
 
   it('keeps the sign-in token from code that runs beside a web page', () => {

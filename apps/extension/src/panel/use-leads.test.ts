@@ -57,7 +57,7 @@ describe('the leads in the panel', () => {
     expect(await readOutbox()).toHaveLength(2);
     await deliver();
     expect([...bench.server.records.values()].map((clip) => clip.lead.name)).toEqual(['Ada', 'Bob']);
-    await vi.waitFor(() => expect(there.leads.value.map((lead) => lead.item?.state)).toEqual(['sent', 'sent']));
+    await vi.waitFor(() => expect(there.leads.value.map((lead) => lead.item?.state)).toEqual(['sent', 'sent']), 20_000);
   });
 
   it('are not saved while another page is on screen', async () => {
@@ -90,10 +90,13 @@ describe('the leads in the panel', () => {
     };
     const panel = openPanel();
     await panel.take(page);
-    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    await vi.waitFor(() => expect(asked).toHaveLength(2), 20_000);
     await panel.edit(panel.leads.value[0]?.key ?? '', samplePerson('Somebody else'));
     say({ matches: asked.map(({ key }) => ({ key, status: 'exact', reasons: [] })) });
-    await vi.waitFor(() => expect(panel.leads.value.map(({ match }) => match.status)).toEqual(['unchecked', 'exact']));
+    await vi.waitFor(
+      () => expect(panel.leads.value.map(({ match }) => match.status)).toEqual(['unchecked', 'exact']),
+      20_000,
+    );
   });
 
   it('are joined to a likely record, and replace fields there, only as somebody decided', async () => {
@@ -108,7 +111,7 @@ describe('the leads in the panel', () => {
     });
     const panel = openPanel();
     await panel.take(page);
-    await vi.waitFor(() => expect(panel.leads.value[0]?.match.status).toBe('likely'));
+    await vi.waitFor(() => expect(panel.leads.value[0]?.match.status).toBe('likely'), 20_000);
     panel.decide(panel.leads.value[0]?.key ?? '', { isJoined: true, replaced: ['title'] });
     await panel.save(page, onScreen);
     await deliver();
@@ -124,7 +127,7 @@ describe('the leads in the panel', () => {
     await deliver();
     expect(clipOf('Ada')?.mail).toEqual(mail);
     expect(clipOf('Bob')).not.toHaveProperty('mail');
-    await vi.waitFor(() => expect(panel.leads.value.map((lead) => lead.item?.state)).toEqual(['sent', 'sent']));
+    await vi.waitFor(() => expect(panel.leads.value.map((lead) => lead.item?.state)).toEqual(['sent', 'sent']), 20_000);
     for (const clipId of saved) await forgetReceipt(clipId);
     await panel.renew(saved);
     expect(panel.leads.value.map(({ item, isTicked }) => ({ item, isTicked }))).toEqual([
@@ -142,7 +145,10 @@ describe('the leads in the panel', () => {
     const before = panel.leads.value[0]?.draft.clipId;
     bench.server.answers = [{ result: 'unreachable', of: 'server', waitMs: 0 }];
     await deliver();
-    await vi.waitFor(() => expect(panel.leads.value[0]?.item).toMatchObject({ state: 'queued', attemptCount: 1 }));
+    await vi.waitFor(
+      () => expect(panel.leads.value[0]?.item).toMatchObject({ state: 'queued', attemptCount: 1 }),
+      20_000,
+    );
     expect(await panel.unqueue(panel.leads.value[0]?.key ?? '')).toBe(true);
     expect(panel.leads.value[0]).toMatchObject({ item: null, isTicked: true });
     expect(panel.leads.value[0]?.draft.clipId).not.toBe(before);

@@ -45,8 +45,8 @@ async function openWindow() {
     },
   });
   const view = await mountPage(page);
-  await vi.waitFor(() => expect(FakedSource.opened).toHaveLength(1));
-  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(FakedSource.opened).toHaveLength(1), 20_000);
+  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(1), 20_000);
   return { ...view, read };
 }
 const change = JSON.stringify({ id: '1', subject: 'account', recordId: 'a', version: 2 });

@@ -47,7 +47,7 @@ describe('a table of a thousand records', () => {
     await table({ onOpen });
     rowOf('Account 0').focus();
     await fireEvent.keyDown(rowOf('Account 0'), { key: 'ArrowDown' });
-    await vi.waitFor(() => expect(document.activeElement).toBe(rowOf('Account 1')));
+    await vi.waitFor(() => expect(document.activeElement).toBe(rowOf('Account 1')), 20_000);
     await fireEvent.keyDown(rowOf('Account 1'), { key: 'Enter' });
     expect(onOpen).toHaveBeenCalledExactlyOnceWith(rows[1]);
   });

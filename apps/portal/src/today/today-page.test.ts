@@ -94,8 +94,7 @@ it('is worked off by keys: the next one, done, put off; what is done folds with 
   const dialog = await screen.findByRole('dialog');
   await fireEvent.click(within(dialog).getByRole('button', { name: /Next Monday/ }));
   await waitFor(() => expect(sent).toEqual(['id-1 done null', 'id-2 snooze "2026-03-23"']));
-  // Two dialogs of the whole house are mounted: on a machine that is busy that takes its time.
-}, 20_000);
+});
 
 it('says what comes next where nothing is left', async () => {
   fakeApi({ 'GET /api/v1/today': () => view([]), 'GET /api/v1/pacing': nothing, 'GET /api/v1/funnel': nothing });
