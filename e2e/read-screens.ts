@@ -64,7 +64,7 @@ async function readBothThemes({ page, faults, picture }: Reader, place: string, 
 
 /** Opens what the buttons of the page open, one after the other, and reads each. */
 async function readForms(reader: Reader, place: string): Promise<void> {
-  const { page, opened } = reader;
+  const { page, opened, arrived } = reader;
   const buttons = page.getByRole('main').getByRole('button', { name: opensDialog });
   const names = [...new Set((await buttons.allTextContents()).map((text) => text.trim()))].filter(Boolean);
   for (const name of names.slice(0, 3)) {
@@ -72,11 +72,8 @@ async function readForms(reader: Reader, place: string): Promise<void> {
     if (!(await button.isEnabled())) continue;
     await button.click();
     const dialog = page.getByRole('dialog').first();
-    const isOpen = await dialog.waitFor({ timeout: 1500 }).then(
-      () => true,
-      () => false,
-    );
-    if (!isOpen) continue;
+    await arrived();
+    if (!(await dialog.isVisible())) continue;
     opened.push(`${place}, ${name}`);
     await readBothThemes(reader, `${place}, ${name}`, '[role=dialog]');
     await page.keyboard.press('Escape');
