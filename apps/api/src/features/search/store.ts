@@ -2,10 +2,11 @@ import type { AttachedTo } from '@milepost/contract/attachments';
 import type { SearchAnswer, SearchQuery } from '@milepost/contract/search';
 import { exactNeedle, holdsWithSlips, type Needle, slipNeedle, slipsForgiven } from '@milepost/core/search/needle';
 import { searchWords } from '@milepost/core/search/search-text';
-import { type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Actor } from '../../auth/actor.ts';
 import type { Dialect } from '../../db/dialect.ts';
 import type { Db } from '../../db/open.ts';
+import { entriesInSight } from '../../db/search-sight.ts';
 import { sightOf } from '../../db/sight-store.ts';
 import type { SearchEntryTable } from '../../db/tables/search.ts';
 import { visibleTo } from '../../db/visible-to.ts';
@@ -19,14 +20,6 @@ const few = 5;
 /** So many candidates are measured for slips at most. */
 const candidatesOfSlips = 200;
 
-/** Sight as the entries carry it; the records themselves are asked again before anything is answered. */
-const inSight = (actor: Actor) =>
-  actor.reach === 'all'
-    ? sql<SqlBool>`1 = 1`
-    : sql<SqlBool>`(is_common = 1 or owner_id in (${sql.join([...actor.reach])})
-        or backup_id in (${sql.join([...actor.reach])}) or third_id in (${sql.join([...actor.reach])})
-        or (owner_id is null and ${actor.role === 'manager' ? 1 : 0} = 1))`;
-
 /** What an activity may be about, the first that it names. */
 const aboutKinds = ['opportunity', 'account', 'contact', 'lead'] as const;
 
@@ -36,7 +29,7 @@ async function beginning(db: Db, actor: Actor, words: readonly string[], limit: 
   const key = words.join(' ');
   // Every letter of a key comes before the tilde.
   const query = sql<Entry>`select ${columns} from search_entry where org_id = ${actor.orgId} and label_key >= ${key}
-    and label_key < ${`${key}~`} and ${inSight(actor)} order by label_key limit ${limit}`;
+    and label_key < ${`${key}~`} and ${entriesInSight(actor)} order by label_key limit ${limit}`;
   return (await query.execute(db)).rows;
 }
 
@@ -49,7 +42,7 @@ async function holding(
   if (needle.length === 0) return [];
   const { from, where } = dialect.holding(needle);
   const query = sql<Entry>`select ${columns} from ${from} where ${where} and org_id = ${actor.orgId}
-    and ${inSight(actor)} limit ${limit}`;
+    and ${entriesInSight(actor)} limit ${limit}`;
   return (await query.execute(db)).rows;
 }
 

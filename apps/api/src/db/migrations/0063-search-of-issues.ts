@@ -1,0 +1,14 @@
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** Entries of the search name a fourth person who sees a record, and a department. Issues that are there already are entered by `migrate`. */
+export const searchOfIssues: Migration = {
+  async up(db: Kysely<never>) {
+    await db.schema.alterTable('search_entry').addColumn('fourth_id', 'text').execute();
+    await db.schema.alterTable('search_entry').addColumn('department_id', 'text').execute();
+  },
+  async down(db: Kysely<never>) {
+    await db.schema.alterTable('search_entry').dropColumn('department_id').execute();
+    await db.schema.alterTable('search_entry').dropColumn('fourth_id').execute();
+  },
+};
