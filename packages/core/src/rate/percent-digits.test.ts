@@ -23,14 +23,19 @@ describe('digits of a percentage', () => {
   it('by law keeps a ratio on its side of every bound', () => {
     const share = fc.integer({ min: -20_000, max: 20_000 }).map((bp) => bp / 10_000);
     fc.assert(
-      fc.property(fc.double({ min: -2, max: 2, noNaN: true }), fc.integer({ min: 0, max: 3 }), fc.array(share), (ratio, digits, bounds) => {
-        const told = Number((ratio * 100).toFixed(percentDigits(ratio, digits, bounds))) / 100;
-        for (const bound of [0, 1, ...bounds]) {
-          if (ratio > bound) expect(told).toBeGreaterThanOrEqual(bound - 1e-9);
-          if (ratio < bound) expect(told).toBeLessThanOrEqual(bound + 1e-9);
-          if (Math.abs(ratio - bound) > 1e-8) expect(Math.abs(told - bound)).toBeGreaterThan(1e-10);
-        }
-      }),
+      fc.property(
+        fc.double({ min: -2, max: 2, noNaN: true }),
+        fc.integer({ min: 0, max: 3 }),
+        fc.array(share),
+        (ratio, digits, bounds) => {
+          const told = Number((ratio * 100).toFixed(percentDigits(ratio, digits, bounds))) / 100;
+          for (const bound of [0, 1, ...bounds]) {
+            if (ratio > bound) expect(told).toBeGreaterThanOrEqual(bound - 1e-9);
+            if (ratio < bound) expect(told).toBeLessThanOrEqual(bound + 1e-9);
+            if (Math.abs(ratio - bound) > 1e-8) expect(Math.abs(told - bound)).toBeGreaterThan(1e-10);
+          }
+        },
+      ),
     );
   });
 });

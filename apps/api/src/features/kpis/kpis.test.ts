@@ -89,7 +89,12 @@ describeEachDialect('K1, K3 what is wanted of a role', (open) => {
     const { ann, want, account } = await story();
     await want('collectedWithin', 0.9);
     await want('marketCoverage', null);
-    await ann.call('PATCH', `/api/v1/accounts/${account.id}`, { segment: 'Health', region: 'East' }, { 'if-match': '1' });
+    await ann.call(
+      'PATCH',
+      `/api/v1/accounts/${account.id}`,
+      { segment: 'Health', region: 'East' },
+      { 'if-match': '1' },
+    );
     const invoice = { id: uuidv7(), number: 'A-1', issuedOn: '2025-12-05', amountMinor: 900_00 };
     await ann.call('POST', '/api/v1/invoices', invoice);
     await ann.call('POST', '/api/v1/receipts', {

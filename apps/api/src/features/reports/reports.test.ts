@@ -4,8 +4,7 @@ import { evaluate, type Why } from '@milepost/core/explain/why';
 import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
-import { closeTestHouses } from '../../testing-house.ts';
-import { deed, type Row, rowsOf } from '../today/testing-day.ts';
+import { type CastMember, closeTestHouses } from '../../testing-house.ts';
 import { openTwoWeeks } from './testing-reports.ts';
 
 const monday = '2026-03-09T04:47:00.000Z';
@@ -13,6 +12,12 @@ const nextMonday = '2026-03-16T04:47:00.000Z';
 const seen = (version: number) => ({ 'if-match': String(version) });
 const figureOf = ({ content }: EditionReading, key: string) =>
   content.sections.flatMap(({ figures }) => figures).find((one) => one.key === key);
+
+type DayRow = { id: string; source: string; name: string; version: number; dueOn: string };
+const rowsOf = async (who: CastMember): Promise<DayRow[]> =>
+  (await who.call('GET', '/api/v1/today')).body.lanes.flatMap(({ rows }: { rows: DayRow[] }) => rows);
+const deed = (who: CastMember, { source, id, version }: DayRow, what: string) =>
+  who.call('POST', `/api/v1/today/items/${source}/${id}/${what}`, {}, { 'if-match': `"${version}"` });
 
 /** Ann completes the edition of the first week with three pledges and submits it. */
 async function submitFirstWeek(house: Awaited<ReturnType<typeof openTwoWeeks>>) {
@@ -47,13 +52,13 @@ describeEachDialect('reports (K6)', (open) => {
     await morning(monday);
     const draft = await editionOf(ann, '2026-03-02');
     await ann.call('POST', '/api/v1/pledges', { id: uuidv7(), editionId: draft.id, kind: 'keep', text: 'No discount' });
-    const pledged = async (query = '') =>
-      (await rowsOf(ann, query)).filter(({ source }) => source === 'pledge').map(({ name, dueOn }) => [name, dueOn]);
+    const pledged = async () =>
+      (await rowsOf(ann)).filter(({ source }) => source === 'pledge').map(({ name, dueOn }) => [name, dueOn]);
     expect(await pledged()).toEqual([]);
     const { made } = await submitFirstWeek(house);
     const all = made.map(({ text }) => [text, '2026-03-15']);
     expect((await pledged()).sort()).toEqual(all.sort());
-    const [first] = (await rowsOf(ann)).filter(({ id }) => id === made[0]?.id) as [Row];
+    const [first] = (await rowsOf(ann)).filter(({ id }) => id === made[0]?.id) as [DayRow];
     const refused = [await deed(max, first, 'done'), await deed(oda, first, 'done')];
     expect(refused.map(({ body }) => body.code)).toEqual(['not-found', 'not-found']);
     expect((await deed(ann, first, 'done')).status).toBe(200);

@@ -80,18 +80,23 @@ describeEachDialect('territory (S8)', (open) => {
   it('makes the hours even that promised visits take; what has no promise is not known', async () => {
     const { ann, max, ids, asked, propose } = await lopsided(open);
     const hold = (id: string | undefined, tier: string) =>
-      max.call('PUT', `${api}/accounts/${id}/tier-hold`, { hold: { tier, reason: 'Agreed', until: null } }, {
-        'if-match': '1',
-      });
+      max.call(
+        'PUT',
+        `${api}/accounts/${id}/tier-hold`,
+        { hold: { tier, reason: 'Agreed', until: null } },
+        {
+          'if-match': '1',
+        },
+      );
     expect([(await hold(ids[0], 'A')).status, (await hold(ids[1], 'C')).status]).toEqual([200, 200]);
-    const { body } = await propose({ balance: 'hours', price: 0 });
-    // A is promised a visit a week and C one a quarter, each of an hour and an hour on the way.
+    const { body } = await propose({ balance: 'hours' });
+    // A is promised a visit a week and C one a quarter, each of an hour and an hour on the way; the margin of A1 keeps it.
     expect(body).toMatchObject({ unit: 'hours', unknownHours: 2, people: [{ before: 112 }, { before: 0 }] });
     expect(body.moves.map(({ account, load }: { account: Account; load: number }) => [account.name, load])).toEqual([
       ['A2', 8],
     ]);
     const why = await max.call('POST', `${api}/territory/why`, {
-      ...{ ...asked, balance: 'hours', price: 0, figure: 'load-before', personId: ann.id },
+      ...{ ...asked, balance: 'hours', figure: 'load-before', personId: ann.id },
     });
     expect([evaluate(why.body.why), isConstant(why.body.why)]).toEqual([112, false]);
     expect(why.body.leftOut).toEqual([{ reason: 'unknown-hours', count: 2 }]);

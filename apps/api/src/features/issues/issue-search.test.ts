@@ -7,7 +7,7 @@ import { sightBeside } from '../../db/sight-store.ts';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
 import { type CastMember, closeTestHouses, openTestHouse } from '../../testing-house.ts';
-import { signedInMember } from '../issues/testing-issues.ts';
+import { signedInMember } from './testing-issues.ts';
 
 const found = async (who: CastMember, q: string): Promise<string[]> => {
   const { status, body } = await who.call('GET', `/api/v1/search?q=${encodeURIComponent(q)}`);
