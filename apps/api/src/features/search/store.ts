@@ -1,6 +1,13 @@
 import type { AttachedTo } from '@milepost/contract/attachments';
 import type { SearchAnswer, SearchQuery } from '@milepost/contract/search';
-import { exactNeedle, holds, holdsWithSlips, type Needle, slipNeedle, slipsForgiven } from '@milepost/core/search/needle';
+import {
+  exactNeedle,
+  holds,
+  holdsWithSlips,
+  type Needle,
+  slipNeedle,
+  slipsForgiven,
+} from '@milepost/core/search/needle';
 import { searchWords } from '@milepost/core/search/search-text';
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Actor } from '../../auth/actor.ts';
