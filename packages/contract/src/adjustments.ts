@@ -6,6 +6,10 @@ export const adjustmentKinds = ['tier', 'owner', 'promise', 'regrouping', 'plan'
 export const AdjustmentsQuery = z.object({ days: z.coerce.number().int().min(1).max(730).default(180) });
 export type AdjustmentsQuery = z.infer<typeof AdjustmentsQuery>;
 
+/** What is counted before and after an adjustment. */
+export const EffectMeasure = z.enum(['visits', 'sales']);
+export type EffectMeasure = z.infer<typeof EffectMeasure>;
+
 const effect = z.object({
   /** In as many days before as after. */
   before: z.int(),

@@ -205,7 +205,7 @@ export type ImportUndone = z.infer<typeof ImportUndone>;
 /** Lists that can be taken out as files, by the last part of their address; those of people and companies as cards too. */
 export const exportedLists = [
   ...(['accounts', 'contacts', 'leads', 'opportunities', 'products', 'activities', 'sales', 'invoices'] as const),
-  ...(['receipts', 'expenses', 'people'] as const),
+  ...(['receipts', 'expenses', 'issues', 'people'] as const),
 ] as const;
 export type ExportedList = (typeof exportedLists)[number];
 export const exportFormats = ['csv', 'xlsx', 'json', 'vcf'] as const;

@@ -13,6 +13,7 @@ export const searchKinds = [
   'invoice',
   'action',
   'expense',
+  'issue',
   'attachment',
 ] as const;
 

@@ -12,8 +12,11 @@ import {
   Version,
 } from './scalars.ts';
 
-/** What is made even: the number of accounts, the margin they brought, or the visits, calls and meetings they took, of twelve months. */
-export const balances = ['accounts', 'margin', 'activities'] as const;
+/**
+ * What is made even: the number of accounts; the margin they brought, or the visits, calls and meetings they took, of twelve months; or the
+ * hours a year that the visits take which they are promised.
+ */
+export const balances = ['accounts', 'margin', 'activities', 'hours'] as const;
 export const Balance = z.enum(balances);
 export type Balance = z.infer<typeof Balance>;
 
@@ -67,11 +70,13 @@ export const TerritoryView = z.object({
   /** The twelve months that margins and activities are counted in. */
   from: CivilDay,
   currency: Currency,
-  unit: z.enum(['count', 'money']),
+  unit: z.enum(['count', 'money', 'hours']),
   accounts: z.int(),
   locked: z.int(),
   /** Accounts whose margin is not known: moving them is priced at nothing. */
   unknownMargins: z.int(),
+  /** Accounts without a tier and without a promise of their own: nobody knows what hours they take, and none are reckoned. */
+  unknownHours: z.int(),
   people: z.array(
     z.object({
       person: PersonRef,

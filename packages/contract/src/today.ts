@@ -21,6 +21,7 @@ export const todaySources = [
   'exercise',
   'role-play',
   'issue',
+  'pledge',
 ] as const;
 export type TodaySourceName = (typeof todaySources)[number];
 

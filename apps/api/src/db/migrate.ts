@@ -47,6 +47,7 @@ import { leadHours } from './migrations/0046-lead-hours.ts';
 import { receivableTally } from './migrations/0050-receivable-tally.ts';
 import { mailContent } from './migrations/0058-mail-content.ts';
 import { onlookers } from './migrations/0059-onlookers.ts';
+import { searchOfIssues } from './migrations/0063-search-of-issues.ts';
 import type { Db } from './open.ts';
 import { tallyAllInvoices } from './receivable-tally-store.ts';
 import { indexEverything } from './search-index.ts';
@@ -101,6 +102,7 @@ export const migrations = {
   '0050-receivable-tally': receivableTally,
   '0058-mail-content': mailContent,
   '0059-onlookers': onlookers,
+  '0063-search-of-issues': searchOfIssues,
 };
 
 /** Brings the database to the newest form. Two nodes at once are safe: the migrator takes a lock. */
@@ -111,6 +113,7 @@ export async function migrate(db: Db): Promise<string[]> {
   const done = (results ?? []).map((result) => result.migrationName);
   // After the last migration, so that the tables have every column that the search looks into.
   if (done.includes('0022-search')) await indexEverything(db);
+  else if (done.includes('0063-search-of-issues')) await indexEverything(db, ['issue']);
   if (done.includes('0050-receivable-tally')) await tallyAllInvoices(db);
   return done;
 }

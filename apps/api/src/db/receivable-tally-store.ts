@@ -194,7 +194,36 @@ export async function tallyAllInvoices(db: Db): Promise<void> {
   }
 }
 
-/** Do the sums agree with what single invoices added to them, and is every invoice that is owed in them? */
+/** Is there an invoice that adds something to the sums, owed or paid, and is in none of them? One that is credited in full adds nothing. */
+async function isInvoiceMissed(db: Db, orgId: string): Promise<boolean> {
+  for (let last = ''; ; ) {
+    const rows = await db
+      .selectFrom('invoice')
+      .select('id')
+      .where('org_id', '=', orgId)
+      .where('archived_at', 'is', null)
+      .where('id', '>', last)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('invoice_tally as t')
+              .select('t.id')
+              .whereRef('t.org_id', '=', 'invoice.org_id')
+              .whereRef('t.invoice_id', '=', 'invoice.id'),
+          ),
+        ),
+      )
+      .orderBy('id')
+      .limit(idsAtOnce)
+      .execute();
+    const ids = rows.map(({ id }) => id);
+    if (ids.length > 0 && (await invoicesOf(db, orgId, ids)).some((known) => entriesOf(known).length > 0)) return true;
+    if (ids.length < idsAtOnce) return false;
+    last = ids.at(-1) ?? '';
+  }
+}
+
+/** Do the sums agree with what single invoices added to them, and is every invoice in them that adds something? */
 export async function areReceivablesTallied(db: Db, orgId: string): Promise<boolean> {
   const total = async (table: 'receivable_tally' | 'invoice_tally') =>
     Number(
@@ -206,32 +235,6 @@ export async function areReceivablesTallied(db: Db, orgId: string): Promise<bool
           .executeTakeFirst()
       )?.value ?? 0,
     );
-  const missed = await db
-    .selectFrom('invoice')
-    .select('id')
-    .where('org_id', '=', orgId)
-    .where('archived_at', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('invoice_tally as t')
-            .select('t.id')
-            .whereRef('t.org_id', '=', 'invoice.org_id')
-            .whereRef('t.invoice_id', '=', 'invoice.id'),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('receipt as r')
-            .select('r.id')
-            .whereRef('r.org_id', '=', 'invoice.org_id')
-            .whereRef('r.invoice_id', '=', 'invoice.id'),
-        ),
-      ),
-    )
-    .limit(1)
-    .executeTakeFirst();
-  return missed === undefined && (await total('receivable_tally')) === (await total('invoice_tally'));
+  if ((await total('receivable_tally')) !== (await total('invoice_tally'))) return false;
+  return !(await isInvoiceMissed(db, orgId));
 }

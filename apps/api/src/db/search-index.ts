@@ -3,6 +3,7 @@ import { searchText } from '@milepost/core/search/search-text';
 import { type Kysely, PostgresAdapter, type SelectQueryBuilder, sql } from 'kysely';
 import { flag } from './columns.ts';
 import type { Db } from './open.ts';
+import { peopleOfEntry, peopleSeeing, sightOfEntry } from './search-sight.ts';
 import { isSearched, type Searched, type SearchedKind, searched, searchedKinds } from './searched.ts';
 import { sightOf } from './sight-store.ts';
 import type { SearchEntryTable } from './tables/search.ts';
@@ -19,18 +20,14 @@ function entryOf(kind: SearchedKind, row: Row, number: number): SearchEntryTable
   const { label: labels, note, text }: Searched = searched[kind];
   const label = labels.map((column) => row[column]).find((said) => said);
   if (!label || row['archived_at']) return null;
-  const sight = kind === 'attachment' ? sightOfFiles : (sightOf[kind] as readonly string[]);
-  const by = (place: number) => row[sight[place] ?? ''] ?? null;
   const said = [label, ...text.map((column) => row[column])].filter(Boolean).join(' ');
   return {
     org_id: String(row['org_id']),
     kind,
     record_id: String(row['id']),
     number,
-    owner_id: by(0),
-    backup_id: by(1),
-    third_id: by(2),
-    is_common: flag(sight.length === 0),
+    ...sightOfEntry(kind, row),
+    is_common: flag(peopleSeeing(kind).length === 0),
     label,
     note: note === null ? null : (row[note] ?? null),
     label_key: searchText(label).trim().slice(0, longestKey),
@@ -59,6 +56,8 @@ async function enter(db: Db, kind: SearchedKind, rows: readonly Row[]): Promise<
           owner_id: eb.ref('excluded.owner_id'),
           backup_id: eb.ref('excluded.backup_id'),
           third_id: eb.ref('excluded.third_id'),
+          fourth_id: eb.ref('excluded.fourth_id'),
+          department_id: eb.ref('excluded.department_id'),
           label: eb.ref('excluded.label'),
           label_key: eb.ref('excluded.label_key'),
           note: eb.ref('excluded.note'),
@@ -90,7 +89,6 @@ const rowsOf = (db: Db, kind: Exclude<SearchedKind, 'attachment'>) => {
     .orderBy('id');
 };
 
-const sightOfFiles = ['owner_id', 'backup_id', 'third_id'] as const;
 type FilesQuery = SelectQueryBuilder<Loose, 'attachment', Record<string, unknown>>;
 
 /** Files as they are entered: with the sight of their records, and without a name where they or their record do not stand. */
@@ -115,7 +113,7 @@ async function filesToEnter(db: Db, narrow: (query: FilesQuery) => FilesQuery): 
     for (const row of rows)
       records.set(`${row['org_id']} ${row['id']}`, {
         archived_at: row['archived_at'] ?? null,
-        ...Object.fromEntries(sightOfFiles.map((name, place) => [name, row[sight[place] ?? ''] ?? null])),
+        ...Object.fromEntries(peopleOfEntry.map((name, place) => [name, row[sight[place] ?? ''] ?? null])),
       });
   }
   return files.map((file) => {
@@ -162,11 +160,11 @@ export async function indexRecords(
   }
 }
 
-/** Enters everything anew, for a database that is older than the search or was restored. */
-export async function indexEverything(db: Db): Promise<number> {
+/** Enters everything anew, or all of some kinds, for a database that is older than the search or was restored. */
+export async function indexEverything(db: Db, kinds: readonly SearchedKind[] = searchedKinds): Promise<number> {
   let count = 0;
-  await db.deleteFrom('search_entry').execute();
-  for (const kind of searchedKinds)
+  await db.deleteFrom('search_entry').where('kind', 'in', kinds).execute();
+  for (const kind of kinds)
     for (let last: Row | undefined; ; ) {
       const { org_id, id } = (last ?? {}) as { org_id?: string; id?: string };
       const beyond = (query: FilesQuery): FilesQuery =>

@@ -27,6 +27,7 @@ export const searched = {
   action: { label: ['name'], note: 'due_on', text: ['fact', 'cause_note'] },
   // Called by its name; its sight is that of the record it is kept with.
   attachment: { label: ['file_name'], note: null, text: [] },
+  issue: { label: ['name'], note: null, text: ['details', 'resolution', 'lesson'] },
   expense: { label: ['purpose'], note: 'day', text: ['vendor', 'category', 'campaign', 'external_id'] },
 } as const satisfies Record<string, Searched>;
 

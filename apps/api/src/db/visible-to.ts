@@ -2,7 +2,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { Actor } from '../auth/actor.ts';
 
 /** The column by which everybody of a department sees a row. */
-const ofDepartment = 'department_id';
+export const ofDepartment = 'department_id';
 
 type Columns = Record<string, Record<string, unknown>>;
 

@@ -5,15 +5,16 @@ import { rowsOfOrganisation, tablesOfOrganisation } from '../db/org-rows-store.t
 import type { Deps } from '../deps.ts';
 import { attachments } from '../features/attachments/store.ts';
 import { csvOf } from '../features/imports/write-csv.ts';
-import { exportKinds } from './export-kinds.ts';
+import type { ExportKind } from './export-kind.ts';
+import { exportKindsAt } from './export-kinds.ts';
 import { type FileToPack, zipOf } from './write-zip.ts';
 
 async function* lines(rows: AsyncIterable<object>): AsyncGenerator<string> {
   for await (const row of rows) yield `${JSON.stringify(row)}\n`;
 }
-async function* cellsOf(list: (typeof exportedLists)[number], db: Db, actor: Actor) {
+async function* cellsOf(kind: ExportKind, db: Db, actor: Actor) {
   for (const archived of ['0', '1'] as const)
-    for await (const { cells } of exportKinds[list].each(db, actor, { archived })) yield cells;
+    for await (const { cells } of kind.each(db, actor, { archived })) yield cells;
 }
 async function* text(content: string): AsyncGenerator<string> {
   yield content;
@@ -29,10 +30,11 @@ type Kept = Pick<Deps, 'db' | 'files'>;
 async function* filesOf({ db, files }: Kept, actor: Actor, at: string): AsyncGenerator<FileToPack> {
   const about = { organisation: actor.organisation.name, at, lists: exportedLists, tables: tablesOfOrganisation };
   yield { name: 'about.json', content: text(`${JSON.stringify(about, null, 2)}\n`) };
+  const kinds = exportKindsAt(() => at);
   for (const list of exportedLists)
     yield {
       name: `lists/${list}.csv`,
-      content: csvOf(await exportKinds[list].header(db, actor), cellsOf(list, db, actor)),
+      content: csvOf(await kinds[list].header(db, actor), cellsOf(kinds[list], db, actor)),
     };
   for (const table of tablesOfOrganisation)
     yield { name: `tables/${table}.jsonl`, content: lines(rowsOfOrganisation(db, actor.orgId, table)) };

@@ -1,6 +1,6 @@
 import type { ExportFormat } from '@milepost/contract/imports';
 import { csvOf } from '../features/imports/write-csv.ts';
-import type { Exported } from './export-kinds.ts';
+import type { Exported } from './export-kind.ts';
 import { vcardOf } from './write-vcard.ts';
 import { workbookOf } from './write-workbook.ts';
 

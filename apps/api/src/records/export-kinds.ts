@@ -1,8 +1,4 @@
-import { hasFields } from '@milepost/contract/fields';
 import type { ExportedList } from '@milepost/contract/imports';
-import type { Actor } from '../auth/actor.ts';
-import type { Db } from '../db/open.ts';
-import type { RecordRow, RecordTable, recordStore } from '../db/record-store.ts';
 import { accounts } from '../features/accounts/store.ts';
 import { accountViews } from '../features/accounts/views.ts';
 import { activities } from '../features/activities/store.ts';
@@ -11,7 +7,8 @@ import { contacts } from '../features/contacts/store.ts';
 import { contactViews } from '../features/contacts/views.ts';
 import { expenses } from '../features/expenses/store.ts';
 import { expenseViews } from '../features/expenses/views.ts';
-import { fieldsInUse } from '../features/fields/store.ts';
+import { issues } from '../features/issues/store.ts';
+import { issueViewsAt } from '../features/issues/views.ts';
 import { leads } from '../features/leads/store.ts';
 import { leadViews } from '../features/leads/views.ts';
 import { people } from '../features/people/store.ts';
@@ -24,59 +21,11 @@ import { invoices, receipts } from '../features/receivables/store.ts';
 import { invoiceViews, receiptViews } from '../features/receivables/views.ts';
 import { sales } from '../features/sales/store.ts';
 import { saleViews } from '../features/sales/views.ts';
-import { type Cell, cellOf, type Fielded, major, tagsIn } from './export-cells.ts';
-import type { Card } from './write-vcard.ts';
+import { major, tagsIn } from './export-cells.ts';
+import { type ExportKind, exportKind } from './export-kind.ts';
 
-type Query = Parameters<ReturnType<typeof recordStore<'account'>>['each']>[2];
-
-/** One record as it is taken out: as the wire has it, as cells of a table, and where it is somebody as a card. */
-export type Exported = { view: object; cells: readonly Cell[]; card: Card | null };
-
-/** A kind of record as a table: its headers are those that our own import knows. */
-export type ExportKind = {
-  /** The headers of its table, the organisation's own fields last. */
-  header(db: Db, actor: Actor): Promise<readonly string[]>;
-  each(db: Db, actor: Actor, query: Query): AsyncGenerator<Exported>;
-};
-
-const atOnce = 500;
-
-function exportKind<T extends RecordTable, V extends { id: string }>(
-  store: Pick<ReturnType<typeof recordStore<T>>, 'each' | 'spec'>,
-  views: (db: Db, actor: Actor, rows: readonly RecordRow<T>[]) => Promise<V[]>,
-  columns: Readonly<Record<string, (view: V, currency: string) => Cell>>,
-  cardOf: ((view: V) => Omit<Card, 'uid'>) | null = null,
-): ExportKind {
-  const cells = Object.values(columns);
-  const { table } = store.spec;
-  const ownFields = async (db: Db, actor: Actor) => (hasFields(table) ? fieldsInUse(db, actor.orgId, table) : []);
-  return {
-    header: async (db, actor) => [...Object.keys(columns), ...(await ownFields(db, actor)).map(({ name }) => name)],
-    async *each(db, actor, query) {
-      const { currency } = actor.organisation;
-      const own = await ownFields(db, actor);
-      const exported = (view: V): Exported => ({
-        view,
-        cells: [
-          ...cells.map((cell) => cell(view, currency)),
-          ...own.map((field) => cellOf(field, view as unknown as Fielded, currency)),
-        ],
-        card: cardOf && { ...cardOf(view), uid: `urn:uuid:${view.id}` },
-      });
-      let some: RecordRow<T>[] = [];
-      for await (const row of store.each(db, actor, query)) {
-        some.push(row);
-        if (some.length < atOnce) continue;
-        yield* (await views(db, actor, some)).map(exported);
-        some = [];
-      }
-      yield* (await views(db, actor, some)).map(exported);
-    },
-  };
-}
-
-/** What can be taken out, always as far as the asker sees. */
-export const exportKinds: Readonly<Record<ExportedList, ExportKind>> = {
+/** What can be taken out, always as far as the asker sees; `now` tells what is late. */
+export const exportKindsAt = (now: () => string): Readonly<Record<ExportedList, ExportKind>> => ({
   accounts: exportKind(
     accounts,
     accountViews,
@@ -221,6 +170,25 @@ export const exportKinds: Readonly<Record<ExportedList, ExportKind>> = {
     Campaign: ({ campaign }) => campaign,
     Status: ({ status }) => status,
   }),
+  issues: exportKind(issues, issueViewsAt(now), {
+    Issue: ({ name }) => name,
+    Kind: ({ kind }) => kind,
+    Severity: ({ severity }) => severity,
+    State: ({ state }) => state,
+    Department: ({ department }) => department?.name ?? null,
+    'Raised by': ({ raisedBy }) => raisedBy?.name ?? null,
+    'Raised at': ({ createdAt }) => createdAt,
+    Solver: ({ owner }) => owner?.name ?? null,
+    'Due at': ({ dueAt }) => dueAt,
+    Late: ({ isLate }) => (isLate ? 'yes' : 'no'),
+    Account: ({ account }) => account?.name ?? null,
+    Opportunity: ({ opportunity }) => opportunity?.name ?? null,
+    Invoice: ({ invoice }) => invoice?.name ?? null,
+    Details: ({ details }) => details,
+    'Resolved at': ({ resolvedAt }) => resolvedAt,
+    Resolution: ({ resolution }) => resolution,
+    Lesson: ({ lesson }) => lesson,
+  }),
   people: exportKind(
     people,
     personViews,
@@ -235,4 +203,4 @@ export const exportKinds: Readonly<Record<ExportedList, ExportKind>> = {
     },
     (person) => ({ name: person.name, title: person.title, email: person.email }),
   ),
-};
+});

@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts';
 import { type App, onlyAdmins, refusals } from '../http/app.ts';
 import { everythingOf } from './export-everything.ts';
 import { exportFiles } from './export-files.ts';
-import { exportKinds } from './export-kinds.ts';
+import { exportKindsAt } from './export-kinds.ts';
 
 /** Answers a file piece by piece. Its first pieces are read before the answer begins, so that a refusal is still one. */
 async function download(
@@ -31,6 +31,7 @@ async function download(
 
 /** Lists as files: what the asker sees, by the same search and filter as on the screen; and everything, for administrators. */
 export function exportRoutes(app: App, { db, clock, files }: Deps): void {
+  const kinds = exportKindsAt(() => clock.now());
   for (const list of exportedLists)
     for (const format of exportFormatsOf(list)) {
       const { mediaType, write } = exportFiles[format];
@@ -47,7 +48,7 @@ export function exportRoutes(app: App, { db, clock, files }: Deps): void {
           },
         }),
         async (c) => {
-          const kind = exportKinds[list];
+          const kind = kinds[list];
           const actor = c.get('actor');
           const records = kind.each(db, actor, c.req.valid('query'));
           const pieces = write(list, await kind.header(db, actor), records);

@@ -27,6 +27,9 @@ export function burnTree(
 export const burnRatio = ({ planMinor, approvedMinor }: Pick<BurnRow, 'planMinor' | 'approvedMinor'>): number | null =>
   planMinor !== null && planMinor > 0 ? approvedMinor / planMinor : null;
 
+/** From this share on a budget is nearly used up. */
+export const nearlyAt = 0.9;
+
 /** Where a budget stands: used up, nearly, or not, or money was spent that nobody planned; null where nothing is to be said. */
 export function burnState(
   row: Pick<BurnRow, 'planMinor' | 'approvedMinor'>,
@@ -35,5 +38,5 @@ export function burnState(
   const ratio = burnRatio(row);
   if (ratio === null) return row.approvedMinor > 0 ? 'over' : null;
   if (ratio > 1) return 'over';
-  return ratio >= 0.9 ? 'nearly' : 'within';
+  return ratio >= nearlyAt ? 'nearly' : 'within';
 }

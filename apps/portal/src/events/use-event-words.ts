@@ -12,13 +12,15 @@ export function useEventWords() {
     const from = day(startsOn) ?? '';
     return startsOn === endsOn ? from : t('events.fromTo', { from, to: day(endsOn) ?? '' });
   };
-  const ratioOf = ({ conversion }: Pick<EventView, 'conversion'>): string | null =>
-    formats.value.ratio(conversion.ratio);
+  /** A rate of it, told so that it does not contradict the target. */
+  const besideTarget = ({ conversion: { target } }: Pick<EventView, 'conversion'>, value: number | null) =>
+    formats.value.ratio(value, 1, target === null ? [] : [target]);
+  const ratioOf = (event: Pick<EventView, 'conversion'>): string | null => besideTarget(event, event.conversion.ratio);
   const toneOf = ({ conversion }: Pick<EventView, 'conversion'>): StatusTone => {
     if (conversion.status === null) return 'unknown';
     return ({ met: 'good', missed: 'bad', open: 'open' } as const)[conversion.status];
   };
   const standingOf = ({ conversion }: Pick<EventView, 'conversion'>): string =>
     t(`events.standing.${conversion.status ?? 'none'}`);
-  return { daysOf, ratioOf, toneOf, standingOf };
+  return { daysOf, ratioOf, besideTarget, toneOf, standingOf };
 }

@@ -34,6 +34,12 @@ describe('A5 money', () => {
   });
 });
 
+it('never rounds a share onto all, none or a bound on which it does not lie', () => {
+  const { ratio } = makeFormats(berlin);
+  expect([ratio(0.996, 0), ratio(1, 0), ratio(0.0004), ratio(0, 0)]).toEqual(['99.6%', '100%', '0.04%', '0%']);
+  expect([ratio(0.9004), ratio(0.9004, 1, [0.9])]).toEqual(['90%', '90.04%']);
+});
+
 it('keeps what is not known unknown', () => {
   const answers = [
     formats.money(null),

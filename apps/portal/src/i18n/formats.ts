@@ -1,5 +1,6 @@
 import type { Locale } from '@milepost/contract/organisation';
 import { toMajorText } from '@milepost/core/money/minor';
+import { percentDigits } from '@milepost/core/rate/percent-digits';
 
 /** How an organisation writes money, numbers and days. */
 export type Writing = {
@@ -24,8 +25,8 @@ export type Formats = {
   compactAmount: (minor: number | null) => string | null;
   /** A count or any other number, at most `digits` after the mark. */
   number: (value: number | null, digits?: number) => string | null;
-  /** A ratio as a percentage: 0.8734 → "87.3%". */
-  ratio: (value: number | null, digits?: number) => string | null;
+  /** A ratio as a percentage: 0.8734 → "87.3%". It never reads as all, none or one of the bounds where it is not: more digits then. */
+  ratio: (value: number | null, digits?: number, bounds?: readonly number[]) => string | null;
   /** A civil day `YYYY-MM-DD` as the organisation writes days. */
   day: (day: string | null) => string | null;
   /** A month `YYYY-MM` (or a day in it): "March 2026". */
@@ -116,7 +117,9 @@ export function makeFormats(writing: Writing): Formats {
     ),
     compactAmount: orNull((minor) => numbers(short)(inShort(major(minor, exponent)))),
     number: orNull((value: number, digits = 0) => numbers({ maximumFractionDigits: digits })(value)),
-    ratio: orNull((value: number, digits = 1) => numbers({ style: 'percent', maximumFractionDigits: digits })(value)),
+    ratio: orNull((value: number, digits = 1, bounds: readonly number[] = []) =>
+      numbers({ style: 'percent', maximumFractionDigits: percentDigits(value, digits, bounds) })(value),
+    ),
     day: orNull(day),
     month: orNull((month: string) => longMonth.format(noonOf(month))),
     shortMonth: orNull((month: string) => shortMonth.format(noonOf(month))),

@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import type { BesideRecord, Command, NavEntry, QuickAdd, RoomPage } from '../frame/features.ts';
+import type { BesideRecord, Command, NavEntry, QuickAdd, RecordSearch, RoomPage } from '../frame/features.ts';
 
 const ofSales = ['rep', 'manager', 'admin'] as const;
 const everybody = ['rep', 'manager', 'admin', 'member'] as const;
@@ -48,6 +48,10 @@ export const commands: readonly Command[] = [
 
 export const quickAdd: readonly QuickAdd[] = [
   { labelKey: 'issues.one', icon: 'i-lucide-life-buoy', order: 85, to: '/review/issues?add=1', roles: everybody },
+];
+
+export const search: readonly RecordSearch[] = [
+  { kind: 'issue', labelKey: 'issues.title', icon: 'i-lucide-life-buoy', order: 45 },
 ];
 
 export const besideRecords: readonly BesideRecord[] = [

@@ -1,4 +1,5 @@
 import type { TileView } from '@milepost/contract/overview';
+import { paceBounds } from '@milepost/core/pacing/control-limits';
 import { useI18n } from 'vue-i18n';
 import { useFormats } from '../i18n/use-formats.ts';
 
@@ -7,23 +8,29 @@ export function useTileWords() {
   const { t } = useI18n();
   const formats = useFormats();
 
-  function inShort(unit: TileView['unit'], value: number | null): string | null {
+  /** Where what a tile says turns: its number is not rounded onto it. */
+  function boundsOf({ tile, beside: known }: TileView): readonly number[] {
+    if (tile === 'attainment') return paceBounds;
+    return known?.unit === 'ratio' ? [known.value] : [];
+  }
+  function inShort(unit: TileView['unit'], value: number | null, bounds: readonly number[] = []): string | null {
     const { compactMoney, number, ratio } = formats.value;
     if (unit === 'money') return compactMoney(value);
-    return unit === 'count' ? number(value) : ratio(value, 0);
+    return unit === 'count' ? number(value) : ratio(value, 0, bounds);
   }
   function inFull(unit: TileView['unit'], value: number | null): string | null {
     const { money, number, ratio } = formats.value;
     if (unit === 'money') return money(value);
     return unit === 'count' ? number(value) : ratio(value, 2);
   }
-  function interval({ interval: known, unit, grain }: TileView): string | null {
+  function interval(tile: TileView): string | null {
+    const { interval: known, unit, grain } = tile;
     if (!known) return null;
     const of = known.kind === 'landing' || known.kind === 'expected' || known.kind === 'share' ? 'ratio' : unit;
     const round = (value: number) => (of === 'ratio' ? value : Math.round(value));
     // Two ends that look alike in short are told in full: an interval of nothing would say that it is known for sure.
     const looksAlike = known.low !== known.high && inShort(of, round(known.low)) === inShort(of, round(known.high));
-    const tell = looksAlike ? inFull : inShort;
+    const tell = looksAlike ? inFull : (told: TileView['unit'], value: number) => inShort(told, value, boundsOf(tile));
     return t(`overview.interval.${known.kind}`, {
       low: tell(of, round(known.low)) ?? '',
       high: tell(of, round(known.high)) ?? '',
@@ -38,5 +45,7 @@ export function useTileWords() {
   const span = ({ from, to }: TileView): string =>
     t('overview.span', { from: formats.value.day(from) ?? '', to: formats.value.day(to) ?? '' });
 
-  return { inShort, inFull, interval, beside, span };
+  const inTile = (tile: TileView) => inShort(tile.unit, tile.value, boundsOf(tile));
+
+  return { inTile, inFull, interval, beside, span };
 }

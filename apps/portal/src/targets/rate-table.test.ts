@@ -32,3 +32,10 @@ it('says whose share it is, what was counted, and how many more it takes; what i
   await fireEvent.click(screen.getByRole('button', { name: /Everybody · More needed: 8/ }));
   await waitFor(() => expect(why).toHaveBeenCalledTimes(1));
 });
+
+it('does not round a rate onto what is wanted while its status says otherwise', async () => {
+  const nearly = { ...all, actualRatio: 0.2996, interval: { low: 0.2996, high: 0.3004 } };
+  await mountPage(RateTable, { props: { view: { ...view, rows: [nearly] } } });
+  expect(screen.getByText('25 of 100; 95% interval 29.96% to 30.04%')).toBeTruthy();
+  expect(screen.getByRole('button', { name: /Everybody · Reached: 29.96%/ })).toBeTruthy();
+});

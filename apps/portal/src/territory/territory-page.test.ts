@@ -14,7 +14,7 @@ const choices = [
 ];
 const view = {
   ...{ asOf: '2026-03-16', from: '2025-03-17', currency: 'EUR', unit: 'count', accounts: 4, locked: 0 },
-  ...{ unknownMargins: 1, unplaced: 0, choices, chosen: choices[1] },
+  ...{ unknownMargins: 1, unknownHours: 0, unplaced: 0, choices, chosen: choices[1] },
   people: [
     { person: ann, capacity: 1, before: 4, after: 3, share: 2 },
     { person: ben, capacity: 1, before: 0, after: 1, share: 2 },

@@ -59,6 +59,10 @@ export const follows = {
       'forecast_submission',
       'role_play',
       'exercise',
+      'meeting_action',
+      'issue',
+      'pledge',
+      'edition',
     ] as const),
   ],
 };

@@ -24,6 +24,9 @@ export type Signal = 'on-pace' | 'behind' | 'far-behind' | 'ahead';
 const behindAt = 0.1;
 const farBehindAt = 0.2;
 
+/** The ratios at which the signal turns where there is no history. */
+export const paceBounds: readonly number[] = [1 - farBehindAt, 1 - behindAt, 1, 1 + behindAt];
+
 /** What floating point may add to a mean of equal ratios. */
 const noise = 1e-9;
 

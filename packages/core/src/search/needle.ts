@@ -22,6 +22,10 @@ export const exactNeedle = (words: readonly string[]): Needle =>
     return word.length === shortestPiece - 1 ? [[[` ${word}`]]] : [];
   });
 
+/** Does a text hold what a needle says? */
+export const holds = (needle: Needle, text: string): boolean =>
+  needle.every((ways) => ways.some((pieces) => pieces.every((piece) => text.includes(piece))));
+
 /** How many slips of the finger the search forgives in a word: none in a short one or in a number, two in a long Latin one. */
 export function slipsForgiven(word: string): 0 | 1 | 2 {
   const letters = lettersOf(word);

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exactNeedle, holdsWithSlips, type Needle, slipNeedle, slipsBetween, slipsForgiven } from './needle.ts';
+import { exactNeedle, holds, holdsWithSlips, slipNeedle, slipsBetween, slipsForgiven } from './needle.ts';
 import { lettersOf, searchText, searchWords } from './search-text.ts';
-
-const holds = (needle: Needle, text: string): boolean =>
-  needle.every((ways) => ways.some((pieces) => pieces.every((piece) => text.includes(piece))));
 
 describe('text as the search keeps it', () => {
   it.each([

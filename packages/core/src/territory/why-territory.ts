@@ -6,17 +6,36 @@ export type Holding = {
   readonly personId: string;
   readonly name: string;
   readonly capacity: number;
-  readonly accounts: readonly { readonly id: string; readonly name: string; readonly load: number }[];
+  readonly accounts: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly load: number;
+    /** Of a load in hours: the visits a year that it is made of. */
+    readonly visits?: number;
+  }[];
 };
+
+/** What one visit takes: hours with the customer, and on the way. */
+export type HoursEach = { readonly visitHours: number; readonly wayHours: number };
 
 type LoadUnit = 'count' | 'hours' | 'money';
 
-/** What a person has: the sum of the loads of their accounts. */
-export const whyLoad = ({ name, accounts }: Holding, unit: LoadUnit): Why =>
+/** What a person has: the sum of the loads of their accounts; in hours, visits a year × what each takes. */
+export const whyLoad = ({ name, accounts }: Holding, unit: LoadUnit, { visitHours, wayHours }: HoursEach): Why =>
   derive(
     'sum',
     { rule: 'territory.load', unit, label: name },
-    accounts.map((one) => record('account', one.id, one.load, unit, one.name)),
+    accounts.map(({ id, name: label, load, visits }) =>
+      visits === undefined
+        ? record('account', id, load, unit, label)
+        : derive('product', { rule: 'territory.visit-hours', unit, label }, [
+            record('account', id, visits, 'count', label),
+            derive('sum', { rule: 'territory.hours-each', unit }, [
+              stored('tiers', 'visit-hours', visitHours, 'hours'),
+              stored('tiers', 'way-hours', wayHours, 'hours'),
+            ]),
+          ]),
+    ),
   );
 
 const capacityOf = ({ personId, name, capacity }: Holding): Leaf => record('person', personId, capacity, 'ratio', name);

@@ -5,10 +5,13 @@ export type SearchEntryTable = {
   record_id: string;
   /** What the index of words calls this row, where it is a table of its own (SQLite). */
   number: number;
-  /** The columns of sight of the record, in their order. */
+  /** The people of sight of the record, in their order. */
   owner_id: string | null;
   backup_id: string | null;
   third_id: string | null;
+  fourth_id: string | null;
+  /** Everybody of it sees the record too. */
+  department_id: string | null;
   /** Nobody is named by the kind: everybody of the organisation sees it. */
   is_common: 0 | 1;
   label: string;

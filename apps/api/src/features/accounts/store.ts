@@ -64,12 +64,17 @@ export const accounts = {
         handed.map(({ id }) => id),
       );
     }
-    await work.db
+    const issues = await work.db
       .updateTable('issue')
       .set({ customer_owner_id: account.owner_id, customer_backup_id: account.backup_id })
       .where('org_id', '=', work.actor.orgId)
       .where('account_id', '=', account.id)
+      .returning('id')
       .execute();
+    work.touched(
+      'issue',
+      issues.map(({ id }) => id),
+    );
   },
 
   /**

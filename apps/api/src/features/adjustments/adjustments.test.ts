@@ -1,4 +1,5 @@
 import type { AdjustmentsView } from '@milepost/contract/adjustments';
+import { evaluate, isConstant } from '@milepost/core/explain/why';
 import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
@@ -38,5 +39,15 @@ describeEachDialect('K5 the log of adjustments', (open) => {
     expect(later).toMatchObject({ days: 14, visits: { before: 1, after: 10, difference: 9, verdict: 'more' } });
     expect(later?.sales).toMatchObject({ before: 0, after: 0, verdict: 'noise' });
     expect(await read(oda)).toEqual([]);
+    const why = (who: CastMember, measure: string) =>
+      who.call('GET', `/api/v1/adjustments/${later?.id}/why?measure=${measure}`);
+    const { body } = await why(ann, 'visits');
+    expect([evaluate(body.why), body.why.args.map(evaluate)]).toEqual([9, [10, 1]]);
+    expect(isConstant(body.why)).toBe(false);
+    expect(JSON.stringify(body.why)).toContain('2026-03-10 · ');
+    expect(evaluate((await why(max, 'sales')).body.why)).toBe(0);
+    expect((await why(oda, 'visits')).body.code).toBe('not-found');
+    now = '2026-03-18T09:00:00.000Z';
+    expect((await why(ann, 'visits')).body.code).toBe('not-found');
   });
 });

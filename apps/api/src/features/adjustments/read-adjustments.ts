@@ -1,35 +1,25 @@
-import type { AdjustmentsQuery, AdjustmentsView, AdjustmentView } from '@milepost/contract/adjustments';
+import type { AdjustmentsQuery, AdjustmentsView, AdjustmentView, EffectMeasure } from '@milepost/contract/adjustments';
 import { effectOf } from '@milepost/core/adjustments/effect';
 import { toDay, toIso } from '@milepost/core/calendar/civil-day';
 import type { Actor } from '../../auth/actor.ts';
 import { fromJson } from '../../db/columns.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
-import type { ChangeTable } from '../../db/tables/changes.ts';
-import { wallTimeOf } from '../../wall-time.ts';
 import { figureOf } from '../figures/units-store.ts';
+import { stretchesAround } from './effect-stretches.ts';
 import { adjustments } from './store.ts';
+import { accountsTouched, dayOf, kindOf } from './touched-accounts.ts';
 
 type Clock = { today: string; now: string };
 type Said = Record<string, unknown>;
 
 const mostListed = 50;
-/** Before so many days have passed there is nothing to tell, and beyond so many other things happened, too. */
-const [leastDays, mostDays] = [7, 90];
-
-const kindOf = ({ subject, action }: ChangeTable): AdjustmentView['kind'] => {
-  if (subject === 'regrouping') return 'regrouping';
-  if (subject === 'target') return 'plan';
-  if (action === 'promise-changed') return 'promise';
-  return action === 'tier-held' || action === 'tier-released' ? 'tier' : 'owner';
-};
-
 const wordOf = (said: Said, column: string): string | null => (said[column] == null ? null : String(said[column]));
 
 /** Figures of a stretch by account, read once for all adjustments that ask for it. */
 function counting(db: Db, actor: Actor, clock: Clock) {
   const known = new Map<string, Promise<Map<string, number>>>();
-  return (measure: 'visits' | 'sales', from: string, to: string): Promise<Map<string, number>> => {
+  return (measure: EffectMeasure, from: string, to: string): Promise<Map<string, number>> => {
     const key = `${measure} ${from} ${to}`;
     const found =
       known.get(key) ??
@@ -65,21 +55,14 @@ export async function readAdjustments(
   for (const [at, row] of rows.entries()) {
     const kind = kindOf(row);
     const [was, is] = states[at] ?? [{}, {}];
-    const onDay = toIso(wallTimeOf(row.at, actor.organisation.timeZone).day);
-    const touched =
-      kind === 'regrouping'
-        ? await adjustments.movedBy(db, actor, row.record_id)
-        : kind === 'plan'
-          ? []
-          : [row.record_id];
-    const length = Math.min(mostDays, toDay(clock.today) - toDay(onDay));
-    const isMeasured = touched.length > 0 && length >= leastDays;
-    const effect = async (measure: 'visits' | 'sales') => {
+    const onDay = dayOf(row, actor);
+    const touched = await accountsTouched(db, actor, row);
+    const stretches = touched.length > 0 ? stretchesAround(onDay, clock.today) : null;
+    const effect = async (measure: EffectMeasure) => {
+      if (!stretches) return null;
       const sum = (found: Map<string, number>) => touched.reduce((all, id) => all + (found.get(id) ?? 0), 0);
-      const day = toDay(onDay);
-      // The day itself belongs to neither side: nobody knows whether it was before or after.
-      const before = sum(await count(measure, toIso(day - length), toIso(day - 1)));
-      const after = sum(await count(measure, toIso(day + 1), toIso(day + length)));
+      const before = sum(await count(measure, stretches.before.from, stretches.before.to));
+      const after = sum(await count(measure, stretches.after.from, stretches.after.to));
       return { before, after, ...effectOf({ before, after }) };
     };
     const column = kind === 'tier' ? 'tier' : kind === 'owner' ? 'owner_id' : null;
@@ -91,9 +74,9 @@ export async function readAdjustments(
       ...{ id: row.id, at: row.at, onDay, kind, by: nameOf(names.person, row.actor_id) },
       about: nameOf(row.subject === 'target' ? names.target : names.account, row.record_id),
       ...{ subject: row.subject, recordId: row.record_id, reason: row.reason, from: told(was), to: told(is) },
-      ...{ accounts: touched.length, days: isMeasured ? length : null },
-      visits: isMeasured ? await effect('visits') : null,
-      sales: isMeasured ? await effect('sales') : null,
+      ...{ accounts: touched.length, days: stretches?.days ?? null },
+      visits: await effect('visits'),
+      sales: await effect('sales'),
     });
   }
   return { items };

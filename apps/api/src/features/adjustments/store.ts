@@ -10,35 +10,40 @@ type Eb = ExpressionBuilder<Loose, string>;
 
 const ofAccounts = ['tier-held', 'tier-released', 'promise-changed', 'reassigned'];
 
+/** Changes in sight that adjusted something. */
+const adjusting = (db: Db, actor: Actor) =>
+  (db as unknown as Kysely<Loose>)
+    .selectFrom('change')
+    .selectAll()
+    .where('org_id', '=', actor.orgId)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('subject', '=', 'account'), eb('action', 'in', ofAccounts), visibleTo(actor)(eb as Eb)]),
+        eb.and([
+          eb('subject', '=', 'account'),
+          eb('action', '=', 'updated'),
+          eb('after', 'like', '%"owner_id"%'),
+          visibleTo(actor)(eb as Eb),
+        ]),
+        eb.and([
+          eb('subject', '=', 'regrouping'),
+          eb('action', '=', 'created'),
+          visibleTo(actor, ['owner_id'])(eb as Eb),
+        ]),
+        eb.and([eb('subject', '=', 'target'), eb('action', '=', 'superseded')]),
+      ]),
+    );
+
 export const adjustments = {
   /** Changes in sight that adjusted something since an instant, the newest first. */
   async since(db: Db, actor: Actor, { from, limit }: { from: string; limit: number }): Promise<ChangeTable[]> {
-    const rows = await (db as unknown as Kysely<Loose>)
-      .selectFrom('change')
-      .selectAll()
-      .where('org_id', '=', actor.orgId)
-      .where('at', '>=', from)
-      .where((eb) =>
-        eb.or([
-          eb.and([eb('subject', '=', 'account'), eb('action', 'in', ofAccounts), visibleTo(actor)(eb as Eb)]),
-          eb.and([
-            eb('subject', '=', 'account'),
-            eb('action', '=', 'updated'),
-            eb('after', 'like', '%"owner_id"%'),
-            visibleTo(actor)(eb as Eb),
-          ]),
-          eb.and([
-            eb('subject', '=', 'regrouping'),
-            eb('action', '=', 'created'),
-            visibleTo(actor, ['owner_id'])(eb as Eb),
-          ]),
-          eb.and([eb('subject', '=', 'target'), eb('action', '=', 'superseded')]),
-        ]),
-      )
-      .orderBy('id', 'desc')
-      .limit(limit)
-      .execute();
+    const rows = await adjusting(db, actor).where('at', '>=', from).orderBy('id', 'desc').limit(limit).execute();
     return rows as unknown as ChangeTable[];
+  },
+
+  /** One of them, where it is in sight. */
+  async find(db: Db, actor: Actor, id: string): Promise<ChangeTable | undefined> {
+    return (await adjusting(db, actor).where('id', '=', id).executeTakeFirst()) as ChangeTable | undefined;
   },
 
   /** Accounts in sight that a regrouping moved. */

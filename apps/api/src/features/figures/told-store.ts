@@ -9,7 +9,7 @@ export type { Asked } from './measure.ts';
 /** What the page of figures tells, for other features: the same figures with the same derivations. */
 export const figuresTold = {
   read: (measure: Measure, asked: Asked): Promise<FigureView> => readFigure(measure, asked),
-  explain: (measure: Measure, asked: Asked) => explainFigure(measure, asked, undefined),
+  explain: (measure: Measure, asked: Asked, key?: string) => explainFigure(measure, asked, key),
   /** The records that a measure counts one by one, by their day; none of a measure that sums credits. */
   items: async (measure: Measure, asked: Asked): Promise<readonly Item[]> =>
     (await registry[measure].items?.(asked)) ?? [],

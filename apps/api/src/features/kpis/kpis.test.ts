@@ -85,6 +85,34 @@ describeEachDialect('K1, K3 what is wanted of a role', (open) => {
     ]);
   });
 
+  it('has a trend also where a measure is not divided by months: cash by its days, coverage', async () => {
+    const { ann, want, account } = await story();
+    await want('collectedWithin', 0.9);
+    await want('marketCoverage', null);
+    await ann.call(
+      'PATCH',
+      `/api/v1/accounts/${account.id}`,
+      { segment: 'Health', region: 'East' },
+      { 'if-match': '1' },
+    );
+    const invoice = { id: uuidv7(), number: 'A-1', issuedOn: '2025-12-05', amountMinor: 900_00 };
+    await ann.call('POST', '/api/v1/invoices', invoice);
+    await ann.call('POST', '/api/v1/receipts', {
+      ...{ id: uuidv7(), invoiceId: invoice.id, day: '2025-12-25', amountMinor: 450_00, kind: 'receipt' },
+    });
+    await ann.call('POST', '/api/v1/activities', {
+      ...{ id: uuidv7(), kind: 'visit', subject: 'Met', onDay: '2026-02-11', isDone: true, accountId: account.id },
+    });
+    const { items } = (await ann.call<KpiStandingsView>('GET', '/api/v1/kpi-standings?period=month')).body;
+    const trendOf = (measure: string) => {
+      const trend = items.find(({ kpi }) => kpi.measure === measure)?.trend ?? [];
+      expect([trend.length, trend[0]?.label, trend.at(-1)?.label]).toEqual([12, '2025-03', '2026-02']);
+      return trend.slice(-3).map(({ value }) => value);
+    };
+    expect(trendOf('collectedWithin')).toEqual([0.5, null, null]);
+    expect(trendOf('marketCoverage')).toEqual([0, 0, 1]);
+  });
+
   it('is set by administrators, and nothing happened otherwise', async () => {
     const { ann, max, vera, want } = await story();
     const kpi = {

@@ -45,21 +45,39 @@ async function told(db: Db, actor: Actor, clock: Clock, row: KpiTable, query: Sp
   }
 }
 
+/** What each month was, of a measure that is not divided by months: each is read by itself. Null where one of them is withheld. */
+async function monthByMonth(db: Db, actor: Actor, clock: Clock, row: KpiTable, months: readonly Span[]) {
+  const known = new Map<string, number | null>();
+  for (const month of months) {
+    const figure = await told(db, actor, clock, row, month);
+    if ('withheld' in figure) return null;
+    known.set(month.from.slice(0, 7), figure.total);
+  }
+  return known;
+}
+
+/** What each month was, of a measure that is divided by months. */
+async function dividedByMonth(db: Db, actor: Actor, clock: Clock, row: KpiTable, span: Span) {
+  const figure = await told(db, actor, clock, row, { ...span, by: 'month' });
+  if ('withheld' in figure) return null;
+  const known = new Map(figure.rows.map(({ key, value }) => [key, value]));
+  const begun = [...known.keys()].sort()[0];
+  // Before anything was recorded nobody knows; a month without a sale after that is a month of nothing.
+  return { get: (month: string) => known.get(month) ?? (figure.isAdditive && begun && month > begun ? 0 : null) };
+}
+
 /** Twelve whole months before the one that holds the day, by one definition; a month of a rate without counts is not known. */
 async function trendOf(db: Db, actor: Actor, clock: Clock, row: KpiTable, on: string) {
-  if (!isDividedBy(row.measure, 'month')) return { trend: null, limits: null };
   const past = monthsUpTo(actor, on)
     .filter(({ to }) => to < on)
     .slice(-12);
   const [first, last] = [past[0], past.at(-1)];
   if (!first || !last) return { trend: null, limits: null };
-  const figure = await told(db, actor, clock, row, { from: first.from, to: last.to, by: 'month' });
-  if ('withheld' in figure) return { trend: null, limits: null };
-  const known = new Map(figure.rows.map(({ key, value }) => [key, value]));
-  const begun = [...known.keys()].sort()[0];
-  // Before anything was recorded nobody knows; a month without a sale after that is a month of nothing.
-  const valueIn = (month: string) => known.get(month) ?? (figure.isAdditive && begun && month > begun ? 0 : null);
-  const trend = past.map(({ from }) => ({ label: from.slice(0, 7), value: valueIn(from.slice(0, 7)) }));
+  const known = isDividedBy(row.measure, 'month')
+    ? await dividedByMonth(db, actor, clock, row, { from: first.from, to: last.to })
+    : await monthByMonth(db, actor, clock, row, past);
+  if (known === null) return { trend: null, limits: null };
+  const trend = past.map(({ from }) => ({ label: from.slice(0, 7), value: known.get(from.slice(0, 7)) ?? null }));
   const values = trend.flatMap(({ value }) => value ?? []);
   const limits = values.length >= enoughHistory ? controlLimits(values) : null;
   return { trend, limits: limits && { mean: limits.mean, lower: limits.lower, upper: limits.upper } };

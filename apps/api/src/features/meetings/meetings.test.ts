@@ -122,6 +122,12 @@ describeEachDialect('meetings (S5)', (open) => {
     const done = await ben.call('POST', `/api/v1/today/items/meeting_action/${action.id}/done`, {}, seen(1));
     expect(done.status).toBe(200);
     expect(await day()).toEqual([]);
+    const [ticked] = (await ben.call('GET', '/api/v1/today')).body.done;
+    const undo = `/api/v1/today/items/meeting_action/${action.id}/undo`;
+    expect((await ben.call('POST', undo, {}, seen(ticked.version))).status).toBe(200);
+    const [back] = await day();
+    expect(back).toMatchObject({ id: action.id, version: 3 });
+    await ben.call('POST', `/api/v1/today/items/meeting_action/${action.id}/done`, {}, seen(back.version));
     expect((await meet(call(max, [ben.id], { onDay: '2026-03-30' }))).agenda).toEqual([]);
     expect((await ann.call('GET', `/api/v1/meetings/${first.id}`)).body.openActions).toBe(0);
   });

@@ -1,6 +1,8 @@
 import type { Locale } from '@milepost/contract/organisation';
 import type { OverviewTile, OverviewView, TileView } from '@milepost/contract/overview';
 import { currencyExponent } from '@milepost/core/money/currency';
+import { paceBounds } from '@milepost/core/pacing/control-limits';
+import { percentDigits } from '@milepost/core/rate/percent-digits';
 import { escaped } from '../../records/escaped.ts';
 
 type Words = {
@@ -45,9 +47,12 @@ const words: Readonly<Record<Locale, Words>> = {
   },
 };
 
-function written(locale: Locale, currency: string, unit: TileView['unit'], value: number): string {
-  if (unit === 'ratio')
-    return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(value);
+/** A number beside its signal: a rate is not rounded onto where the signal turns. */
+function written(locale: Locale, currency: string, { tile, unit }: TileView, value: number): string {
+  if (unit === 'ratio') {
+    const digits = percentDigits(value, 1, tile === 'attainment' ? paceBounds : []);
+    return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value);
+  }
   if (unit === 'count') return new Intl.NumberFormat(locale).format(value);
   const minor = 10 ** currencyExponent(currency);
   return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value / minor);
@@ -60,10 +65,10 @@ export function overviewLetter(
 ): { subject: string; plain: string; html: string } {
   const { subject, hello, tiles, signals, unknown } = words[locale];
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(view.asOf));
-  const rows = view.tiles.map(({ tile, unit, value, signal }) => [
-    tiles[tile],
-    value === null ? unknown : written(locale, view.currency, unit, value),
-    signal === null ? '' : signals[signal],
+  const rows = view.tiles.map((tile) => [
+    tiles[tile.tile],
+    tile.value === null ? unknown : written(locale, view.currency, tile, tile.value),
+    tile.signal === null ? '' : signals[tile.signal],
   ]);
   const lines = rows.map(([what, number, said]) => [`${what}: ${number}`, said].filter(Boolean).join(' · '));
   const cells = rows.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell ?? '')}</td>`).join('')}</tr>`);

@@ -179,4 +179,32 @@ describeEachDialect('the sums behind the overview', (open) => {
     expect(await fillTally.run(deps, orgId)).toMatchObject({ invoices: 1 });
     expect(await sumsOf(house)).toEqual(kept);
   });
+
+  it('of receivables are made good where an invoice is in none of them, paid or not, but not where it has nothing to add', async () => {
+    const house = await openTestHouse(open);
+    const { deps, orgId, ann } = house;
+    const enter = async (number: string) => {
+      const id = uuidv7();
+      await ok(ann.call('POST', `${api}/invoices`, { id, number, issuedOn: '2026-01-05', amountMinor: 900_00 }));
+      return id;
+    };
+    const [paid, partly, credited] = [await enter('A-1'), await enter('A-2'), await enter('A-3')];
+    await ok(post(ann, paid, '2026-01-25', 900_00));
+    await ok(post(ann, partly, '2026-01-25', 100_00));
+    await ok(post(ann, credited, '2026-01-25', 900_00, 'credit-note'));
+    const kept = await sumsOf(house);
+    expect(await fillTally.run(deps, orgId)).toMatchObject({ invoices: 0 });
+    for (const missing of [paid, partly]) {
+      const ownSums = kept.parts.filter(({ invoice_id }) => invoice_id === missing);
+      await deps.db.deleteFrom('invoice_tally').where('invoice_id', '=', missing).execute();
+      for (const { id, value } of ownSums)
+        await deps.db
+          .updateTable('receivable_tally')
+          .set((eb) => ({ value: eb('value', '-', value) }))
+          .where('id', '=', id)
+          .execute();
+      expect(await fillTally.run(deps, orgId)).toMatchObject({ invoices: 3 });
+      expect(await sumsOf(house)).toEqual(kept);
+    }
+  });
 });

@@ -1,5 +1,6 @@
 import type { Locale, OrganisationView } from '@milepost/contract/organisation';
 import { toMajorText } from '@milepost/core/money/minor';
+import { percentDigits } from '@milepost/core/rate/percent-digits';
 
 /** How a report writes its figures and days; null for what is not known is a dash. */
 export type EditionFormats = {
@@ -38,20 +39,25 @@ export function editionFormats(
   const major = (minor: number) => toMajorText(Math.round(minor), exponent);
   const signed = { signDisplay: 'exceptZero' } as const;
   const compact = { notation: 'compact', maximumSignificantDigits: 3 } as const;
+  // A share that is not all or none is not rounded onto it.
+  const percent =
+    (digits: number, more: Intl.NumberFormatOptions = {}) =>
+    (ratio: number | string): string =>
+      written({ style: 'percent', maximumFractionDigits: percentDigits(Number(ratio), digits), ...more })(ratio);
   const formats = {
     money: written({ ...ofCurrency, ...digits }),
     count: written({ maximumFractionDigits: 1 }),
-    ratio: written({ style: 'percent', maximumFractionDigits: 1 }),
+    ratio: percent(1),
   };
   const shorts = {
     money: written({ ...ofCurrency, ...compact }),
     count: written(compact),
-    ratio: written({ style: 'percent', maximumFractionDigits: 0 }),
+    ratio: percent(0),
   };
   const differences = {
     money: written({ ...ofCurrency, ...digits, ...signed }),
     count: written({ maximumFractionDigits: 1, ...signed }),
-    ratio: written({ style: 'percent', maximumFractionDigits: 1, ...signed }),
+    ratio: percent(1, signed),
   };
   const telling =
     (by: typeof formats) =>

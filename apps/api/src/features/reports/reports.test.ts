@@ -4,7 +4,7 @@ import { evaluate, type Why } from '@milepost/core/explain/why';
 import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
-import { closeTestHouses } from '../../testing-house.ts';
+import { type CastMember, closeTestHouses } from '../../testing-house.ts';
 import { openTwoWeeks } from './testing-reports.ts';
 
 const monday = '2026-03-09T04:47:00.000Z';
@@ -12,6 +12,12 @@ const nextMonday = '2026-03-16T04:47:00.000Z';
 const seen = (version: number) => ({ 'if-match': String(version) });
 const figureOf = ({ content }: EditionReading, key: string) =>
   content.sections.flatMap(({ figures }) => figures).find((one) => one.key === key);
+
+type DayRow = { id: string; source: string; name: string; version: number; dueOn: string };
+const rowsOf = async (who: CastMember): Promise<DayRow[]> =>
+  (await who.call('GET', '/api/v1/today')).body.lanes.flatMap(({ rows }: { rows: DayRow[] }) => rows);
+const deed = (who: CastMember, { source, id, version }: DayRow, what: string) =>
+  who.call('POST', `/api/v1/today/items/${source}/${id}/${what}`, {}, { 'if-match': `"${version}"` });
 
 /** Ann completes the edition of the first week with three pledges and submits it. */
 async function submitFirstWeek(house: Awaited<ReturnType<typeof openTwoWeeks>>) {
@@ -39,6 +45,33 @@ async function submitFirstWeek(house: Awaited<ReturnType<typeof openTwoWeeks>>) 
 
 describeEachDialect('reports (K6)', (open) => {
   afterEach(closeTestHouses);
+
+  it('put what was undertaken on its person’s day once it is handed in, until its day is over', async () => {
+    const house = await openTwoWeeks(open);
+    const { ann, max, oda, at, morning, editionOf } = house;
+    await morning(monday);
+    const draft = await editionOf(ann, '2026-03-02');
+    await ann.call('POST', '/api/v1/pledges', { id: uuidv7(), editionId: draft.id, kind: 'keep', text: 'No discount' });
+    const pledged = async () =>
+      (await rowsOf(ann)).filter(({ source }) => source === 'pledge').map(({ name, dueOn }) => [name, dueOn]);
+    expect(await pledged()).toEqual([]);
+    const { made } = await submitFirstWeek(house);
+    const all = made.map(({ text }) => [text, '2026-03-15']);
+    expect((await pledged()).sort()).toEqual(all.sort());
+    const [first] = (await rowsOf(ann)).filter(({ id }) => id === made[0]?.id) as [DayRow];
+    const refused = [await deed(max, first, 'done'), await deed(oda, first, 'done')];
+    expect(refused.map(({ body }) => body.code)).toEqual(['not-found', 'not-found']);
+    expect((await deed(ann, first, 'done')).status).toBe(200);
+    const standing = async () => (await ann.call('GET', `/api/v1/pledges/${first.id}`)).body.standing;
+    expect([await standing(), (await pledged()).length]).toEqual(['kept', 2]);
+    const { done } = (await ann.call('GET', '/api/v1/today')).body;
+    expect((await deed(ann, done[0], 'undo')).status).toBe(200);
+    expect([await standing(), (await pledged()).length]).toEqual(['open', 3]);
+    at('2026-03-15T09:00:00.000Z');
+    expect((await pledged()).length).toBe(3);
+    at('2026-03-16T09:00:00.000Z');
+    expect([await pledged(), await standing()]).toEqual([[], 'missed']);
+  });
 
   it('stay byte for byte what they were when a sale and a deal of the week are edited; what changed is told (cases 14, 28)', async () => {
     const house = await openTwoWeeks(open);

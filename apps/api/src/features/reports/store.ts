@@ -106,6 +106,25 @@ export const pledges = {
       .orderBy('id')
       .execute(),
 
+  /** Commitments and what is to be tried, of reports that were handed in, while their day has not passed and nothing became of them. */
+  openOf: (db: Db, orgId: string, personId: string, day: string): Promise<PledgeTable[]> =>
+    db
+      .selectFrom('pledge')
+      .innerJoin('edition', (join) =>
+        join.onRef('edition.org_id', '=', 'pledge.org_id').onRef('edition.id', '=', 'pledge.edition_id'),
+      )
+      .selectAll('pledge')
+      .where('pledge.org_id', '=', orgId)
+      .where('pledge.person_id', '=', personId)
+      .where('pledge.archived_at', 'is', null)
+      .where('pledge.kind', 'in', ['commitment', 'try'])
+      .where('pledge.settled_as', 'is', null)
+      .where('pledge.due_on', '>=', day)
+      .where('edition.state', '<>', 'draft')
+      .orderBy('pledge.due_on')
+      .orderBy('pledge.id')
+      .execute(),
+
   /** Those that were made with an edition. */
   madeWith: (db: Db, orgId: string, editionId: string): Promise<PledgeTable[]> =>
     db

@@ -1,11 +1,19 @@
 import type { AttachedTo } from '@milepost/contract/attachments';
 import type { SearchAnswer, SearchQuery } from '@milepost/contract/search';
-import { exactNeedle, holdsWithSlips, type Needle, slipNeedle, slipsForgiven } from '@milepost/core/search/needle';
+import {
+  exactNeedle,
+  holds,
+  holdsWithSlips,
+  type Needle,
+  slipNeedle,
+  slipsForgiven,
+} from '@milepost/core/search/needle';
 import { searchWords } from '@milepost/core/search/search-text';
-import { type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Actor } from '../../auth/actor.ts';
 import type { Dialect } from '../../db/dialect.ts';
 import type { Db } from '../../db/open.ts';
+import { entriesInSight } from '../../db/search-sight.ts';
 import { sightOf } from '../../db/sight-store.ts';
 import type { SearchEntryTable } from '../../db/tables/search.ts';
 import { visibleTo } from '../../db/visible-to.ts';
@@ -19,14 +27,6 @@ const few = 5;
 /** So many candidates are measured for slips at most. */
 const candidatesOfSlips = 200;
 
-/** Sight as the entries carry it; the records themselves are asked again before anything is answered. */
-const inSight = (actor: Actor) =>
-  actor.reach === 'all'
-    ? sql<SqlBool>`1 = 1`
-    : sql<SqlBool>`(is_common = 1 or owner_id in (${sql.join([...actor.reach])})
-        or backup_id in (${sql.join([...actor.reach])}) or third_id in (${sql.join([...actor.reach])})
-        or (owner_id is null and ${actor.role === 'manager' ? 1 : 0} = 1))`;
-
 /** What an activity may be about, the first that it names. */
 const aboutKinds = ['opportunity', 'account', 'contact', 'lead'] as const;
 
@@ -36,7 +36,7 @@ async function beginning(db: Db, actor: Actor, words: readonly string[], limit: 
   const key = words.join(' ');
   // Every letter of a key comes before the tilde.
   const query = sql<Entry>`select ${columns} from search_entry where org_id = ${actor.orgId} and label_key >= ${key}
-    and label_key < ${`${key}~`} and ${inSight(actor)} order by label_key limit ${limit}`;
+    and label_key < ${`${key}~`} and ${entriesInSight(actor)} order by label_key limit ${limit}`;
   return (await query.execute(db)).rows;
 }
 
@@ -49,8 +49,32 @@ async function holding(
   if (needle.length === 0) return [];
   const { from, where } = dialect.holding(needle);
   const query = sql<Entry>`select ${columns} from ${from} where ${where} and org_id = ${actor.orgId}
-    and ${inSight(actor)} limit ${limit}`;
+    and ${entriesInSight(actor)} limit ${limit}`;
   return (await query.execute(db)).rows;
+}
+
+/** Ways to look through what somebody may find. */
+type Sought = {
+  beginning(words: readonly string[], limit: number): Promise<Entry[]>;
+  holding(needle: Needle, limit: number): Promise<Entry[]>;
+};
+
+/** Through the indices of all names and words. */
+const throughIndices = (reading: { db: Db; dialect: Dialect }, actor: Actor): Sought => ({
+  beginning: (words, limit) => beginning(reading.db, actor, words, limit),
+  holding: (needle, limit) => holding(reading, actor, needle, limit),
+});
+
+/** Through all that a member of a department may find: it is little, and the indices know most of what they may not. */
+async function throughOwn(db: Db, actor: Actor): Promise<Sought> {
+  const query = sql<Entry & { label_key: string }>`select ${columns}, label_key from search_entry
+    where org_id = ${actor.orgId} and ${entriesInSight(actor)} order by label_key`;
+  const { rows } = await query.execute(db);
+  return {
+    beginning: async (words, limit) => rows.filter((row) => row.label_key.startsWith(words.join(' '))).slice(0, limit),
+    holding: async (needle, limit) =>
+      needle.length === 0 ? [] : rows.filter(({ folded }) => holds(needle, folded)).slice(0, limit),
+  };
 }
 
 /** Records in sight as they stand now, those of an activity with what it is about. */
@@ -132,10 +156,11 @@ export async function searchRecords(
       if (!found.has(id)) found.set(id, { kind: kind as Found['kind'], id, label, note, about: null, match });
   };
   if (words.length === 0) return [];
-  take(await beginning(reading.db, actor, words, limit), 'beginning');
-  if (found.size < limit) take(await holding(reading, actor, exactNeedle(words), limit + found.size), 'words');
+  const sought = actor.isConfined ? await throughOwn(reading.db, actor) : throughIndices(reading, actor);
+  take(await sought.beginning(words, limit), 'beginning');
+  if (found.size < limit) take(await sought.holding(exactNeedle(words), limit + found.size), 'words');
   if (found.size < few && words.some((word) => slipsForgiven(word) > 0)) {
-    const candidates = await holding(reading, actor, slipNeedle(words), candidatesOfSlips);
+    const candidates = await sought.holding(slipNeedle(words), candidatesOfSlips);
     take(
       candidates.filter(({ folded }) => holdsWithSlips(words, folded)),
       'slips',

@@ -15,7 +15,8 @@ import { Failure } from '../../http/failure.ts';
 import { loadOf } from './store.ts';
 import { type TerritoryFacts, territoryFacts } from './territory-facts.ts';
 
-const unitOf = ({ balance }: TerritoryAsked) => (balance === 'margin' ? 'money' : 'count') as 'money' | 'count';
+const unitOf = ({ balance }: TerritoryAsked): TerritoryView['unit'] =>
+  balance === 'margin' ? 'money' : balance === 'hours' ? 'hours' : 'count';
 
 const choiceView = ({ moves, imbalance, marginDisturbed }: Choice, hasWork: boolean): TerritoryChoice => ({
   moves,
@@ -24,7 +25,7 @@ const choiceView = ({ moves, imbalance, marginDisturbed }: Choice, hasWork: bool
 });
 
 /** Who moves, those of nobody first, then by what they take. */
-function movesOf({ chosen, rows, persons }: TerritoryFacts, asked: TerritoryAsked): TerritoryMove[] {
+function movesOf({ chosen, rows, persons, hoursEach }: TerritoryFacts, asked: TerritoryAsked): TerritoryMove[] {
   const nameOf = new Map(persons.map(({ id, name }) => [id, name]));
   const refOf = (id: string | null) => {
     const name = id === null ? undefined : nameOf.get(id);
@@ -34,7 +35,8 @@ function movesOf({ chosen, rows, persons }: TerritoryFacts, asked: TerritoryAske
     const [row, to] = [rows.get(accountId), refOf(toId)];
     if (!row || !to) return [];
     const { id, name, version, margin } = row;
-    return [{ account: { id, name }, version, from: refOf(fromId), to, load: loadOf(row, asked.balance), margin }];
+    const load = loadOf(row, asked.balance, hoursEach);
+    return [{ account: { id, name }, version, from: refOf(fromId), to, load, margin }];
   });
 }
 
@@ -48,7 +50,7 @@ export async function readTerritory(
   const facts = await territoryFacts(db, actor, today, asked);
   const unit = unitOf(asked);
   const rows = [...facts.rows.values()];
-  const hasWork = rows.some((row) => loadOf(row, asked.balance) > 0);
+  const hasWork = rows.some((row) => loadOf(row, asked.balance, facts.hoursEach) > 0);
   const loads = (of: TerritoryFacts['before'], at: number) =>
     (of[at]?.accounts ?? []).reduce((sum, { load }) => sum + load, 0);
   return {
@@ -59,6 +61,7 @@ export async function readTerritory(
     accounts: rows.length,
     locked: rows.filter(({ isLocked }) => isLocked).length,
     unknownMargins: rows.filter(({ margin }) => margin === null).length,
+    unknownHours: rows.filter(({ visits }) => visits === null).length,
     people: facts.after.map((holding, at) => ({
       person: { id: holding.personId, name: holding.name },
       capacity: holding.capacity,
@@ -83,10 +86,15 @@ export async function explainTerritory(
   const facts = await territoryFacts(db, actor, at.today, asked);
   const why = whyOf(facts, asked);
   if (!why) throw new Failure('not-found');
-  const unknown = [...facts.rows.values()].filter(({ margin }) => margin === null).length;
-  const isOfMargin = asked.balance === 'margin' || asked.figure === 'disturbed';
-  const leftOut = isOfMargin && unknown > 0 ? { leftOut: [{ reason: 'unknown-margin', count: unknown }] } : {};
-  return { why, asOf: at.now, ...leftOut };
+  return { why, asOf: at.now, ...unknownOf(facts, asked) };
+}
+
+/** Accounts of which nobody knows what is asked about. */
+function unknownOf({ rows }: TerritoryFacts, { balance, figure }: TerritoryWhyAsked): Pick<ExplainedView, 'leftOut'> {
+  const isOfMargin = balance === 'margin' || figure === 'disturbed';
+  if (!isOfMargin && balance !== 'hours') return {};
+  const count = [...rows.values()].filter((row) => (isOfMargin ? row.margin : row.visits) === null).length;
+  return count > 0 ? { leftOut: [{ reason: isOfMargin ? 'unknown-margin' : 'unknown-hours', count }] } : {};
 }
 
 function whyOf(facts: TerritoryFacts, asked: TerritoryWhyAsked): Why | null {
@@ -105,5 +113,5 @@ function whyOf(facts: TerritoryFacts, asked: TerritoryWhyAsked): Why | null {
     );
   const holding = of(asked.figure === 'load-before' ? facts.before : facts.after);
   if (!holding) return null;
-  return asked.figure === 'share' ? whyShare(holding, facts.after, unit) : whyLoad(holding, unit);
+  return asked.figure === 'share' ? whyShare(holding, facts.after, unit) : whyLoad(holding, unit, facts.hoursEach);
 }

@@ -1,4 +1,6 @@
 import type { Balance } from '@milepost/contract/territory';
+import { visitsAYear } from '@milepost/core/cadence/cadence';
+import type { HoursEach } from '@milepost/core/territory/why-territory';
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
@@ -6,6 +8,8 @@ import { recordStore } from '../../db/record-store.ts';
 import { sightOf } from '../../db/sight-store.ts';
 import { visibleTo } from '../../db/visible-to.ts';
 import type { Work } from '../../db/work.ts';
+import { type PromiseColumns, promiseOf } from '../cadence/promise-store.ts';
+import { tierSettings } from '../tiers/settings-store.ts';
 
 type Loose = Record<string, Record<string, unknown>>;
 const creditSight = ['person_id', 'owner_id', 'backup_id'];
@@ -21,7 +25,11 @@ export type TerritoryRow = {
   /** Margin of the stretch; null when the cost or the rate of what was bought is not known. 0 when nothing was bought. */
   margin: number | null;
   activities: number;
+  /** Visits a year that it is promised, by itself or by its tier; null without either. */
+  visits: number | null;
 };
+
+type StoredRow = Omit<TerritoryRow, 'isLocked' | 'margin' | 'activities' | 'visits'> & PromiseColumns;
 
 export const regroupings = recordStore({
   table: 'regrouping',
@@ -52,7 +60,8 @@ export const territories = {
           .onRef('territory_lock.account_id', '=', 'account.id'),
       )
       .select(['account.id', 'account.name', 'account.version', 'account.owner_id', 'account.backup_id'])
-      .select(['account.parent_id', 'territory_lock.at as locked_at'])
+      .select(['account.parent_id', 'territory_lock.at as locked_at', 'account.tier', 'account.tier_since'])
+      .select(['account.cadence_count', 'account.cadence_per', 'account.cadence_since'])
       .where('account.org_id', '=', orgId)
       .where('account.archived_at', 'is', null)
       .where((eb: ExpressionBuilder<Loose, string>) =>
@@ -66,9 +75,7 @@ export const territories = {
         return withUnowned ? eb.or([theirs, eb('account.owner_id', 'is', null)]) : theirs;
       })
       .orderBy('account.id')
-      .execute()) as unknown as (Omit<TerritoryRow, 'isLocked' | 'margin' | 'activities'> & {
-      locked_at: string | null;
-    })[];
+      .execute()) as unknown as (StoredRow & { locked_at: string | null })[];
     const own = sql`currency = ${organisation.currency}`;
     const revenue = sql`case when ${own} then revenue_minor else org_minor end`;
     const cost = sql`case when ${own} then cost_minor else org_cost_minor end`;
@@ -102,8 +109,15 @@ export const territories = {
       ]),
     );
     const activitiesOf = new Map(taken.map(({ account_id, n }) => [account_id, Number(n)]));
+    const settings = await tierSettings.inForce(db, actor);
+    const visitsOf = (row: PromiseColumns): number | null => {
+      const promise = promiseOf(row, settings);
+      return promise && visitsAYear(promise.cadence);
+    };
     return rows.map(({ locked_at, ...row }) => ({
-      ...row,
+      ...{ id: row.id, name: row.name, version: row.version },
+      ...{ owner_id: row.owner_id, backup_id: row.backup_id, parent_id: row.parent_id },
+      visits: visitsOf(row),
       isLocked: locked_at !== null,
       margin: marginOf.has(row.id) ? (marginOf.get(row.id) ?? null) : 0,
       activities: activitiesOf.get(row.id) ?? 0,
@@ -151,5 +165,8 @@ export const territories = {
 };
 
 /** The work an account takes, in the unit of what is made even. */
-export const loadOf = (row: TerritoryRow, balance: Balance): number =>
-  balance === 'accounts' ? 1 : balance === 'activities' ? row.activities : Math.max(0, row.margin ?? 0);
+export function loadOf(row: TerritoryRow, balance: Balance, { visitHours, wayHours }: HoursEach): number {
+  if (balance === 'accounts') return 1;
+  if (balance === 'activities') return row.activities;
+  return balance === 'hours' ? (row.visits ?? 0) * (visitHours + wayHours) : Math.max(0, row.margin ?? 0);
+}

@@ -2,13 +2,14 @@ import type { TerritoryAsked } from '@milepost/contract/territory';
 import { addMonths, toDay, toIso } from '@milepost/core/calendar/civil-day';
 import { type Rebalanced, rebalance } from '@milepost/core/territory/rebalance';
 import type { TerritoryAccount, TerritoryPerson } from '@milepost/core/territory/territory';
-import type { Holding } from '@milepost/core/territory/why-territory';
+import type { Holding, HoursEach } from '@milepost/core/territory/why-territory';
 import type { Actor } from '../../auth/actor.ts';
 import { reaches } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 import type { PersonTable } from '../../db/tables/people.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { people } from '../people/store.ts';
+import { tierSettings } from '../tiers/settings-store.ts';
 import { loadOf, type TerritoryRow, territories } from './store.ts';
 
 const twelve = 12;
@@ -22,6 +23,8 @@ export type TerritoryFacts = {
   chosen: Rebalanced;
   before: readonly Holding[];
   after: readonly Holding[];
+  /** What one visit takes. */
+  hoursEach: HoursEach;
 };
 
 const wholeBp = 10_000;
@@ -59,10 +62,12 @@ export async function territoryFacts(
     from,
     to: today,
   });
+  const { visitHours, wayHours } = await tierSettings.inForce(db, actor);
+  const hoursEach = { visitHours, wayHours };
   const accounts = rows.map(
     (row): TerritoryAccount => ({
       id: row.id,
-      load: loadOf(row, asked.balance),
+      load: loadOf(row, asked.balance, hoursEach),
       // Whoever earns less than nothing with it puts nothing at risk.
       margin: row.margin === null ? null : Math.max(0, row.margin),
       ownerId: row.owner_id,
@@ -82,7 +87,8 @@ export async function territoryFacts(
       accounts: (held.get(person.id) ?? []).map((row) => ({
         id: row.id,
         name: row.name,
-        load: loadOf(row, asked.balance),
+        load: loadOf(row, asked.balance, hoursEach),
+        ...(asked.balance === 'hours' ? { visits: row.visits ?? 0 } : {}),
       })),
     }));
   };
@@ -94,5 +100,6 @@ export async function territoryFacts(
     chosen,
     before: holdings((row) => row.owner_id),
     after: holdings((row) => chosen.assignment.get(row.id)),
+    hoursEach,
   };
 }

@@ -1,3 +1,4 @@
+import { evaluate, isConstant } from '@milepost/core/explain/why';
 import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect, type OpenTestDatabase } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
@@ -74,6 +75,31 @@ describeEachDialect('territory (S8)', (open) => {
       why: { value: 0 },
       leftOut: [{ reason: 'unknown-margin', count: 1 }],
     });
+  });
+
+  it('makes the hours even that promised visits take; what has no promise is not known', async () => {
+    const { ann, max, ids, asked, propose } = await lopsided(open);
+    const hold = (id: string | undefined, tier: string) =>
+      max.call(
+        'PUT',
+        `${api}/accounts/${id}/tier-hold`,
+        { hold: { tier, reason: 'Agreed', until: null } },
+        {
+          'if-match': '1',
+        },
+      );
+    expect([(await hold(ids[0], 'A')).status, (await hold(ids[1], 'C')).status]).toEqual([200, 200]);
+    const { body } = await propose({ balance: 'hours' });
+    // A is promised a visit a week and C one a quarter, each of an hour and an hour on the way; the margin of A1 keeps it.
+    expect(body).toMatchObject({ unit: 'hours', unknownHours: 2, people: [{ before: 112 }, { before: 0 }] });
+    expect(body.moves.map(({ account, load }: { account: Account; load: number }) => [account.name, load])).toEqual([
+      ['A2', 8],
+    ]);
+    const why = await max.call('POST', `${api}/territory/why`, {
+      ...{ ...asked, balance: 'hours', figure: 'load-before', personId: ann.id },
+    });
+    expect([evaluate(why.body.why), isConstant(why.body.why)]).toEqual([112, false]);
+    expect(why.body.leftOut).toEqual([{ reason: 'unknown-hours', count: 2 }]);
   });
 
   it('leaves locked accounts where they are', async () => {

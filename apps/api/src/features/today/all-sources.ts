@@ -15,6 +15,7 @@ import { issueSource } from './sources/issues-store.ts';
 import { learningSource } from './sources/learning-store.ts';
 import { meetingActionSource } from './sources/meeting-actions-store.ts';
 import { opportunitySource } from './sources/opportunities-store.ts';
+import { pledgeSource } from './sources/pledges-store.ts';
 import { quotaLetterSource } from './sources/quota-letters-store.ts';
 import { rolePlaySource } from './sources/role-plays-store.ts';
 
@@ -36,6 +37,7 @@ export const todaySourcesInUse: readonly TodaySource[] = [
   exerciseSource,
   rolePlaySource,
   issueSource,
+  pledgeSource,
 ];
 
 /** Items in full, in their order; of each source those that need it are read at once. */

@@ -55,6 +55,8 @@ export type TodaySource = {
    * @throws Failure `version-clash`
    */
   tick?(work: Work, item: { id: string; version: number; isDone: boolean; day: string }): Promise<number>;
+  /** The version of what was ticked off, for who takes that back. Left out where there is no tick. */
+  versionOf?(db: Db, actor: Actor, id: string): Promise<number>;
   /** Hands an item itself over; where it is left out, the backup gets a task about it instead. */
   give?(work: Work, item: { id: string; version: number; toId: string; fromId: string }): Promise<number>;
 };

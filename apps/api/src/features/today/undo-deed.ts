@@ -2,9 +2,7 @@ import type { TodayDeedView, TodaySourceName } from '@milepost/contract/today';
 import type { TodayMarkTable } from '../../db/tables/today.ts';
 import type { Work } from '../../db/work.ts';
 import { Failure } from '../../http/failure.ts';
-import { actions } from '../actions/store.ts';
 import { activities } from '../activities/store.ts';
-import { checklistItems } from '../milestones/store.ts';
 import { sourceNamed } from './all-sources.ts';
 import { marks, unmarked } from './mark-store.ts';
 import type { Whose } from './source.ts';
@@ -32,8 +30,10 @@ export async function undoDeed(work: Work, whose: Whose, asked: Asked): Promise<
 async function takeBack(work: Work, whose: Whose, asked: Asked, mark: TodayMarkTable): Promise<TodayDeedView> {
   if (mark.version !== asked.seen) throw new Failure('version-clash', { current: { version: mark.version } });
   if (mark.done_on !== null) {
-    const version = await versionOf(work, asked);
-    await sourceNamed(asked.source).tick?.(work, { id: asked.id, version, isDone: false, day: whose.day });
+    const { tick, versionOf } = sourceNamed(asked.source);
+    // Nobody else's tick may be taken back unseen.
+    const version = await versionOf?.(work.db, work.actor, asked.id);
+    if (version !== undefined) await tick?.(work, { id: asked.id, version, isDone: false, day: whose.day });
   }
   if (mark.task_id !== null) {
     const task = await activities.find(work.db, work.actor, mark.task_id);
@@ -45,10 +45,4 @@ async function takeBack(work: Work, whose: Whose, asked: Asked, mark: TodayMarkT
     { ...unmarked, name: mark.name, accountId: mark.account_id, action: 'taken-back' },
   );
   return { version, taskId: null };
-}
-
-/** The version of what was ticked off: nobody else's tick may be taken back unseen. */
-async function versionOf({ db, actor }: Work, { source, id }: Asked): Promise<number> {
-  if (source === 'action') return (await actions.get(db, actor, id)).version;
-  return (await checklistItems.get(db, actor, id)).version;
 }

@@ -50,4 +50,6 @@ export const actionSource: TodaySource = {
     const status = isDone ? 'done' : 'open';
     return (await actions.update(work, id, version, { status }, { action: isDone ? 'closed' : 'reopened' })).version;
   },
+
+  versionOf: async (db, actor, id) => (await actions.get(db, actor, id)).version,
 };

@@ -44,4 +44,6 @@ export const checklistSource: TodaySource = {
         isDone ? { done_at: work.at, done_by_id: work.actor.personId } : { done_at: null, done_by_id: null },
       )
     ).version,
+
+  versionOf: async (db, actor, id) => (await checklistItems.get(db, actor, id)).version,
 };

@@ -23,4 +23,6 @@ export const exerciseSource: TodaySource = {
 
   tick: async (work, { id, version, isDone }) =>
     (await exercises.update(work, id, version, { done_at: isDone ? work.at : null })).version,
+
+  versionOf: async (db, actor, id) => (await exercises.get(db, actor, id)).version,
 };

@@ -28,4 +28,6 @@ export const meetingActionSource: TodaySource = {
     const action = isDone ? 'closed' : 'reopened';
     return (await meetingActions.update(work, id, version, { status }, { action })).version;
   },
+
+  versionOf: async (db, actor, id) => (await meetingActions.get(db, actor, id)).version,
 };
