@@ -7,7 +7,7 @@ export function useTileWords() {
   const { t } = useI18n();
   const formats = useFormats();
 
-  function inShort(unit: TileView['unit'], value: number | null): string | null {
+  function inShort(unit: TileView['unit'] | 'points', value: number | null): string | null {
     const { compactMoney, number, ratio } = formats.value;
     if (unit === 'money') return compactMoney(value);
     return unit === 'count' ? number(value) : ratio(value, 0);
@@ -32,7 +32,13 @@ export function useTileWords() {
     });
   }
   function beside({ tile, beside: known, counts }: TileView): string | null {
-    if (counts && counts.den > 0) return t('overview.counts', { num: counts.num, den: counts.den });
+    const counted = counts && counts.den > 0 ? t('overview.counts', { num: counts.num, den: counts.den }) : null;
+    if (known?.told) {
+      const [value, low, high] = [known.value, known.told.low, known.told.high].map((one) => formats.value.number(one, 0));
+      const score = t('overview.netPromoter', { value, low, high, count: formats.value.number(known.told.count) });
+      return [counted, score].filter(Boolean).join(' · ');
+    }
+    if (counted) return counted;
     return known ? t(`overview.beside.${tile}`, { value: inShort(known.unit, known.value) ?? '' }) : null;
   }
   const span = ({ from, to }: TileView): string =>

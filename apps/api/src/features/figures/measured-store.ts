@@ -66,10 +66,10 @@ function signed<T extends { value: number }>(
   return [...sums.values()];
 }
 
-type Place = Partial<Record<keyof Narrowed, string | null>>;
+const axes = ['persons', 'lines', 'segments', 'regions', 'products'] as const satisfies (keyof Narrowed)[];
 /** Does something at a place belong to whose results are meant? */
-export const isWithin = (whose: Narrowed, at: Place): boolean =>
-  (Object.keys(whose) as (keyof Narrowed)[]).every((axis) => whose[axis]?.has(at[axis] ?? '') ?? true);
+const isWithin = (whose: Narrowed, at: Partial<Record<keyof Narrowed, string | null>>): boolean =>
+  axes.every((axis) => whose[axis]?.has(at[axis] ?? '') ?? true);
 
 function ofCredits(db: Db, actor: Actor, measure: CreditMeasure, isConverted: boolean): Measured {
   const parts = factsOf[isConverted && measure === 'revenue' ? 'convertedRevenue' : measure];
@@ -176,7 +176,7 @@ function ofItems(db: Db, actor: Actor, measure: Exclude<AdditiveMeasure, CreditM
       ],
       (row) => JSON.stringify([row.personId, row.line, row.month]),
     );
-  const axes = { person_id: 'rep', line: 'line', segment: 'segment' } as const;
+  const places = { person_id: 'rep', line: 'line', segment: 'segment' } as const;
   return {
     firstDay: async () => (await itemsIn({ from: '1900-01-01', to: now.slice(0, 10) })).map(({ day }) => day).sort()[0],
     byMonth: async (span) => monthly(await itemsIn(span), sizeOf),
@@ -189,7 +189,7 @@ function ofItems(db: Db, actor: Actor, measure: Exclude<AdditiveMeasure, CreditM
       signed(
         [
           {
-            rows: (await itemsIn(span)).map((item) => ({ key: item.at[axes[axis]] ?? '', value: sizeOf(item) })),
+            rows: (await itemsIn(span)).map((item) => ({ key: item.at[places[axis]] ?? '', value: sizeOf(item) })),
             sign: 1,
           },
         ],
