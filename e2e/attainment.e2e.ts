@@ -30,13 +30,16 @@ export async function run(context: StoryContext): Promise<void> {
 
   const mia = await openWindow();
   await signIn(mia, url, 'mia@acme.example');
-  await step('Mia finds the month under way at half of what it asks of her people, and no other year to compare it with', async () => {
-    await goTo(mia, '/review/attainment');
-    await mia.getByRole('heading', { name: /in parts$/ }).waitFor();
-    await mia.getByRole('button', { name: 'North · Attainment: 50%. Why?' }).waitFor();
-    assert.equal(await mia.getByRole('button', { name: /^Ben · / }).count(), 0);
-    if (!today.includes('-01-')) await mia.getByText('Periods are compared only where').waitFor();
-  });
+  await step(
+    'Mia finds the month under way at half of what it asks of her people, and no other year to compare it with',
+    async () => {
+      await goTo(mia, '/review/attainment');
+      await mia.getByRole('heading', { name: /in parts$/ }).waitFor();
+      await mia.getByRole('button', { name: 'North · Attainment: 50%. Why?' }).waitFor();
+      assert.equal(await mia.getByRole('button', { name: /^Ben · / }).count(), 0);
+      if (!today.includes('-01-')) await mia.getByText('Periods are compared only where').waitFor();
+    },
+  );
   await step('what Ann reached opens to her sale', async () => {
     await mia.getByRole('button', { name: /^Ann · Reached: 2,500\.00/ }).click();
     await mia.getByRole('dialog').getByText('Credit', { exact: false }).first().waitFor();

@@ -6,7 +6,14 @@ import { mountPage } from '../mounted-page.ts';
 import AttainmentPage from './AttainmentPage.vue';
 import { chosenPeriod, gapOf } from './attainment-rows.ts';
 
-const figures = { target: 100_00, planToDate: 100_00, actual: 90_00, variance: -10_00, fxEffect: 0, attainmentRatio: 0.9 };
+const figures = {
+  target: 100_00,
+  planToDate: 100_00,
+  actual: 90_00,
+  variance: -10_00,
+  fxEffect: 0,
+  attainmentRatio: 0.9,
+};
 const period = (month: string, more: Partial<AttainmentPeriod> = {}): AttainmentPeriod => ({
   ...{ from: `${month}-01`, to: `${month}-28`, state: 'over', ...figures, changeRatio: null, mismatch: null },
   ...{ plan: { id: 'p', name: 'Revenue 2026' }, definitionChangedOn: null },
@@ -29,7 +36,16 @@ const parts: AttainmentPartsView = {
   ...{ from: '2026-02-01', to: '2026-02-28', by: 'team', total: part },
   rows: [
     { ...part, axis: 'team', id: 'east', name: 'East' },
-    { ...part, axis: 'rep', id: 'ann', name: 'Ann', within: 'east', target: null, variance: null, attainmentRatio: null },
+    {
+      ...part,
+      axis: 'rep',
+      id: 'ann',
+      name: 'Ann',
+      within: 'east',
+      target: null,
+      variance: null,
+      attainmentRatio: null,
+    },
   ],
 };
 const bridge = vi.fn(({ url }: { url: URL }) => ({
@@ -59,7 +75,13 @@ it('shows periods with why they are not compared, one of them in parts, and spli
 });
 
 it('without a published plan says so, with the next step, and never shows a zero', async () => {
-  const empty = period('2026-01', { plan: null, target: null, planToDate: null, variance: null, attainmentRatio: null });
+  const empty = period('2026-01', {
+    plan: null,
+    target: null,
+    planToDate: null,
+    variance: null,
+    attainmentRatio: null,
+  });
   fakeApi({ 'GET /api/v1/attainment/periods': () => view({ periods: [empty] }) });
   await mountPage(AttainmentPage);
   expect(await screen.findByText(/Nothing is published for this measure and year/)).toBeTruthy();

@@ -34,7 +34,9 @@ export function useTileWords() {
   function beside({ tile, beside: known, counts }: TileView): string | null {
     const counted = counts && counts.den > 0 ? t('overview.counts', { num: counts.num, den: counts.den }) : null;
     if (known?.told) {
-      const [value, low, high] = [known.value, known.told.low, known.told.high].map((one) => formats.value.number(one, 0));
+      const [value, low, high] = [known.value, known.told.low, known.told.high].map((one) =>
+        formats.value.number(one, 0),
+      );
       const score = t('overview.netPromoter', { value, low, high, count: formats.value.number(known.told.count) });
       return [counted, score].filter(Boolean).join(' · ');
     }

@@ -38,7 +38,8 @@ export type Scorecard = {
 
 /** actual ÷ target; target ÷ actual where less is better, and the cap where nothing is left of it. */
 function attainmentOf(measure: string, actual: Why | Leaf, target: Why | Leaf, cap: Leaf): Why {
-  if (!isLessBetter(measure)) return derive('quotient', { rule: 'scorecard.attainment', unit: 'ratio' }, [actual, target]);
+  if (!isLessBetter(measure))
+    return derive('quotient', { rule: 'scorecard.attainment', unit: 'ratio' }, [actual, target]);
   if (actual.value <= 0) return derive('max', { rule: 'scorecard.nothing-left', unit: 'ratio' }, [cap]);
   return derive('quotient', { rule: 'scorecard.attainment-of-less', unit: 'ratio' }, [target, actual]);
 }

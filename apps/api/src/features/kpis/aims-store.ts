@@ -17,7 +17,9 @@ const kindOf = ({ from, to, period }: Asked): 'month' | 'quarter' | 'year' =>
  */
 export async function aimedAt(db: Db, actor: Actor, measure: AimedMeasure, asked: Asked): Promise<Wanted> {
   const { on, from, to, today, now } = asked;
-  const inForce = (await kpis.inForce(db, actor.orgId, on)).filter((row) => row.measure === measure && row.aim !== null);
+  const inForce = (await kpis.inForce(db, actor.orgId, on)).filter(
+    (row) => row.measure === measure && row.aim !== null,
+  );
   const kpiOf = (role: string | undefined) => {
     const own = inForce.filter((row) => row.role === role);
     return own.find(({ period }) => period === kindOf(asked)) ?? own[0];
@@ -32,7 +34,9 @@ export async function aimedAt(db: Db, actor: Actor, measure: AimedMeasure, asked
       const [row, kpi] = [rowOf(id), kpiOf(role)];
       return {
         actual: row && row.value !== null ? (await whyFigureOf(measure, figure, row.key)).why : null,
-        target: kpi ? derive('max', { rule: 'scorecard.aim', unit }, [record('kpi', kpi.id, kpi.aim as number, unit)]) : null,
+        target: kpi
+          ? derive('max', { rule: 'scorecard.aim', unit }, [record('kpi', kpi.id, kpi.aim as number, unit)])
+          : null,
       };
     },
   };

@@ -166,7 +166,8 @@ describeEachDialect('K1, K3 what is wanted of a role', (open) => {
     });
     expect(await tile(oda)).toMatchObject({ value: null, counts: null, interval: null, beside: null });
     expect(evaluate((await ann.call('GET', '/api/v1/overview/why?tile=satisfaction')).body.why)).toBe(1);
-    const why = (figure: string, span: string) => ann.call('GET', `/api/v1/satisfaction-score/why?figure=${figure}&${span}`);
+    const why = (figure: string, span: string) =>
+      ann.call('GET', `/api/v1/satisfaction-score/why?figure=${figure}&${span}`);
     const march = 'from=2026-03-01&to=2026-03-31';
     expect(evaluate((await why('netPromoter', march)).body.why)).toBe(-100);
     expect((await why('change', march)).status).toBe(404);

@@ -5,8 +5,8 @@ import {
   SatisfactionPatch,
   SatisfactionQuery,
   SatisfactionScore,
-  SatisfactionWhyQuery,
   SatisfactionView,
+  SatisfactionWhyQuery,
 } from '@milepost/contract/satisfaction';
 import type { Deps } from '../../deps.ts';
 import { type App, json, refusals } from '../../http/app.ts';

@@ -63,9 +63,7 @@ const cardOf = ({ asked, cards }: Facts, { id, role }: PersonTable): ScorecardTa
 
 async function told(db: Db, actor: Actor, measure: ScorecardMeasure, asked: Asked): Promise<Told> {
   try {
-    return isAimed(measure)
-      ? await aimedAt(db, actor, measure, asked)
-      : await wantedOf(db, actor, measure, asked);
+    return isAimed(measure) ? await aimedAt(db, actor, measure, asked) : await wantedOf(db, actor, measure, asked);
   } catch (error) {
     // What cannot be summed is not known, and the rest of the scorecard still is.
     if (error instanceof Failure && (error.code === 'missing-rate' || error.code === 'mixed-currencies'))
@@ -103,7 +101,12 @@ function standing(person: PersonTable, card: ScorecardTable | null, measures: Re
     partsOf(card).map(({ measure }) => {
       const found = measures.get(measure);
       const nothing = { actual: null, target: null };
-      return [measure, found && !('withheld' in found) ? found.of({ id: person.id, teamId: person.team_id, role: person.role }) : nothing];
+      return [
+        measure,
+        found && !('withheld' in found)
+          ? found.of({ id: person.id, teamId: person.team_id, role: person.role })
+          : nothing,
+      ];
     }),
   );
   const leaf = (measure: ScorecardMeasure, kind: string, value: number | null): Node =>
@@ -171,7 +174,8 @@ export async function explainStanding(
   for (const { measure } of partsOf(card)) {
     if (!isWhole && measure !== asked) continue;
     const found = await told(db, actor, measure, facts.asked);
-    if (!('withheld' in found)) nodes.set(measure, await found.why({ id: person.id, teamId: person.team_id, role: person.role }));
+    if (!('withheld' in found))
+      nodes.set(measure, await found.why({ id: person.id, teamId: person.team_id, role: person.role }));
   }
   const { parts, total } = scored(card, nodes);
   const part = parts.find((one) => one.measure === asked);

@@ -8,7 +8,10 @@ import { plainTile, type Shown, type TileSpec } from '../tile.ts';
 const monthsShown = 12;
 
 /** Twelve months up to the day: customers are asked seldom, and fewer days would hold hardly an answer. */
-const spanOf = ({ today }: Pick<Shown, 'today'>) => ({ from: toIso(addMonths(toDay(today), -monthsShown) + 1), to: today });
+const spanOf = ({ today }: Pick<Shown, 'today'>) => ({
+  from: toIso(addMonths(toDay(today), -monthsShown) + 1),
+  to: today,
+});
 
 /** The share of satisfied answers of a year with the net promoter score beside it; whether it changed since the year before. */
 export const satisfaction: TileSpec = {
