@@ -62,7 +62,7 @@ it('shows periods with why they are not compared, one of them in parts, and spli
     'GET /api/v1/pacing/bridge': bridge,
   });
   await mountPage(AttainmentPage);
-  expect(await screen.findByText('January 2025 has no published plan.')).toBeTruthy();
+  expect(await screen.findByText('January 2025: no plan is published.')).toBeTruthy();
   expect(screen.getByText('February 2026 in parts')).toBeTruthy();
   await fireEvent.click(await screen.findByRole('button', { name: /East · Attainment: 90%/ }));
   await waitFor(() => expect(why).toHaveBeenCalledTimes(1));

@@ -6,6 +6,7 @@ import type {
   AttainmentPeriodsView,
 } from '@milepost/contract/attainment';
 import { type attainedFigures, attainmentGrains } from '@milepost/contract/attainment';
+import { earlierOf } from '@milepost/core/calendar/civil-day';
 import { type AdditiveMeasure, additiveMeasures } from '@milepost/core/targets/measures';
 import type { GapAsk } from './attainment.queries.ts';
 
@@ -52,7 +53,7 @@ export function gapOf(
   const hasGap = view.measure === 'revenue' && period.state !== 'ahead' && period.plan !== null;
   if (!by || !hasGap || (by !== 'total' && by !== 'line' && part.id === '')) return null;
   return {
-    ...{ by, asOf: Math.min(period.to, view.asOf), fiscalYear: yearOf(view, period) },
+    ...{ by, asOf: earlierOf(period.to, view.asOf), fiscalYear: yearOf(view, period) },
     ...(view.grain === 'year' ? {} : { period: view.grain }),
     ...(by === 'total' ? {} : { id: part.id }),
   };

@@ -27,19 +27,19 @@ export function usePeriodWords() {
     if (grain === 'month') return `${formats.value.shortMonth(from) ?? ''} ${from.slice(2, 4)}`;
     return period(from, grain);
   }
-  /** Why a period has no change against the year before; null where it has one, or is not over. */
-  function notCompared(view: AttainmentPeriod, grain: AttainmentGrain): string | null {
-    if (view.state !== 'over') return null;
-    const reason = (mismatch: NonNullable<AttainmentPeriod['mismatch']>, from: string) =>
-      t(`attainment.mismatch.${mismatch}`, { period: period(from, grain) });
-    if (view.mismatch !== null) {
-      const since = view.definitionChangedOn;
-      return [
-        reason(view.mismatch, view.from),
-        ...(since ? [t('attainment.changedOn', { day: formats.value.day(since) ?? '' })] : []),
-      ].join(' ');
-    }
-    return view.before.mismatch === null ? null : reason(view.before.mismatch, view.before.from);
+  /** Why periods that are over have no change against the year before: each reason once, with the periods that it holds for. */
+  function notCompared(periods: readonly AttainmentPeriod[], grain: AttainmentGrain): string[] {
+    const found = periods.flatMap(({ state, mismatch, definitionChangedOn: since, from, before }) => {
+      if (state !== 'over') return [];
+      if (mismatch !== null) return [{ mismatch, since, from }];
+      return before.mismatch === null ? [] : [{ mismatch: before.mismatch, since: null, from: before.from }];
+    });
+    return [...Map.groupBy(found, ({ mismatch, since }) => `${mismatch} ${since ?? ''}`).values()].map((same) => {
+      const [first, last] = [same[0], same.at(-1)] as [(typeof found)[number], (typeof found)[number]];
+      const names = [...new Set([period(first.from, grain), period(last.from, grain)])].join(' – ');
+      const since = first.since ? t('attainment.changedOn', { day: formats.value.day(first.since) ?? '' }) : '';
+      return [t(`attainment.mismatch.${first.mismatch}`, { period: names }), since].filter(Boolean).join(' ');
+    });
   }
 
   return { period, short, notCompared };
