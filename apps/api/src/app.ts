@@ -10,6 +10,7 @@ import { activityRoutes } from './features/activities/routes.ts';
 import { adjustmentRoutes } from './features/adjustments/routes.ts';
 import { apiKeyRoutes } from './features/api-keys/routes.ts';
 import { attachmentRoutes } from './features/attachments/routes.ts';
+import { attainmentRoutes } from './features/attainment/routes.ts';
 import { budgetRoutes } from './features/budget/routes.ts';
 import { buyingCentreRoutes } from './features/buying-centre/routes.ts';
 import { cadenceRoutes } from './features/cadence/routes.ts';
@@ -129,6 +130,7 @@ const features: readonly ((app: App, deps: Deps) => void)[] = [
   exportRoutes,
   targetRoutes,
   scorecardRoutes,
+  attainmentRoutes,
   pacingRoutes,
   seasonalityRoutes,
   mixRoutes,

@@ -10,6 +10,9 @@ const dayIn = (timeZone: string, at: Date): string => {
   return format.format(at);
 };
 
+/** The civil day of an instant in a time zone. */
+export const civilDayOf = (timeZone: string, instant: string): string => dayIn(timeZone, new Date(instant));
+
 /** The clock of the machine; `at` fixes it, for tests. */
 export const systemClock = (at?: () => Date): Clock => {
   const now = at ?? (() => new Date());

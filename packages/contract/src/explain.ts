@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { Term } from './measures.ts';
 import { Instant } from './scalars.ts';
 
-const units = z.enum(['money', 'count', 'ratio', 'days', 'hours']);
+const units = z.enum(['money', 'count', 'ratio', 'days', 'hours', 'points']);
 
 /**
  * A derivation: a node `{op, rule, value, unit, args}` whose arguments are further nodes, down to the leaves

@@ -17,7 +17,12 @@ export const measures = [
   'marketCoverage',
   'signingRate',
   'satisfied',
+  'netPromoter',
+  'daysOutstanding',
 ] as const;
+/** What the values of a measure are: minor units, a count, a share (0–1), days, or points of a hundred. */
+export const FigureUnit = z.enum(['money', 'count', 'ratio', 'days', 'points']);
+export type FigureUnit = z.infer<typeof FigureUnit>;
 export const Measure = z.enum(measures);
 export type Measure = z.infer<typeof Measure>;
 
@@ -66,7 +71,7 @@ export const FigureView = z.object({
   from: CivilDay,
   to: CivilDay,
   by: orNull(Dimension),
-  unit: z.enum(['money', 'count', 'ratio']),
+  unit: FigureUnit,
   isAdditive: z.boolean(),
   /** Of a figure in money. */
   currency: orNull(Currency),
@@ -96,7 +101,7 @@ export type FigureView = z.infer<typeof FigureView>;
 /** A measure as it is offered: what it counts by which day and for whom, and what it can be divided by. */
 export const MeasureView = z.object({
   key: Measure,
-  unit: z.enum(['money', 'count', 'ratio']),
+  unit: FigureUnit,
   isAdditive: z.boolean(),
   dateField: z.string(),
   personField: z.string(),

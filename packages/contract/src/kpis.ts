@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Measure } from './figures.ts';
+import { FigureUnit, Measure } from './figures.ts';
 import { CivilDay, Id, orNull, PersonRef, recordFields } from './scalars.ts';
 
 export const kpiRoles = ['rep', 'manager', 'admin'] as const;
@@ -21,7 +21,7 @@ export const NewKpi = z.object({ id: Id, ...kpi }).partial({ aim: true, validTo:
 export type NewKpi = z.infer<typeof NewKpi>;
 export const KpiPatch = z.object(kpi).omit({ measure: true, role: true }).partial();
 export type KpiPatch = z.infer<typeof KpiPatch>;
-export const KpiView = z.object({ ...recordFields, ...kpi, unit: z.enum(['money', 'count', 'ratio']) });
+export const KpiView = z.object({ ...recordFields, ...kpi, unit: FigureUnit });
 export type KpiView = z.infer<typeof KpiView>;
 
 export const kpiStatuses = ['met', 'missed', 'open', 'unknown'] as const;

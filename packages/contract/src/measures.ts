@@ -44,7 +44,7 @@ export type MeasureDefinitionView = z.infer<typeof MeasureDefinitionView>;
 export const Term = z.object({
   key: z.string(),
   value: orNull(z.number()),
-  unit: z.enum(['money', 'count', 'ratio', 'days', 'hours']),
+  unit: z.enum(['money', 'count', 'ratio', 'days', 'hours', 'points']),
 });
 
 /** How many new customers are wanted in a month of those in sight: the organisation's count shared among its reps. */

@@ -9,6 +9,7 @@ export const overviewTiles = [
   'cash',
   'coverage',
   'contacts',
+  'satisfaction',
 ] as const;
 export type OverviewTile = (typeof overviewTiles)[number];
 /** So many days are shown, today the last one. */
@@ -35,7 +36,14 @@ export const TileView = z.object({
   /** Null: nobody knows, or there is nothing to measure against. */
   value: orNull(z.number()),
   /** A second number beside it: the target of the year, the margin as a share of revenue, what is open. */
-  beside: orNull(z.object({ unit: z.enum(['money', 'count', 'ratio']), value: z.number() })),
+  beside: orNull(
+    z.object({
+      unit: z.enum(['money', 'count', 'ratio', 'points']),
+      value: z.number(),
+      /** Its own interval, and of how many answers it is. */
+      told: z.object({ low: z.number(), high: z.number(), count: z.int() }).optional(),
+    }),
+  ),
   interval: orNull(
     z.object({ kind: z.enum(intervalKinds), low: z.number(), high: z.number(), conf: orNull(z.number()) }),
   ),

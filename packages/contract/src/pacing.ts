@@ -112,8 +112,11 @@ export const PacingView = z.object({
 });
 export type PacingView = z.infer<typeof PacingView>;
 
-/** The gap by cause, of one person, a team, a line or all in sight. */
-export const BridgeQuery = PacingQuery.extend({ id: z.string().max(200).optional() });
+/** The gap by cause, of one person, a team, a line or all in sight; of the year to date, or of the period of it that the day stands in. */
+export const BridgeQuery = PacingQuery.extend({
+  id: z.string().max(200).optional(),
+  period: z.enum(pacingPeriods).optional(),
+});
 export type BridgeQuery = z.infer<typeof BridgeQuery>;
 
 export const bridgeCauses = ['volume', 'mix', 'price', 'conversion', 'timing', 'currency'] as const;

@@ -30,6 +30,10 @@ export type SatisfactionView = z.infer<typeof SatisfactionView>;
 const counted = z.object({ score: z.number(), low: z.number(), high: z.number(), count: z.int() });
 export const SatisfactionQuery = z.object({ from: CivilDay, to: CivilDay });
 export type SatisfactionQuery = z.infer<typeof SatisfactionQuery>;
+/** A score, or what it changed by. */
+export const satisfactionFigures = ['netPromoter', 'satisfied', 'change'] as const;
+export const SatisfactionWhyQuery = SatisfactionQuery.extend({ figure: z.enum(satisfactionFigures) });
+export type SatisfactionWhyQuery = z.infer<typeof SatisfactionWhyQuery>;
 /**
  * Satisfaction between two days, of customers in sight: of each contact, or of a customer without one, the last answer counts. Null without
  * answers. `change` compares with as many days before; `isNoise` while its interval holds nothing at all.

@@ -1,10 +1,11 @@
-import { targetMeasures } from '@milepost/core/targets/measures';
+import { scorecardMeasures } from '@milepost/core/scorecard/scorecard-measures';
 import * as z from 'zod';
+import { FigureUnit } from './figures.ts';
 import { roles } from './people.ts';
 import { CivilDay, Id, Name, orNull, PersonRef, recordFields } from './scalars.ts';
 
 /** One measure of a scorecard and its weight, in hundredths of a percent. */
-export const ScorecardWeight = z.object({ measure: z.enum(targetMeasures), weightBp: z.int().min(0).max(10_000) });
+export const ScorecardWeight = z.object({ measure: z.enum(scorecardMeasures), weightBp: z.int().min(0).max(10_000) });
 export type ScorecardWeight = z.infer<typeof ScorecardWeight>;
 
 const details = {
@@ -20,7 +21,7 @@ const details = {
   parts: z
     .array(ScorecardWeight)
     .min(1)
-    .max(targetMeasures.length)
+    .max(scorecardMeasures.length)
     .refine((all) => new Set(all.map(({ measure }) => measure)).size === all.length, {
       message: 'a measure stands there once',
     }),
@@ -59,13 +60,13 @@ export type StandingQuery = z.infer<typeof StandingQuery>;
 export const standingFigures = ['actual', 'target', 'attainment', 'contribution', 'total', 'low', 'high'] as const;
 export const StandingWhyQuery = StandingQuery.extend({
   figure: z.enum(standingFigures),
-  measure: z.enum(targetMeasures).optional(),
+  measure: z.enum(scorecardMeasures).optional(),
 });
 export type StandingWhyQuery = z.infer<typeof StandingWhyQuery>;
 
 export const StandingPart = z.object({
-  measure: z.enum(targetMeasures),
-  unit: z.enum(['money', 'count', 'ratio']),
+  measure: z.enum(scorecardMeasures),
+  unit: FigureUnit,
   weightBp: z.int(),
   /** In minor units, a count or a share; null where nothing is known. */
   actual: orNull(z.number()),

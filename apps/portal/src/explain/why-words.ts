@@ -20,6 +20,7 @@ export function useWhyWords() {
   function valueText(value: number, unit: Unit): string {
     const { money, number } = formats.value;
     if (unit === 'money') return money(Math.round(value)) ?? '';
+    if (unit === 'points') return t('explain.unit.points', { count: number(value, 2) ?? '' });
     if (unit === 'days' || unit === 'hours') return t(`explain.unit.${unit}`, { count: number(value, 2) ?? '' }, value);
     return number(value, unit === 'ratio' ? 6 : 2) ?? '';
   }

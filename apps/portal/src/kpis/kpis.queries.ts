@@ -9,7 +9,7 @@ export const kpiKind: RecordKind = { subject: 'kpi', room: 'kpis', path: '/kpis'
 /** Measures that can be somebody's own. */
 export const kpiMeasures = [
   ...['revenue', 'margin', 'quantity', 'newCustomers', 'repurchaseRate', 'visits', 'signingRate', 'satisfied'],
-  ...['collected', 'collectedWithin', 'marketCoverage', 'eventConversion'],
+  ...['collected', 'collectedWithin', 'marketCoverage', 'eventConversion', 'netPromoter', 'daysOutstanding'],
 ] as const;
 
 const aims: readonly FormField[] = [

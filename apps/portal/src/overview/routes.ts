@@ -22,6 +22,6 @@ export const recordPaths = { overview_subscription: () => '/review/overview' } a
 export const follows = {
   overview: [
     ...['sale', 'opportunity', 'stage', 'target', 'import', 'organisation', 'activity', 'account'],
-    ...['invoice', 'receipt', 'measure_definition', 'overview_subscription'],
+    ...['invoice', 'receipt', 'measure_definition', 'overview_subscription', 'satisfaction'],
   ],
 } as const;

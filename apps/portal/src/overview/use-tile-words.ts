@@ -13,7 +13,11 @@ export function useTileWords() {
     if (tile === 'attainment') return paceBounds;
     return known?.unit === 'ratio' ? [known.value] : [];
   }
-  function inShort(unit: TileView['unit'], value: number | null, bounds: readonly number[] = []): string | null {
+  function inShort(
+    unit: TileView['unit'] | 'points',
+    value: number | null,
+    bounds: readonly number[] = [],
+  ): string | null {
     const { compactMoney, number, ratio } = formats.value;
     if (unit === 'money') return compactMoney(value);
     return unit === 'count' ? number(value) : ratio(value, 0, bounds);
@@ -39,7 +43,15 @@ export function useTileWords() {
     });
   }
   function beside({ tile, beside: known, counts }: TileView): string | null {
-    if (counts && counts.den > 0) return t('overview.counts', { num: counts.num, den: counts.den });
+    const counted = counts && counts.den > 0 ? t('overview.counts', { num: counts.num, den: counts.den }) : null;
+    if (known?.told) {
+      const [value, low, high] = [known.value, known.told.low, known.told.high].map((one) =>
+        formats.value.number(one, 0),
+      );
+      const score = t('overview.netPromoter', { value, low, high, count: formats.value.number(known.told.count) });
+      return [counted, score].filter(Boolean).join(' · ');
+    }
+    if (counted) return counted;
     return known ? t(`overview.beside.${tile}`, { value: inShort(known.unit, known.value) ?? '' }) : null;
   }
   const span = ({ from, to }: TileView): string =>

@@ -15,5 +15,17 @@ export const commands: readonly Command[] = [
 
 /** Standings are read again when what they weigh, or what is wanted, changes. */
 export const follows = {
-  scorecard: ['target', 'sale', 'receipt', 'invoice', 'activity', 'account', 'lead', 'rate', 'measure_definition'],
+  scorecard: [
+    'target',
+    'sale',
+    'receipt',
+    'invoice',
+    'activity',
+    'account',
+    'lead',
+    'rate',
+    'measure_definition',
+    'kpi',
+    'satisfaction',
+  ],
 } as const;

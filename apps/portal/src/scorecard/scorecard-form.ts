@@ -1,6 +1,6 @@
 import type { NewScorecard, ScorecardPatch, ScorecardView, ScorecardWeight } from '@milepost/contract/scorecard';
 import { weightMissing } from '@milepost/core/scorecard/scorecard';
-import { type TargetMeasure, targetMeasures } from '@milepost/core/targets/measures';
+import { type ScorecardMeasure, scorecardMeasures } from '@milepost/core/scorecard/scorecard-measures';
 
 /** A scorecard as it is typed; a measure without a weight is not part of it. */
 export type ScorecardForm = {
@@ -12,7 +12,7 @@ export type ScorecardForm = {
   validTo: string;
   /** In percent. */
   cap: string;
-  weights: Record<TargetMeasure, string>;
+  weights: Record<ScorecardMeasure, string>;
 };
 
 const percentOf = (text: string, decimalMark: '.' | ','): number | null => {
@@ -21,7 +21,7 @@ const percentOf = (text: string, decimalMark: '.' | ','): number | null => {
 };
 
 export function formOf(card: ScorecardView | null, { from, name }: { from: string; name: string }): ScorecardForm {
-  const weightOf = (measure: TargetMeasure) => {
+  const weightOf = (measure: ScorecardMeasure) => {
     const found = card?.parts.find((part) => part.measure === measure);
     return found ? String(found.weightBp / 100) : '';
   };
@@ -32,7 +32,7 @@ export function formOf(card: ScorecardView | null, { from, name }: { from: strin
     validTo: card?.validTo ?? '',
     cap: String(Math.round((card?.capRatio ?? 1.2) * 10_000) / 100),
     weights: Object.fromEntries(
-      targetMeasures.map((measure) => [measure, weightOf(measure)]),
+      scorecardMeasures.map((measure) => [measure, weightOf(measure)]),
     ) as ScorecardForm['weights'],
   };
 }
@@ -40,7 +40,7 @@ export function formOf(card: ScorecardView | null, { from, name }: { from: strin
 /** The parts that have a weight; null while one cannot be read. */
 export function partsOf({ weights }: Pick<ScorecardForm, 'weights'>, decimalMark: '.' | ','): ScorecardWeight[] | null {
   const parts: ScorecardWeight[] = [];
-  for (const measure of targetMeasures) {
+  for (const measure of scorecardMeasures) {
     if (weights[measure].trim() === '') continue;
     const weightBp = percentOf(weights[measure], decimalMark);
     if (weightBp === null) return null;

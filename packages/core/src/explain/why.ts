@@ -1,8 +1,9 @@
 import { roundedShare } from './exact-share.ts';
 import { remainderShare } from './largest-remainder.ts';
 
-/** What a number counts. Money is integer minor units; a ratio is a plain number (0.87), never a percentage. */
-export type Unit = 'money' | 'count' | 'ratio' | 'days' | 'hours';
+/** What a number counts. Money is integer minor units; a ratio is a plain number (0.87), never a percentage; points are
+ * hundredths of a whole, as a score has them. */
+export type Unit = 'money' | 'count' | 'ratio' | 'days' | 'hours' | 'points';
 
 /** A value that is stored: a record (kind + id, so a screen can link to it) or a setting by name. */
 export type Leaf = {

@@ -32,6 +32,14 @@ describe('T3 a scorecard', () => {
     expect(total.status === 'ok' && total.why.value).toBeCloseTo(0.98, 12);
   });
 
+  it('holds what is wanted against what was reached where less is better, and nothing left is as good as can be', () => {
+    const { parts, total } = scorecardOf([part('daysOutstanding', 5000, 60, 45), part('revenue', 5000, 1, 1)], sources);
+    expect(parts[0]?.attainment?.value).toBe(0.75);
+    expect(total.status === 'ok' && [total.why.value, misstated(total.why)]).toEqual([0.875, []]);
+    const paid = scorecardOf([part('daysOutstanding', WHOLE_WEIGHT_BP, 0, 45)], sources);
+    expect(paid.parts[0]?.contribution?.value).toBe(1.2);
+  });
+
   it('counts an attainment up to the cap, and not below nothing', () => {
     const { parts } = scorecardOf([part('revenue', 5000, 300, 100), part('margin', 5000, -20, 100)], sources);
     expect(parts.map(({ attainment }) => attainment?.value)).toEqual([3, -0.2]);

@@ -1,5 +1,6 @@
 import { derive } from '../explain/derive.ts';
 import type { Leaf, Why } from '../explain/why.ts';
+import { isLessBetter } from './scorecard-measures.ts';
 
 /** Weights are whole hundredths of a percent, and sum to all of them. */
 export const WHOLE_WEIGHT_BP = 10_000;
@@ -21,7 +22,7 @@ export type ScorecardPart = {
 export type ScoredPart = {
   readonly measure: string;
   readonly weightBp: number;
-  /** actual ÷ target, as it is. */
+  /** actual ÷ target, as it is; the other way round where less is better. */
   readonly attainment: Why | null;
   /** The weighted part of the total: attainment from 0 to the cap × weight. */
   readonly contribution: Why | null;
@@ -34,6 +35,14 @@ export type Scorecard = {
     | { readonly status: 'ok'; readonly why: Why }
     | { readonly status: 'open'; readonly low: Why; readonly high: Why; readonly openBp: number };
 };
+
+/** actual ÷ target; target ÷ actual where less is better, and the cap where nothing is left of it. */
+function attainmentOf(measure: string, actual: Why | Leaf, target: Why | Leaf, cap: Leaf): Why {
+  if (!isLessBetter(measure))
+    return derive('quotient', { rule: 'scorecard.attainment', unit: 'ratio' }, [actual, target]);
+  if (actual.value <= 0) return derive('max', { rule: 'scorecard.nothing-left', unit: 'ratio' }, [cap]);
+  return derive('quotient', { rule: 'scorecard.attainment-of-less', unit: 'ratio' }, [target, actual]);
+}
 
 /** A part is called by its measure, in the words of the reader. */
 const partRule = (measure: string): string => `scorecard.part-${measure}`;
@@ -61,9 +70,7 @@ export function scorecardOf(
   const share = (weight: Leaf): Why => derive('quotient', { rule: 'scorecard.weight', unit: 'ratio' }, [weight, whole]);
   const scored = parts.map(({ measure, weight, actual, target }): ScoredPart => {
     const isKnown = actual !== null && target !== null && target.value > 0;
-    const attainment = isKnown
-      ? derive('quotient', { rule: 'scorecard.attainment', unit: 'ratio' }, [actual, target])
-      : null;
+    const attainment = isKnown ? attainmentOf(measure, actual, target, cap) : null;
     const within =
       attainment &&
       derive('min', { rule: 'scorecard.capped', unit: 'ratio' }, [

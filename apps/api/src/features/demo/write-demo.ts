@@ -29,6 +29,7 @@ import { writeGrowth } from './write-growth.ts';
 import { writeIssues } from './write-issues.ts';
 import { writeMentoring } from './write-mentoring.ts';
 import { writeRolePlay } from './write-role-play.ts';
+import { writeSatisfaction } from './write-satisfaction.ts';
 import { writeSpend } from './write-spend.ts';
 import { writeTraining } from './write-training.ts';
 import { writeWeek } from './write-week.ts';
@@ -200,6 +201,7 @@ export async function writeDemo(deps: Deps, orgId: string, adminId: string, loca
     await writeIssues(work, locale, firms);
     await writeRolePlay(work, locale, dice(seed + 5), today, { managers: members.slice(1, 4), reps });
     const { currency } = operator.organisation;
+    await writeSatisfaction(work, dice(seed + 6), today, buyers);
     await writeChurn(work, { locale, today, currency, managerId: members[1]?.id ?? adminId }, buyers);
   });
   // As the first night would have done.

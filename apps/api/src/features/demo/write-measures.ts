@@ -66,6 +66,8 @@ const wanted = [
   { measure: 'visits', period: 'month', aim: 12 },
   { measure: 'repurchaseRate', period: 'quarter', aim: 0.3 },
   { measure: 'satisfied', period: 'quarter', aim: 0.75 },
+  { measure: 'netPromoter', period: 'quarter', aim: 30 },
+  { measure: 'daysOutstanding', period: 'month', aim: 45 },
 ] as const;
 
 /** This year is to bring so much more than the one before. */

@@ -26,7 +26,7 @@ export type Item = {
 };
 
 /** Measures without a definition of the organisation. */
-const plainMeasures = ['collected', 'signingRate', 'satisfied'] as const satisfies Measure[];
+const plainMeasures = ['collected', 'signingRate', 'satisfied', 'netPromoter'] as const satisfies Measure[];
 type PlainMeasure = (typeof plainMeasures)[number];
 const isPlain = (key: Measure): key is PlainMeasure => plainMeasures.some((plain) => plain === key);
 
@@ -35,7 +35,7 @@ type Value = { value: number | null; counts: Counts | null; interval: { low: num
 export type ItemMeasure<I extends Item> = {
   /** Some mean what they say; the others rest on the organisation's definition. */
   key: (Measure & DefinedMeasure) | PlainMeasure;
-  unit: 'count' | 'ratio' | 'money';
+  unit: 'count' | 'ratio' | 'money' | 'points';
   isAdditive: boolean;
   dateField: string;
   personField: string;

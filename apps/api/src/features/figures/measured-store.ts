@@ -12,8 +12,14 @@ import { registry } from './registry.ts';
 import { type CreditLine, creditLines } from './store.ts';
 
 type Span = { from: string; to: string };
-/** Whose results: some people, or some lines; left out, all in reach. */
-export type Narrowed = { persons?: ReadonlySet<string> | undefined; lines?: ReadonlySet<string> | undefined };
+/** Whose results: some people, or some lines, segments, regions or products ('' for what has none); left out, all in reach. */
+export type Narrowed = {
+  persons?: ReadonlySet<string> | undefined;
+  lines?: ReadonlySet<string> | undefined;
+  segments?: ReadonlySet<string> | undefined;
+  regions?: ReadonlySet<string> | undefined;
+  products?: ReadonlySet<string> | undefined;
+};
 type CreditMeasure = Extract<AdditiveMeasure, 'revenue' | 'margin' | 'quantity'>;
 
 /**
@@ -60,9 +66,10 @@ function signed<T extends { value: number }>(
   return [...sums.values()];
 }
 
-const within = (whose: Narrowed, person: string | null, line: string | null): boolean =>
-  (whose.persons === undefined || whose.persons.has(person ?? '')) &&
-  (whose.lines === undefined || whose.lines.has(line ?? ''));
+const axes = ['persons', 'lines', 'segments', 'regions', 'products'] as const satisfies (keyof Narrowed)[];
+/** Does something at a place belong to whose results are meant? */
+const isWithin = (whose: Narrowed, at: Partial<Record<keyof Narrowed, string | null>>): boolean =>
+  axes.every((axis) => whose[axis]?.has(at[axis] ?? '') ?? true);
 
 function ofCredits(db: Db, actor: Actor, measure: CreditMeasure, isConverted: boolean): Measured {
   const parts = factsOf[isConverted && measure === 'revenue' ? 'convertedRevenue' : measure];
@@ -90,17 +97,26 @@ async function creditMonths(
   actor: Actor,
   measure: CreditMeasure,
   { isConverted, ...span }: Span & { isConverted: boolean },
-  { persons, lines }: Narrowed,
+  whose: Narrowed,
 ): Promise<Why[]> {
   const home = actor.organisation.currency;
   const isOfAny = measure === 'quantity' || (isConverted && measure === 'revenue');
   const currency = isOfAny ? {} : { currency: home };
+  // What is nobody's is seen by those who lead, and yet reached by none of their people.
+  const persons = whose.persons ?? (actor.reach === 'all' ? undefined : new Set(actor.reach));
+  const { lines } = whose;
   const narrowed = persons
-    ? { by: 'rep' as const, groups: [...persons] }
+    ? { by: 'rep' as const, groups: [...persons].map((person) => person || null) }
     : lines
       ? { by: 'line' as const, groups: [...lines].map((line) => line || null) }
       : {};
-  const credits = await creditLines(db, actor, { ...span, ...currency, ...narrowed });
+  const found = await creditLines(db, actor, { ...span, ...currency, ...narrowed });
+  const credits = found.filter(({ line, segment, region, productId }) =>
+    isWithin(
+      { ...whose, persons: undefined },
+      { lines: line, segments: segment, regions: region, products: productId },
+    ),
+  );
   const names = await namesOf(db, actor, {
     product: credits.map((one) => one.productId),
     account: credits.map((one) => one.accountId),
@@ -160,7 +176,7 @@ function ofItems(db: Db, actor: Actor, measure: Exclude<AdditiveMeasure, CreditM
       ],
       (row) => JSON.stringify([row.personId, row.line, row.month]),
     );
-  const axes = { person_id: 'rep', line: 'line', segment: 'segment' } as const;
+  const places = { person_id: 'rep', line: 'line', segment: 'segment' } as const;
   return {
     firstDay: async () => (await itemsIn({ from: '1900-01-01', to: now.slice(0, 10) })).map(({ day }) => day).sort()[0],
     byMonth: async (span) => monthly(await itemsIn(span), sizeOf),
@@ -173,7 +189,7 @@ function ofItems(db: Db, actor: Actor, measure: Exclude<AdditiveMeasure, CreditM
       signed(
         [
           {
-            rows: (await itemsIn(span)).map((item) => ({ key: item.at[axes[axis]] ?? '', value: sizeOf(item) })),
+            rows: (await itemsIn(span)).map((item) => ({ key: item.at[places[axis]] ?? '', value: sizeOf(item) })),
             sign: 1,
           },
         ],
@@ -181,7 +197,12 @@ function ofItems(db: Db, actor: Actor, measure: Exclude<AdditiveMeasure, CreditM
       ).sort((a, b) => (a.key < b.key ? -1 : 1)),
     counts: async (span) => monthly(await itemsIn(span), () => 1),
     async months(span, whose) {
-      const items = (await itemsIn(span)).filter(({ at }) => within(whose, at.rep ?? null, at.line ?? null));
+      const items = (await itemsIn(span)).filter(({ at }) =>
+        isWithin(whose, {
+          ...{ persons: at.rep ?? null, lines: at.line ?? null, segments: at.segment ?? null },
+          ...{ regions: at.region ?? null, products: at.product ?? null },
+        }),
+      );
       return [...Map.groupBy(items, ({ day }) => day.slice(0, 7))]
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([label, some]) => derive('sum', { rule: `figures.${measure}`, unit, label }, some.map(leafOf)));

@@ -3,9 +3,11 @@ import type { MeasureSpec } from './measure.ts';
 import { collected } from './measures/collected.ts';
 import { collectedWithin } from './measures/collected-within.ts';
 import { coveredMarkets } from './measures/covered-markets.ts';
+import { daysOutstanding } from './measures/days-outstanding.ts';
 import { eventConversion } from './measures/event-conversion.ts';
 import { margin } from './measures/margin.ts';
 import { marketCoverage } from './measures/market-coverage.ts';
+import { netPromoter } from './measures/net-promoter.ts';
 import { newCustomers } from './measures/new-customers.ts';
 import { quantity } from './measures/quantity.ts';
 import { repurchaseRate } from './measures/repurchase-rate.ts';
@@ -31,4 +33,6 @@ export const registry: Readonly<Record<Measure, MeasureSpec>> = {
   marketCoverage,
   signingRate,
   satisfied,
+  netPromoter,
+  daysOutstanding,
 };

@@ -46,6 +46,9 @@ export type CreditLine = {
   group: string | null;
   accountId: string | null;
   productId: string | null;
+  line: string | null;
+  segment: string | null;
+  region: string | null;
   revenue: number;
   cost: number | null;
   quantity: number | null;
@@ -178,6 +181,7 @@ export async function creditLines(db: Db, actor: Actor, selection: Selection): P
   const rows = await linesOf(db, actor, 'credit', selection)
     .select(['f.id as id', 'f.day as day', groupOf(selection.by).as('group')])
     .select(['f.account_id as accountId', 'f.product_id as productId'])
+    .select(['f.line as line', 'f.segment as segment', 'f.region as region'])
     .select(['f.revenue_minor as revenue', 'f.cost_minor as cost', 'f.quantity as quantity', 'f.sale_count as sales'])
     .select(['f.currency as currency', 'f.rate as rate', 'f.org_minor as orgRevenue', 'f.org_cost_minor as orgCost'])
     .orderBy('f.day')

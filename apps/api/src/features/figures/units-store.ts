@@ -1,6 +1,7 @@
+import type { ExplainedView } from '@milepost/contract/explain';
 import type { FigureView, Measure } from '@milepost/contract/figures';
 import type { Asked } from './measure.ts';
-import { readFigure } from './read-figure.ts';
+import { explainFigure, readFigure } from './read-figure.ts';
 import { registry } from './registry.ts';
 
 /** What each measure is counted in. */
@@ -14,3 +15,7 @@ export const isDividedBy = (measure: Measure, by: NonNullable<Asked['query']['by
 
 /** A figure, for others who reckon with it. @throws Failure `missing-rate`, `mixed-currencies` */
 export const figureOf = (measure: Measure, asked: Asked): Promise<FigureView> => readFigure(measure, asked);
+
+/** How one row of a figure comes about. @throws Failure `not-found` */
+export const whyFigureOf = (measure: Measure, asked: Asked, key: string): Promise<ExplainedView> =>
+  explainFigure(measure, asked, key);

@@ -1,5 +1,8 @@
 import type { KpiStandingsView } from '@milepost/contract/kpis';
+import type { TileView } from '@milepost/contract/overview';
 import type { SatisfactionScore } from '@milepost/contract/satisfaction';
+import type { StandingsView } from '@milepost/contract/scorecard';
+import { evaluate, isConstant, misstated } from '@milepost/core/explain/why';
 import { afterEach, expect, it } from 'vitest';
 import { describeEachDialect } from '../../db/testing.ts';
 import { uuidv7 } from '../../ids.ts';
@@ -111,6 +114,92 @@ describeEachDialect('K1, K3 what is wanted of a role', (open) => {
     };
     expect(trendOf('collectedWithin')).toEqual([0.5, null, null]);
     expect(trendOf('marketCoverage')).toEqual([0, 0, 1]);
+  });
+
+  it('tells net promoters and days outstanding by person, as KPIs that a scorecard weighs, each opening to its records', async () => {
+    const { ann, max, vera, account, say, want } = await story();
+    for (const [score, name] of [
+      [10, 'Ma'],
+      [9, 'Li'],
+      [3, 'Wu'],
+    ] as const) {
+      const contact = { id: uuidv7(), name, accountId: account.id };
+      await ann.call('POST', '/api/v1/contacts', contact);
+      await say(score, { scale: 'recommend', contactId: contact.id });
+    }
+    const invoice = (number: string, issuedOn: string, amountMinor: number) =>
+      ann.call('POST', '/api/v1/invoices', {
+        ...{ id: uuidv7(), number, accountId: account.id, amountMinor, currency: 'USD', issuedOn },
+        dueOn: '2026-03-31',
+      });
+    await invoice('R-1', '2025-06-02', 100_00);
+    const settled = (await vera.call('GET', '/api/v1/invoices')).body.items[0].id;
+    const receipt = { id: uuidv7(), invoiceId: settled, kind: 'receipt', amountMinor: 100_00, day: '2025-07-01' };
+    expect((await ann.call('POST', '/api/v1/receipts', receipt)).status).toBe(201);
+    expect((await invoice('R-2', '2026-02-02', 300_00)).status).toBe(201);
+    await want('netPromoter', 50);
+    await want('daysOutstanding', 45, { direction: 'down' });
+    const { items } = (await max.call<KpiStandingsView>('GET', '/api/v1/kpi-standings?period=month')).body;
+    const [days, score] = items;
+    expect([days?.kpi, score?.kpi]).toMatchObject([{ unit: 'days' }, { unit: 'points' }]);
+    // 300 open against sales of 300 in the window of 90 days.
+    expect(days?.rows.map(({ value, status }) => [value, status])).toEqual([
+      [90, 'missed'],
+      [null, 'unknown'],
+    ]);
+    expect(score?.rows[0]).toMatchObject({ status: 'open' });
+    expect(score?.rows[0]?.value).toBeCloseTo(100 / 3, 9);
+    const span = 'from=2026-03-01&to=2026-03-31&by=rep&key=Ann';
+    for (const [measure, value] of [
+      ['daysOutstanding', 90],
+      ['netPromoter', score?.rows[0]?.value],
+    ]) {
+      const { why } = (await max.call('GET', `/api/v1/figures/${measure}/why?${span}`)).body;
+      expect([evaluate(why), misstated(why)], String(measure)).toEqual([value, []]);
+    }
+    const parts = [
+      { measure: 'netPromoter', weightBp: 4000 },
+      { measure: 'daysOutstanding', weightBp: 6000 },
+    ];
+    const card = { id: uuidv7(), name: 'Reps', role: 'rep', validFrom: '2026-01-01', parts };
+    expect((await vera.call('POST', '/api/v1/scorecards', card)).status).toBe(201);
+    const { rows } = (await max.call<StandingsView>('GET', '/api/v1/scorecard-standings?period=month')).body;
+    expect(rows.map(({ person, totalRatio }) => [person.name, totalRatio === null])).toEqual([
+      ['Ann', false],
+      ['Ben', true],
+    ]);
+    // 33⅓ of 50 points count two thirds, 45 of 90 days a half.
+    expect(rows[0]?.totalRatio).toBeCloseTo(0.4 * (2 / 3) + 0.6 * 0.5, 9);
+    for (const [figure, measure] of [
+      ['target', 'daysOutstanding'],
+      ['actual', 'netPromoter'],
+      ['total', undefined],
+    ]) {
+      const query = `period=month&figure=${figure}${measure ? `&measure=${measure}` : ''}`;
+      const { why } = (await max.call('GET', `/api/v1/scorecard-standings/${ann.id}/why?${query}`)).body;
+      expect([isConstant(why), misstated(why)], query).toEqual([false, []]);
+    }
+  });
+
+  it('opens satisfaction to what customers said, on its page and on the overview, and says nothing where nobody did', async () => {
+    const { ann, max, oda, say } = await story();
+    await say(5);
+    await say(9, { scale: 'recommend', onDay: '2025-03-20' });
+    await say(3, { scale: 'recommend' });
+    const tile = async (who: typeof ann) =>
+      (await who.call('GET', '/api/v1/overview')).body.tiles.find((one: TileView) => one.tile === 'satisfaction');
+    expect(await tile(max)).toMatchObject({
+      ...{ value: 1, counts: { num: 1, den: 1 }, from: '2025-03-17', to: '2026-03-16', signal: null },
+      ...{ interval: { kind: 'share', conf: 0.95 }, beside: { unit: 'points', value: -100, told: { count: 1 } } },
+    });
+    expect(await tile(oda)).toMatchObject({ value: null, counts: null, interval: null, beside: null });
+    expect(evaluate((await ann.call('GET', '/api/v1/overview/why?tile=satisfaction')).body.why)).toBe(1);
+    const why = (figure: string, span: string) =>
+      ann.call('GET', `/api/v1/satisfaction-score/why?figure=${figure}&${span}`);
+    const march = 'from=2026-03-01&to=2026-03-31';
+    expect(evaluate((await why('netPromoter', march)).body.why)).toBe(-100);
+    expect((await why('change', march)).status).toBe(404);
+    expect((await why('satisfied', 'from=2025-01-01&to=2025-12-31')).status).toBe(404);
   });
 
   it('is set by administrators, and nothing happened otherwise', async () => {

@@ -74,6 +74,25 @@ export const definitions = {
     return row ? read(row) : first(actor.orgId);
   },
 
+  /** What counted before each change, the last change first: so it is known what a measure meant on an earlier day. */
+  async history(db: Db, actor: Actor): Promise<{ until: string; definition: MeasureDefinitionView }[]> {
+    const row = await base.find(db, actor, actor.orgId);
+    if (!row) return [];
+    const changes = await db
+      .selectFrom('change')
+      .select(['at', 'action', 'before'])
+      .where('org_id', '=', actor.orgId)
+      .where('subject', '=', 'measure_definition')
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
+      .execute();
+    let state = row;
+    return changes.map(({ at, action, before }) => {
+      state = { ...state, ...(before === null ? {} : fromJson<Partial<MeasureDefinitionTable>>(before)) };
+      return { until: at, definition: action === 'created' ? first(actor.orgId) : read(state) };
+    });
+  },
+
   /** @throws Failure `version-clash` with the definitions as they stand */
   async change(work: Work, seen: number, patch: MeasureDefinitionPatch): Promise<MeasureDefinitionView> {
     const { db, actor } = work;

@@ -6,6 +6,7 @@ import { margin } from './tiles/margin.ts';
 import { newCustomers } from './tiles/new-customers.ts';
 import { pipelineCoverage } from './tiles/pipeline-coverage.ts';
 import { repurchase } from './tiles/repurchase.ts';
+import { satisfaction } from './tiles/satisfaction.ts';
 
 /** The tiles of the overview, in their order. A feature that has one to add adds its line. */
 export const allTiles: readonly TileSpec[] = [
@@ -16,4 +17,5 @@ export const allTiles: readonly TileSpec[] = [
   cash,
   pipelineCoverage,
   contacts,
+  satisfaction,
 ];

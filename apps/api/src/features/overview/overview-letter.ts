@@ -21,6 +21,7 @@ const words: Readonly<Record<Locale, Words>> = {
     tiles: {
       ...{ attainment: 'Attainment to date', margin: 'Margin', newCustomers: 'New customers' },
       ...{ repurchase: 'Repurchase', cash: 'Cash in 60 days', coverage: 'Pipeline coverage', contacts: 'Contacts' },
+      satisfaction: 'Satisfied customers',
     },
     signals: { good: 'on track', watch: 'to be watched', bad: 'behind' },
     unknown: 'not known',
@@ -31,6 +32,7 @@ const words: Readonly<Record<Locale, Words>> = {
     tiles: {
       ...{ attainment: '至今达成', margin: '毛利', newCustomers: '新客户' },
       ...{ repurchase: '复购率', cash: '60 天内回款', coverage: '商机覆盖', contacts: '客户联系' },
+      satisfaction: '满意客户占比',
     },
     signals: { good: '正常', watch: '需关注', bad: '落后' },
     unknown: '未知',
@@ -41,6 +43,7 @@ const words: Readonly<Record<Locale, Words>> = {
     tiles: {
       ...{ attainment: '至今達成', margin: '毛利', newCustomers: '新客戶' },
       ...{ repurchase: '回購率', cash: '60 天內回款', coverage: '商機覆蓋', contacts: '客戶聯繫' },
+      satisfaction: '滿意客戶占比',
     },
     signals: { good: '正常', watch: '需關注', bad: '落後' },
     unknown: '未知',

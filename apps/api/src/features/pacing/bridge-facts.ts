@@ -8,9 +8,10 @@ import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 import { Failure } from '../../http/failure.ts';
 import { facts as booked, type MonthFact } from '../sales/facts-store.ts';
-import { type CurrencyEffect, currencyEffect, ratesOfYear } from './bridge-currency.ts';
 import { type BridgeOpportunity, closingBetween, creditsAbroad } from './bridge-store.ts';
+import { type CurrencyEffect, currencyEffect, ratesOfYear } from './currency-effect-store.ts';
 import { belongs, type PacingFacts, type Part, pacingFacts } from './pacing-facts.ts';
+import { factsDuring } from './period-facts.ts';
 
 /** With fewer closed a year before, there is no rate to compare with. */
 const closedAtLeast = 10;
@@ -49,24 +50,28 @@ const totalBy = (rows: readonly MonthFact[], part: Part): Map<string, number> =>
 /**
  * Everything that the bridge is computed from. A plan says amounts and no quantities: they are what the amounts are at the prices of the
  * year before.
- * @throws Failure `not-found` for a part that is not there, `measure-without-bridge`
+ * @throws Failure `not-found` for a part that is not there and a period without its day, `measure-without-bridge`
  */
 export async function bridgeFacts(db: Db, actor: Actor, today: string, query: BridgeQuery): Promise<BridgeFacts> {
-  const pacing = await pacingFacts(db, actor, today, query);
-  if (pacing.measure !== 'revenue') throw new Failure('measure-without-bridge');
+  const year = await pacingFacts(db, actor, today, query);
+  if (year.measure !== 'revenue') throw new Failure('measure-without-bridge');
+  const pacing = query.period ? factsDuring(year, query.period) : year;
+  if (!pacing) throw new Failure('not-found');
   const part = query.id === undefined ? pacing.whole : pacing.parts.find((one) => one.id === query.id);
   if (!part) throw new Failure('not-found');
   const start = pacing.months[0]?.from ?? pacing.asOf;
   const span = { from: start, to: earlierOf(pacing.asOf, pacing.months.at(-1)?.to ?? pacing.asOf) };
-  const dayBefore = toIso(toDay(start) - 1);
-  const earlier = { from: `${Number(start.slice(0, 4)) - 1}${start.slice(4)}`, to: dayBefore };
+  // A period of the year is planned at the prices of its year.
+  const yearStart = year.months[0]?.from ?? pacing.asOf;
+  const dayBefore = toIso(toDay(yearStart) - 1);
+  const earlier = { from: `${Number(yearStart.slice(0, 4)) - 1}${yearStart.slice(4)}`, to: dayBefore };
   const [sales, revenueBefore, salesBefore, closing, everywhere, planned] = await Promise.all([
     booked.byMonth(db, actor, span, 'sales'),
     booked.byMonth(db, actor, earlier),
     booked.byMonth(db, actor, earlier, 'sales'),
     closingBetween(db, actor, { from: earlier.from, to: span.to }),
     creditsAbroad(db, actor, span),
-    ratesOfYear(db, actor, start),
+    ratesOfYear(db, actor, yearStart),
   ]);
   const [revenues, counts] = [totalBy(revenueBefore, part), totalBy(salesBefore, part)];
   const prices = new Map(
@@ -83,11 +88,13 @@ export async function bridgeFacts(db: Db, actor: Actor, today: string, query: Br
     const { revenue, sales: count } = prices.get(line) ?? overall;
     return revenue / count;
   };
+  const inMonths = new Set(pacing.months.map(({ from }) => from.slice(0, 7)));
+  const sold = pacing.sold.filter(({ month }) => inMonths.has(month));
   const abroad = everywhere.filter((one) => belongs(part, one));
   const rated = abroad.filter(({ atDayRate }) => atDayRate !== null);
   const salesAbroad = rated.map(({ day, ...one }) => ({ ...one, month: day.slice(0, 7), value: one.sales }));
   const currency = currencyEffect(actor, abroad, planned);
-  const [soldBy, quantityBy] = [totalBy(pacing.sold, part), totalBy([...sales, ...salesAbroad], part)];
+  const [soldBy, quantityBy] = [totalBy(sold, part), totalBy([...sales, ...salesAbroad], part)];
   const due = dueByLine(pacing, part, actor);
   const plan = [...due].map(([line, amount]) => ({ id: line, amount, price: priceOf(line) }));
   const actual = [...new Set([...soldBy.keys(), ...quantityBy.keys()])].map((line) => ({

@@ -62,6 +62,9 @@ export type CreditAbroad = {
   day: string;
   personId: string;
   line: string;
+  segment: string;
+  region: string;
+  productId: string;
   currency: string;
   local: number;
   atDayRate: number | null;
@@ -77,6 +80,7 @@ export async function creditsAbroad(
   const all = db
     .selectFrom('credit')
     .select(['id', 'day', 'person_id', 'line', 'currency', 'revenue_minor', 'org_minor', 'sale_count'])
+    .select(['segment', 'region', 'product_id'])
     .where('org_id', '=', actor.orgId)
     .where('day', '>=', from)
     .where('day', '<=', to)
@@ -88,6 +92,9 @@ export async function creditsAbroad(
     day: row.day,
     personId: row.person_id ?? '',
     line: row.line ?? '',
+    segment: row.segment ?? '',
+    region: row.region ?? '',
+    productId: row.product_id ?? '',
     currency: row.currency,
     local: row.revenue_minor,
     atDayRate: row.org_minor,

@@ -7,9 +7,9 @@ import type { Actor } from '../../auth/actor.ts';
 import { namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import { Failure } from '../../http/failure.ts';
-import { currencyWhy } from './bridge-currency.ts';
 import { type BridgeFacts, bridgeFacts, type LinePrice } from './bridge-facts.ts';
-import { actualWhy, planToDateWhy } from './explain-pacing.ts';
+import { currencyWhy } from './currency-effect-store.ts';
+import { actualWhy, planToDateWhy } from './plan-why-store.ts';
 
 type Node = Why | Leaf;
 

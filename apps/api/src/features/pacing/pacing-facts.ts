@@ -4,7 +4,6 @@ import { addMonths, earlierOf, toDay, toIso } from '@milepost/core/calendar/civi
 import { fiscalYearOf } from '@milepost/core/calendar/fiscal-year';
 import { type AdditiveMeasure, planningOf } from '@milepost/core/targets/measures';
 import type { Actor } from '../../auth/actor.ts';
-import { reaches } from '../../auth/actor.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import type { TargetTable } from '../../db/tables/targets.ts';
@@ -12,10 +11,8 @@ import { Failure } from '../../http/failure.ts';
 import { type Measured, measured } from '../figures/measured-store.ts';
 import { people } from '../people/store.ts';
 import type { MonthFact } from '../sales/facts-store.ts';
+import { leavesOf, type PlanLeaf } from '../targets/leaves-store.ts';
 import { demandShared, targets } from '../targets/store.ts';
-
-/** A leaf of the plan: what one person is to sell of one line in one month (0–11). */
-export type PlanLeaf = { personId: string; line: string; month: number; amount: number };
 
 /** Whose pace a row is: which people, which lines. Undefined means all in sight. */
 export type Part = {
@@ -130,13 +127,6 @@ export async function pacingFacts(
     parts: await partsBy(db, actor, query.by, leaves, sold),
     whole,
   };
-}
-
-/** The cells of a plan, of the people in the actor's sight. */
-export async function leavesOf(db: Db, actor: Actor, target: TargetTable): Promise<PlanLeaf[]> {
-  return (await targets.cells(db, actor.orgId, target.id))
-    .filter((cell) => reaches(actor, cell.person_id))
-    .map((cell) => ({ personId: cell.person_id, line: cell.line, month: cell.month - 1, amount: cell.amount_minor }));
 }
 
 async function yearBeforeOf(

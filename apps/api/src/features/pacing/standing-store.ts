@@ -6,9 +6,9 @@ import type { AdditiveMeasure } from '@milepost/core/targets/measures';
 import type { Actor } from '../../auth/actor.ts';
 import { namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
-import { actualWhy, targetWhy } from './explain-pacing.ts';
 import { pacePart } from './pace-part.ts';
 import { type PacingFacts, pacingFacts } from './pacing-facts.ts';
+import { actualWhy, targetWhy } from './plan-why-store.ts';
 
 /** Whose standing is meant; undefined means all in sight. */
 export type Whose = { persons?: ReadonlySet<string> | undefined; lines?: ReadonlySet<string> | undefined };

@@ -2,9 +2,10 @@ import { workingOf } from '@milepost/contract/calendar';
 import type { Actor } from '../../auth/actor.ts';
 import { namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
-import { actualWhy, planToDateWhy, targetWhy } from './explain-pacing.ts';
+import { leavesOf } from '../targets/leaves-store.ts';
 import { pacePart } from './pace-part.ts';
-import { leavesOf, type PacingFacts, pacingFacts, type Total } from './pacing-facts.ts';
+import { type PacingFacts, pacingFacts, type Total } from './pacing-facts.ts';
+import { actualWhy, planToDateWhy, targetWhy } from './plan-why-store.ts';
 
 /** The fiscal year of a day, of everybody in sight, in revenue: its pace, and the facts it rests on. */
 export type Year = { facts: PacingFacts; pace: ReturnType<typeof pacePart> };

@@ -1,17 +1,10 @@
 import type { SatisfactionQuery, SatisfactionScore } from '@milepost/contract/satisfaction';
 import { toDay, toIso } from '@milepost/core/calendar/civil-day';
-import { netPromoter, netPromoterChange, type Recommendations, topTwo } from '@milepost/core/satisfaction/satisfaction';
+import { netPromoter, netPromoterChange, topTwo } from '@milepost/core/satisfaction/satisfaction';
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 import type { SatisfactionTable } from '../../db/tables/satisfaction.ts';
-import { lastAnswers, satisfactions } from './store.ts';
-
-/** Answers to "would you recommend us?" by what they are: 9–10, 7–8, 0–6. */
-export const recommendationsOf = (rows: readonly Pick<SatisfactionTable, 'score'>[]): Recommendations => ({
-  promoters: rows.filter(({ score }) => score >= 9).length,
-  passives: rows.filter(({ score }) => score === 7 || score === 8).length,
-  detractors: rows.filter(({ score }) => score <= 6).length,
-});
+import { lastAnswers, recommendationsOf, satisfactions } from './store.ts';
 
 /** Satisfaction of customers in sight between two days, and whether it changed since as many days before. */
 export async function readScore(db: Db, actor: Actor, { from, to }: SatisfactionQuery): Promise<SatisfactionScore> {

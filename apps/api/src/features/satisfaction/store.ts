@@ -1,4 +1,5 @@
 import type { SatisfactionPatch } from '@milepost/contract/satisfaction';
+import type { Recommendations } from '@milepost/core/satisfaction/satisfaction';
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Actor } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
@@ -48,6 +49,13 @@ export const satisfactions = {
 export const lastAnswers = (rows: readonly SatisfactionTable[]): SatisfactionTable[] => [
   ...new Map(rows.map((row) => [row.contact_id ?? row.account_id, row])).values(),
 ];
+
+/** Answers to "would you recommend us?" by what they are: 9–10, 7–8, 0–6. */
+export const recommendationsOf = (rows: readonly Pick<SatisfactionTable, 'score'>[]): Recommendations => ({
+  promoters: rows.filter(({ score }) => score >= 9).length,
+  passives: rows.filter(({ score }) => score === 7 || score === 8).length,
+  detractors: rows.filter(({ score }) => score <= 6).length,
+});
 
 export const satisfactionColumns = ({ contactId, onDay, ...same }: SatisfactionPatch): Partial<SatisfactionTable> => ({
   ...same,

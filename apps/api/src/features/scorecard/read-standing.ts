@@ -12,14 +12,15 @@ import { fiscalYearOf } from '@milepost/core/calendar/fiscal-year';
 import { stored } from '@milepost/core/explain/derive';
 import type { Leaf, Why } from '@milepost/core/explain/why';
 import { type Scorecard, scorecardOf, WHOLE_WEIGHT_BP } from '@milepost/core/scorecard/scorecard';
+import { isAimed, type ScorecardMeasure, scorecardUnitOf } from '@milepost/core/scorecard/scorecard-measures';
 import { validOn } from '@milepost/core/scorecard/valid-on';
-import { type TargetMeasure, unitOf } from '@milepost/core/targets/measures';
 import type { Actor } from '../../auth/actor.ts';
 import { reaches } from '../../auth/actor.ts';
 import type { Db } from '../../db/open.ts';
 import type { PersonTable } from '../../db/tables/people.ts';
 import type { ScorecardTable } from '../../db/tables/scorecard.ts';
 import { Failure } from '../../http/failure.ts';
+import { aimedAt } from '../kpis/aims-store.ts';
 import { people } from '../people/store.ts';
 import { type Asked, type Wanted, wantedOf } from '../targets/wanted-store.ts';
 import { partsOf, scorecards, validityOf } from './store.ts';
@@ -60,9 +61,9 @@ const cardOf = ({ asked, cards }: Facts, { id, role }: PersonTable): ScorecardTa
   return cards.find((card) => card.id === found?.id) ?? null;
 };
 
-async function told(db: Db, actor: Actor, measure: TargetMeasure, asked: Asked): Promise<Told> {
+async function told(db: Db, actor: Actor, measure: ScorecardMeasure, asked: Asked): Promise<Told> {
   try {
-    return await wantedOf(db, actor, measure, asked);
+    return isAimed(measure) ? await aimedAt(db, actor, measure, asked) : await wantedOf(db, actor, measure, asked);
   } catch (error) {
     // What cannot be summed is not known, and the rest of the scorecard still is.
     if (error instanceof Failure && (error.code === 'missing-rate' || error.code === 'mixed-currencies'))
@@ -72,7 +73,7 @@ async function told(db: Db, actor: Actor, measure: TargetMeasure, asked: Asked):
 }
 
 /** The scorecard of somebody from the nodes of its parts. */
-function scored(card: ScorecardTable, nodes: ReadonlyMap<TargetMeasure, { actual: Node; target: Node }>): Scorecard {
+function scored(card: ScorecardTable, nodes: ReadonlyMap<ScorecardMeasure, { actual: Node; target: Node }>): Scorecard {
   return scorecardOf(
     partsOf(card).map(({ measure, weightBp }) => ({
       measure,
@@ -100,11 +101,16 @@ function standing(person: PersonTable, card: ScorecardTable | null, measures: Re
     partsOf(card).map(({ measure }) => {
       const found = measures.get(measure);
       const nothing = { actual: null, target: null };
-      return [measure, found && !('withheld' in found) ? found.of({ id: person.id, teamId: person.team_id }) : nothing];
+      return [
+        measure,
+        found && !('withheld' in found)
+          ? found.of({ id: person.id, teamId: person.team_id, role: person.role })
+          : nothing,
+      ];
     }),
   );
-  const leaf = (measure: TargetMeasure, kind: string, value: number | null): Node =>
-    value === null ? null : stored(kind, measure, value, unitOf(measure));
+  const leaf = (measure: ScorecardMeasure, kind: string, value: number | null): Node =>
+    value === null ? null : stored(kind, measure, value, scorecardUnitOf(measure));
   const nodes = new Map(
     [...values].map(([measure, { actual, target }]) => [
       measure,
@@ -122,7 +128,7 @@ function standing(person: PersonTable, card: ScorecardTable | null, measures: Re
     parts: partsOf(card).map(({ measure, weightBp }, at) => {
       const { actual, target } = values.get(measure) ?? { actual: null, target: null };
       return {
-        ...{ measure, weightBp, actual, target, unit: unitOf(measure) },
+        ...{ measure, weightBp, actual, target, unit: scorecardUnitOf(measure) },
         attainmentRatio: parts[at]?.attainment?.value ?? null,
         contributionRatio: parts[at]?.contribution?.value ?? null,
         open: openOf(measures.get(measure), actual, target),
@@ -164,11 +170,12 @@ export async function explainStanding(
   const card = person && cardOf(facts, person);
   if (!person || !card) throw new Failure('not-found');
   const isWhole = figure === 'total' || figure === 'low' || figure === 'high';
-  const nodes = new Map<TargetMeasure, { actual: Node; target: Node }>();
+  const nodes = new Map<ScorecardMeasure, { actual: Node; target: Node }>();
   for (const { measure } of partsOf(card)) {
     if (!isWhole && measure !== asked) continue;
     const found = await told(db, actor, measure, facts.asked);
-    if (!('withheld' in found)) nodes.set(measure, await found.why({ id: person.id, teamId: person.team_id }));
+    if (!('withheld' in found))
+      nodes.set(measure, await found.why({ id: person.id, teamId: person.team_id, role: person.role }));
   }
   const { parts, total } = scored(card, nodes);
   const part = parts.find((one) => one.measure === asked);

@@ -5,10 +5,11 @@ import type { TargetTable } from '../../db/tables/targets.ts';
 import type { Work } from '../../db/work.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
-import { demandEditor, demandPlanner, isAsked, personsOf } from './may-edit.ts';
+import { demandEditor, demandPlanner, isAsked } from './may-edit.ts';
 import { demandBalance } from './publish-target.ts';
 import { stepOf, steps } from './steps-store.ts';
 import { targets } from './store.ts';
+import { personsOf } from './whole-sight-store.ts';
 
 const seenRow = async (work: Work, id: string, seen: number): Promise<TargetTable> => {
   const row = await targets.get(work.db, work.actor, id);

@@ -1,8 +1,8 @@
 import { answersOf } from '@milepost/core/targets/answers';
 import type { Db } from '../../db/open.ts';
 import type { TargetTable } from '../../db/tables/targets.ts';
-import { personsOf } from './may-edit.ts';
 import { stepOf, steps } from './steps-store.ts';
+import { personsOf } from './whole-sight-store.ts';
 
 /** Targets in which somebody was asked whether they stand by their quota, and has not answered. */
 export async function awaitingAnswer(db: Db, orgId: string, personId: string): Promise<TargetTable[]> {

@@ -4,8 +4,8 @@ import type { Actor } from '../../auth/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { commitments } from './commitments-store.ts';
-import { personsOf } from './may-edit.ts';
 import { demandShared, targets } from './store.ts';
+import { personsOf } from './whole-sight-store.ts';
 
 /**
  * Writes what somebody commits of the year of a target: only they themselves may, since it is their word. A month is

@@ -9,8 +9,8 @@ import type { Db } from '../../db/open.ts';
 import type { TargetTable } from '../../db/tables/targets.ts';
 import { people } from '../people/store.ts';
 import { commitments } from './commitments-store.ts';
-import { seesWhole } from './may-edit.ts';
 import { demandShared, targets } from './store.ts';
+import { seesWhole } from './whole-sight-store.ts';
 
 /** Plan and commitment of everybody in sight, under their teams, all summed here. */
 export async function commitmentsView(db: Db, actor: Actor, row: TargetTable): Promise<CommitmentsView> {

@@ -13,8 +13,8 @@ import type { TargetTable } from '../../db/tables/targets.ts';
 import { Failure } from '../../http/failure.ts';
 import { people } from '../people/store.ts';
 import { commitments } from './commitments-store.ts';
-import { seesWhole } from './may-edit.ts';
 import { demandShared, targets } from './store.ts';
+import { seesWhole } from './whole-sight-store.ts';
 
 /**
  * How a figure of the commitments comes about, down to the cells of the plan and what was committed.

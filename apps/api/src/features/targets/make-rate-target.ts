@@ -8,10 +8,11 @@ import type { Deps } from '../../deps.ts';
 import { Failure, fieldIssue } from '../../http/failure.ts';
 import { sellersIn } from '../capacity/term-store.ts';
 import { tree } from '../people/store.ts';
-import { demandEditor, demandPlanner, personsOf } from './may-edit.ts';
+import { demandEditor, demandPlanner } from './may-edit.ts';
 import { bpOf, rates } from './rates-store.ts';
 import { steps } from './steps-store.ts';
 import { demandRate, targets } from './store.ts';
+import { personsOf } from './whole-sight-store.ts';
 
 /** A share is inherited: its plan has people, and no cells. */
 function peopleOnly(persons: readonly string[]): Plan {

@@ -13,9 +13,9 @@ import type { Db } from '../../db/open.ts';
 import type { TargetTable } from '../../db/tables/targets.ts';
 import { Failure } from '../../http/failure.ts';
 import { people } from '../people/store.ts';
-import { seesWhole } from './may-edit.ts';
 import { demandShared, targets } from './store.ts';
 import { stretchOf } from './stretch-of.ts';
+import { seesWhole } from './whole-sight-store.ts';
 
 type Axis = (typeof partAxes)[number];
 /** Leaf by leaf what the levels and parts are, and which leaves the actor sees. */

@@ -15,9 +15,9 @@ import type { Db } from '../../db/open.ts';
 import type { TargetTable } from '../../db/tables/targets.ts';
 import { Failure } from '../../http/failure.ts';
 import { type MadeFrom, madeFromOf } from './made-from.ts';
-import { seesWhole } from './may-edit.ts';
 import { targets } from './store.ts';
 import { stretchOf } from './stretch-of.ts';
+import { seesWhole } from './whole-sight-store.ts';
 
 type Written = { plan: Plan; from: MadeFrom | null; letter: Extract<ReturnType<typeof quotaLetter>, { status: 'ok' }> };
 

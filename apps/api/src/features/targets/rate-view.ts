@@ -19,10 +19,10 @@ import type { Db } from '../../db/open.ts';
 import type { TargetTable } from '../../db/tables/targets.ts';
 import { type RateHolder, type ReachedRate, reachedRates } from '../figures/rates-store.ts';
 import { people, tree } from '../people/store.ts';
-import { personsOf, seesWhole } from './may-edit.ts';
 import { periodOf, rates, statedOf } from './rates-store.ts';
 import { demandRate } from './store.ts';
 import { targetViews } from './views.ts';
+import { personsOf, seesWhole } from './whole-sight-store.ts';
 
 /** The civil days of a fiscal year, or of a quarter of it. */
 export function spanOf(actor: Actor, fiscalYear: number, period: RatePeriod): { from: string; to: string } {

@@ -6,8 +6,9 @@ import { fromJson } from '../../db/columns.ts';
 import { nameOf, namesOf } from '../../db/names-store.ts';
 import type { Db } from '../../db/open.ts';
 import type { TargetTable } from '../../db/tables/targets.ts';
-import { isAsked, personsOf, seesWhole } from './may-edit.ts';
+import { isAsked } from './may-edit.ts';
 import { type AmendmentDetail, stepOf, steps } from './steps-store.ts';
+import { personsOf, seesWhole } from './whole-sight-store.ts';
 
 /** The life of a target: steps about the whole, and about people in the actor's sight. */
 export async function stepsView(db: Db, actor: Actor, row: TargetTable): Promise<TargetStepsView> {

@@ -117,6 +117,20 @@ export const targets = {
       .orderBy('published_at', 'desc')
       .executeTakeFirst(),
 
+  /** The fiscal years for which something of a measure was published. */
+  publishedYears: async (db: Db, orgId: string, measure: TargetMeasure): Promise<number[]> =>
+    (
+      await db
+        .selectFrom('target')
+        .select('fiscal_year')
+        .distinct()
+        .where('org_id', '=', orgId)
+        .where('measure', '=', measure)
+        .where('published_at', 'is not', null)
+        .where('archived_at', 'is', null)
+        .execute()
+    ).map((row) => row.fiscal_year),
+
   /** What a fiscal year is to bring in: its published plan, or the latest draft that shares out a total. */
   async ofYear(
     db: Db,

@@ -14,10 +14,10 @@ import type { TargetTable } from '../../db/tables/targets.ts';
 import { measured } from '../figures/measured-store.ts';
 import { people, tree } from '../people/store.ts';
 import { madeFromOf } from './made-from.ts';
-import { seesWhole } from './may-edit.ts';
 import { planOfPeople, planWire } from './plan-wire.ts';
 import { demandShared, targets } from './store.ts';
 import { stretchOf } from './stretch-of.ts';
+import { seesWhole } from './whole-sight-store.ts';
 
 const stretchMinorOf = (row: TargetTable): number | null => {
   const stretch = stretchOf(row);

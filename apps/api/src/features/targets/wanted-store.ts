@@ -27,7 +27,7 @@ export type Asked = {
 
 /** What is wanted of somebody, and what was reached; null where nobody has said, or nothing was counted. */
 export type Standing = { actual: number | null; target: number | null };
-export type Whose = { id: string; teamId: string | null };
+export type Whose = { id: string; teamId: string | null; role?: string };
 
 /** A measure for everybody in sight: where each of them stands, and how it comes about. */
 export type Wanted = {
