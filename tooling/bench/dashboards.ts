@@ -18,7 +18,10 @@ async function measure(
   { kind, records }: { kind: string; records: number },
   report: (figure: Figure) => void,
 ): Promise<void> {
+  const start = performance.now();
   const { cookie, orgId } = await seedDashboards(databaseUrl, records);
+  const size = `${records.toLocaleString('en')} sales and as many activities`;
+  report({ name: `seeding ${size} on ${kind}`, value: (performance.now() - start) / 1000, unit: 's' });
   const { app, deps, close } = await openBenchHouseAt(databaseUrl);
   for (const days of [30, 90, 365]) {
     const ask = async () => {
@@ -27,7 +30,7 @@ async function measure(
       if (!response.ok) throw new Error(`The overview answered ${response.status}: ${text}`);
     };
     const times = await takeTurns({ real: ask, bare: () => bareDayFacts(deps.db, orgId, days) }, asks);
-    const name = `overview of ${days} days on ${kind}, ${records.toLocaleString('en')} sales and as many activities`;
+    const name = `overview of ${days} days on ${kind}, ${size}`;
     for (const part of ['median', 'p95'] as const)
       report({
         name: `${name}: ${part}, floor bare query of the day facts`,
