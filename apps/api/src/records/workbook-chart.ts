@@ -1,5 +1,6 @@
 import { escaped } from './escaped.ts';
 import { serialOf } from './serial-day.ts';
+import { titleOf } from './sheet-title.ts';
 
 /** What the bars of one series of a chart are: null is a gap. Each has a colour of its own, or none: then it only lifts what stands on it. */
 export type ChartSeries = {
@@ -11,14 +12,14 @@ export type ChartSeries = {
   column: string;
 };
 
-/** A chart beside the rows that it shows. Several series stand upon each other. */
+/** A chart of rows of a sheet. Several series stand upon each other. */
 export type WorkbookChart = {
   title: string;
   /** The whole chart in words, for who does not see it. */
   words: string;
   direction: 'columns' | 'bars';
-  /** The rows of the sheet that it shows, the first being 1, and the letter of the column with their names. */
-  rows: { first: number; last: number; names: string };
+  /** The rows that it shows, the first being 1, on which sheet they are, and the letter of the column with their names. */
+  rows: { sheet: string; first: number; last: number; names: string };
   names: readonly string[];
   /** Names that are days stand as days. */
   areDays: boolean;
@@ -32,22 +33,46 @@ const drawingMain = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 const drawingChart = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** How many columns and rows of a sheet a chart takes. */
-const columnsAcross = 10;
+/** How many columns and rows of a sheet a chart takes, and how many rows a page has at least. */
+const columnsAcross = 9;
 const rowsOf = ({ direction, names }: WorkbookChart): number =>
-  direction === 'columns' ? 14 : 4 + Math.ceil(names.length * 1.6);
+  direction === 'columns' ? 13 : 4 + Math.ceil(names.length * 1.6);
+const rowsOfPage = 44;
+
+/** Where the charts begin, one below the other under a heading, the first row being 0; none is cut by the end of a page. */
+function startsOf(charts: readonly WorkbookChart[]): { starts: number[]; pages: number[] } {
+  let [next, page] = [2, 0];
+  const pages: number[] = [];
+  const starts = charts.map((chart) => {
+    const start = next;
+    if (start > page && start + rowsOf(chart) > page + rowsOfPage) {
+      page = start;
+      pages.push(start);
+    }
+    next = start + rowsOf(chart) + 1;
+    return start;
+  });
+  return { starts, pages };
+}
+
+/** The rows at which pages begin. */
+export function pagesXml(charts: readonly WorkbookChart[]): string {
+  const { pages } = startsOf(charts);
+  const breaks = pages.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join('');
+  return `<rowBreaks count="${pages.length}" manualBreakCount="${pages.length}">${breaks}</rowBreaks>`;
+}
+
 const days = 'yyyy\\-mm\\-dd';
 const [quietText, text, rule] = ['6B7280', '1F2937', '9CA3AF'];
 
-/** The charts of a sheet one below the other, from a column on. */
-export function drawingXml(charts: readonly WorkbookChart[], column: number): string {
-  let row = 1;
+/** The charts of a sheet, one below the other. */
+export function drawingXml(charts: readonly WorkbookChart[]): string {
+  const { starts } = startsOf(charts);
   const anchors = charts.map((chart, at) => {
     const corner = (name: string, across: number, down: number) =>
       `<xdr:${name}><xdr:col>${across}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${down}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`;
-    const ends = row + rowsOf(chart);
-    const place = corner('from', column, row) + corner('to', column + columnsAcross, ends);
-    row = ends + 1;
+    const start = starts[at] ?? 0;
+    const place = corner('from', 0, start) + corner('to', columnsAcross, start + rowsOf(chart));
     const named = `<xdr:cNvPr id="${at + 2}" name="${escaped(chart.title)}" descr="${escaped(chart.words)}"/>`;
     return `<xdr:twoCellAnchor editAs="oneCell">${place}<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr>${named}<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="${drawingChart}"><c:chart xmlns:c="${drawingChart}" r:id="rId${at + 1}"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>`;
   });
@@ -78,10 +103,10 @@ function labelsOf({ texts }: ChartSeries, format: string, isAlone: boolean): str
   return `<c:dLbls>${own.join('')}${numbers}${place}${shown(true)}</c:dLbls>`;
 }
 
-function seriesXml(chart: WorkbookChart, sheet: string, series: ChartSeries, at: number): string {
+function seriesXml(chart: WorkbookChart, series: ChartSeries, at: number): string {
   const { rows, names, format, areDays } = chart;
   const range = (column: string) =>
-    escaped(`'${sheet.replaceAll("'", "''")}'!$${column}$${rows.first}:$${column}$${rows.last}`);
+    escaped(`'${titleOf(rows.sheet).replaceAll("'", "''")}'!$${column}$${rows.first}:$${column}$${rows.last}`);
   const numbers = `<c:formatCode>${escaped(format)}</c:formatCode>${pointsOf(series.values)}`;
   const values = `<c:numRef><c:f>${range(series.column)}</c:f><c:numCache>${numbers}</c:numCache></c:numRef>`;
   const named = areDays
@@ -94,11 +119,11 @@ function seriesXml(chart: WorkbookChart, sheet: string, series: ChartSeries, at:
   return `<c:ser><c:idx val="${at}"/><c:order val="${at}"/>${shape(series.inks[0] ?? null)}<c:invertIfNegative val="0"/>${inks.join('')}${labelsOf(series, format, chart.series.length === 1)}<c:cat>${named}</c:cat><c:val>${values}</c:val></c:ser>`;
 }
 
-/** A chart of a sheet of this name (ECMA-376, part 1, 21.2), without a legend: its bars are named and its values are written at them. */
-export function chartXml(chart: WorkbookChart, sheet: string): string {
+/** A chart (ECMA-376, part 1, 21.2) without a legend: its bars are named and its values are written at them. */
+export function chartXml(chart: WorkbookChart): string {
   const { direction, series, title, areDays } = chart;
   const lies = direction === 'bars';
-  const bars = series.map((one, at) => seriesXml(chart, sheet, one, at)).join('');
+  const bars = series.map((one, at) => seriesXml(chart, one, at)).join('');
   const overlap = series.length > 1 ? '<c:overlap val="100"/>' : '';
   const plot = `<c:barChart><c:barDir val="${lies ? 'bar' : 'col'}"/><c:grouping val="${series.length > 1 ? 'stacked' : 'clustered'}"/><c:varyColors val="0"/>${bars}<c:gapWidth val="60"/>${overlap}<c:axId val="1"/><c:axId val="2"/></c:barChart>`;
   // The first of lying bars is the uppermost.

@@ -1,12 +1,13 @@
 import { escaped } from './escaped.ts';
 import { serialOf } from './serial-day.ts';
-import { chartXml, drawingXml, type WorkbookChart } from './workbook-chart.ts';
+import { titleOf } from './sheet-title.ts';
+import { chartXml, drawingXml, pagesXml, type WorkbookChart } from './workbook-chart.ts';
 import { type FileToPack, zipOf } from './write-zip.ts';
 
 /** Text, a number, or a number that is shown as an amount, a count or a percentage, with a little room behind it. */
 export type Cell = string | number | null | { readonly value: number; readonly as: keyof typeof styleOf };
 type Rows = AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
-/** One sheet of a workbook; `widths` of its columns are in characters, 0 hides one; columns of `numbers` have their heads above them. Charts stand right of its columns. */
+/** One sheet of a workbook; `widths` of its columns are in characters, 0 hides one; columns of `numbers` have their heads above them. Charts stand under its header, with nothing beside them. */
 export type Sheet = {
   name: string;
   header: readonly string[];
@@ -39,11 +40,23 @@ function cellXml(value: Cell, at: string, style: number): string {
   const serial = serialOf(value);
   if (serial !== null) return `<c r="${at}" s="1"><v>${serial}</v></c>`;
   const text = escaped(value.slice(0, LONGEST_CELL));
-  const shown = style === 0 && value.includes('\n') ? 6 : style;
-  return `<c r="${at}" s="${shown}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+  return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
 }
-const rowXml = (cells: readonly Cell[], row: number, styleAt = (_index: number): number => 0): string =>
-  `<row r="${row}">${cells.map((cell, index) => cellXml(cell, `${columnOf(index)}${row}`, styleAt(index))).join('')}</row>`;
+const lineHeight = 15;
+/** Spreadsheets that do not reckon the height of a row by themselves show one line of it. */
+const rowXml = (cells: readonly Cell[], row: number, styleAt = (_index: number): number => 0, lines = 1): string =>
+  `<row r="${row}"${lines > 1 ? ` ht="${lines * lineHeight}" customHeight="1"` : ''}>${cells.map((cell, index) => cellXml(cell, `${columnOf(index)}${row}`, styleAt(index))).join('')}</row>`;
+
+/** How many lines a row needs where its columns are so wide; signs of Chinese are twice as wide as others. */
+function linesOf(cells: readonly Cell[], widths: readonly number[]): number {
+  const lines = cells.map((cell, at) => {
+    const width = widths[at] ?? 0;
+    if (typeof cell !== 'string' || width === 0) return 1;
+    const paragraphs = cell.split('\n').map((text) => text.replaceAll(/[\u2e80-\uffff]/g, '  ').length);
+    return paragraphs.reduce((sum, length) => sum + Math.max(1, Math.ceil(length / width)), 0);
+  });
+  return Math.max(1, ...lines);
+}
 
 const once = async function* (text: string): AsyncGenerator<string> {
   yield text;
@@ -56,7 +69,7 @@ const top = '<alignment vertical="top" wrapText="1"/>';
 const cellFormats = [
   '<xf/>',
   '<xf numFmtId="164" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left"/></xf>',
-  `<xf fontId="1" applyFont="1" applyAlignment="1">${top}</xf>`,
+  '<xf fontId="1" applyFont="1"/>',
   ...[165, 166, 167].map((format) => `<xf numFmtId="${format}" applyNumberFormat="1"/>`),
   `<xf applyAlignment="1">${top}</xf>`,
   `<xf fontId="1" applyFont="1" applyAlignment="1"><alignment horizontal="right" vertical="top" indent="1"/></xf>`,
@@ -69,13 +82,11 @@ async function* each<T>(rows: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T>
   yield* rows;
 }
 
-const widthsXml = (widths: readonly number[] = []): string =>
+const widthsXml = (widths: readonly number[]): string =>
   widths.length === 0
     ? ''
     : `<cols>${widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"${width === 0 ? ' hidden="1"' : ''}/>`).join('')}</cols>`;
 
-/** Spreadsheets take no more of a name, and not every sign. */
-const titleOf = (name: string): string => name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
 const relation = (id: number, kind: string, target: string): string =>
   `<Relationship Id="rId${id}" Type="${relations}/${kind}" Target="${target}"/>`;
 const relationsXml = (all: string): string =>
@@ -88,40 +99,42 @@ function typeOfPart(name: string): string {
   return `<Override PartName="/${name}" ContentType="application/vnd.openxmlformats-officedocument.${kind}+xml"/>`;
 }
 
-/** A page across, as many down as it takes. */
+/** Tables are a page across and as many down as it takes; charts are as large as they are. */
 const fitted = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
-const paper =
-  '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>';
+const margins = '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>';
+const across = `${margins}<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>`;
+const upright = (charts: readonly WorkbookChart[]): string =>
+  `${margins}<pageSetup paperSize="9" orientation="portrait"/>${pagesXml(charts)}<drawing r:id="rId1"/>`;
 
 /** The files of the charts of a sheet, and what ties them to it. `before` charts stand on sheets before it. */
-function* chartFiles({ name, header, charts = [] }: Sheet, sheet: number, before: number): Generator<FileToPack> {
+function* chartFiles(charts: readonly WorkbookChart[], sheet: number, before: number): Generator<FileToPack> {
   const numbers = charts.map((_, at) => before + at + 1);
   const tie = relation(1, 'drawing', `../drawings/drawing${sheet}.xml`);
   const ties = numbers.map((number, at) => relation(at + 1, 'chart', `../charts/chart${number}.xml`)).join('');
   yield { name: `xl/worksheets/_rels/sheet${sheet}.xml.rels`, content: once(relationsXml(tie)) };
   yield { name: `xl/drawings/_rels/drawing${sheet}.xml.rels`, content: once(relationsXml(ties)) };
-  yield { name: `xl/drawings/drawing${sheet}.xml`, content: once(drawingXml(charts, header.length + 1)) };
+  yield { name: `xl/drawings/drawing${sheet}.xml`, content: once(drawingXml(charts)) };
   for (const [at, chart] of charts.entries())
-    yield { name: `xl/charts/chart${numbers[at]}.xml`, content: once(chartXml(chart, titleOf(name))) };
+    yield { name: `xl/charts/chart${numbers[at]}.xml`, content: once(chartXml(chart)) };
 }
 
 async function* filesOf(asked: readonly Sheet[]): AsyncGenerator<FileToPack> {
   const titles: string[] = [];
   const parts: string[] = [];
   let drawn = 0;
-  for (const one of asked) {
-    const { name, header, rows, widths, numbers = [], charts = [] } = one;
+  for (const { name, header, rows, widths = [], numbers = [], charts = [] } of asked) {
     const all = each(rows);
     let next = await all.next();
-    const sheet = async function* (drawing: string): AsyncGenerator<string> {
+    const sheet = async function* (hasCharts: boolean): AsyncGenerator<string> {
       const pane =
         '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews>';
-      yield `${xmlHead}<worksheet xmlns="${main}" xmlns:r="${relations}">${fitted}${pane}<sheetFormatPr defaultRowHeight="16"/>${widthsXml(widths)}<sheetData>${rowXml(header, 1, (index) => (numbers.includes(index) ? 7 : 2))}`;
+      yield `${xmlHead}<worksheet xmlns="${main}" xmlns:r="${relations}">${hasCharts ? '' : fitted}${pane}<sheetFormatPr defaultRowHeight="16"/>${widthsXml(widths)}<sheetData>${rowXml(header, 1, (index) => (numbers.includes(index) ? 7 : 2))}`;
       for (let row = 2; !next.done && row <= MOST_ROWS; row += 1) {
-        yield rowXml(next.value, row);
+        const lines = linesOf(next.value, widths);
+        yield rowXml(next.value, row, () => (lines > 1 ? 6 : 0), lines);
         next = await all.next();
       }
-      yield `</sheetData>${paper}${drawing}</worksheet>`;
+      yield `</sheetData>${hasCharts ? upright(charts) : across}</worksheet>`;
     };
     let part = 0;
     // Empty or not, there is one sheet; what has no room on it stands on a second.
@@ -129,12 +142,9 @@ async function* filesOf(asked: readonly Sheet[]): AsyncGenerator<FileToPack> {
       part += 1;
       titles.push(part === 1 ? name : `${name} ${part}`);
       const hasCharts = part === 1 && charts.length > 0;
-      yield {
-        name: `xl/worksheets/sheet${titles.length}.xml`,
-        content: sheet(hasCharts ? '<drawing r:id="rId1"/>' : ''),
-      };
+      yield { name: `xl/worksheets/sheet${titles.length}.xml`, content: sheet(hasCharts) };
       if (hasCharts)
-        for (const file of chartFiles(one, titles.length, drawn)) {
+        for (const file of chartFiles(charts, titles.length, drawn)) {
           parts.push(file.name);
           yield file;
         }

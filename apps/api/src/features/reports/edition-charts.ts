@@ -55,7 +55,7 @@ export function chartOnSheet(paper: EditionOnPaper, chart: EditionChart, first: 
     title,
     words: `${title}: ${points.map(({ label, text }) => `${label} ${text}`).join(', ')}`,
     direction: chart.shape === 'columns' ? 'columns' : 'bars',
-    rows: { first, last: first + points.length - 1, names: 'B' },
+    rows: { sheet: paper.words.chartValues, first, last: first + points.length - 1, names: 'B' },
     names: chart.points.map(({ label }) => (label.kind === 'day' ? label.text : labelOf(paper, label))),
     areDays: chart.points.every(({ label }) => label.kind === 'day'),
     format: formats[chart.unit],

@@ -47,9 +47,17 @@ describe.each(locales)('an edition on paper in %s', (locale) => {
     const workbook = await workbookOf(locale);
     const { words } = editionOfAll(locale);
     expect(workbook.worksheets.map(({ name }) => name)).toEqual([
-      ...[words.title.week, words.chart, words.tables.moved, words.sections.pledges, words.words, words.changed],
+      ...[
+        words.title.week,
+        words.chart,
+        words.chartValues,
+        words.tables.moved,
+        words.sections.pledges,
+        words.words,
+        words.changed,
+      ],
     ]);
-    const [figures, charts, moved] = workbook.worksheets;
+    const [figures, , charts, moved] = workbook.worksheets;
     const row = (at: number) => ((figures?.getRow(at).values ?? []) as unknown[]).slice(1);
     expect(row(3)).toEqual([words.sections.revenue, words.figures.revenue, 123_456.78, -5, 'EUR']);
     expect(figures?.getCell('C4').value).toBeNull();
@@ -65,7 +73,7 @@ describe.each(locales)('an edition on paper in %s', (locale) => {
     const [columns = '', steps = '', ...more] = await chartsIn(bytes);
     expect(more).toEqual([]);
     expect(columns).toContain(`<a:t>${words.charts.revenue}</a:t>`);
-    expect(columns).toContain(`<c:f>'${words.chart}'!$C$2:$C$4</c:f>`);
+    expect(columns).toContain(`<c:f>'${words.chartValues}'!$C$2:$C$4</c:f>`);
     // What is not known is a gap, and no zero.
     expect(/<c:val>.*<\/c:val>/.exec(columns)?.[0]).toContain(
       '<c:ptCount val="3"/><c:pt idx="0"><c:v>-5</c:v></c:pt><c:pt idx="2"><c:v>123456.78</c:v></c:pt>',
@@ -80,7 +88,7 @@ describe.each(locales)('an edition on paper in %s', (locale) => {
       [230_000, 230_000, 230_000, 230_000],
     ];
     expect(values).toEqual([lifted, above, below, room]);
-    const sheet = (await workbookOf(locale)).getWorksheet(words.chart);
+    const sheet = (await workbookOf(locale)).getWorksheet(words.chartValues);
     expect(sheet?.getRow(6).values).toEqual([
       ...[undefined, words.charts.movement, words.labels.new, 250_000, 'EUR', 900_000, 250_000, 0, 230_000],
     ]);

@@ -35,8 +35,8 @@ function figuresSheet(paper: EditionOnPaper): Sheet {
   };
 }
 
-/** The charts, and beside them what they show, point by point; what steps are made of is hidden. */
-function chartsSheet(paper: EditionOnPaper): Sheet {
+/** The charts, and on a sheet of its own what they show, point by point; what steps are made of is hidden. */
+function chartsSheets(paper: EditionOnPaper): Sheet[] {
   const { words, reading } = paper;
   const shown = reading.content.sections.flatMap(({ charts }) => charts);
   let next = 2;
@@ -52,26 +52,38 @@ function chartsSheet(paper: EditionOnPaper): Sheet {
       ...(drawn.series.length > 1 ? drawn.series.map(({ values }) => values[at] ?? null) : []),
     ]),
   );
-  return {
-    name: words.chart,
+  const shownCharts = charts.flatMap(({ points, drawn }) => (points.length === 0 ? [] : [drawn]));
+  const values: Sheet = {
+    name: words.chartValues,
     header: [words.chart, words.name, words.value, words.unit, words.lifted, words.above, words.below, words.room],
     rows,
     widths: [30, 30, 16, 10, 0, 0, 0, 0],
     numbers: [2],
-    charts: charts.flatMap(({ points, drawn }) => (points.length === 0 ? [] : [drawn])),
   };
+  const heading = `${words.title[reading.content.kind]} · ${spanOf(paper)}`;
+  return [{ name: words.chart, header: [heading], rows: [], widths: Array(9).fill(7), charts: shownCharts }, values];
 }
 
 function tablesSheets(paper: EditionOnPaper): Sheet[] {
   const { words, reading } = paper;
   return reading.content.sections.flatMap(({ tables }) =>
     tables.map(({ key, unit, rows }): Sheet => {
+      // As on the page: a column in which nothing stands is left out.
+      const [hasNotes, hasShares] = [rows.some(({ note }) => note !== null), rows.some(({ share }) => share !== null)];
       const cells = rows.map(({ label, note, value, share }): Cell[] => [
-        ...[labelOf(paper, label), note && labelOf(paper, note)],
-        ...[cellOf(paper, value, unit), cellOf(paper, share, 'ratio')],
+        ...[labelOf(paper, label), ...(hasNotes ? [note && labelOf(paper, note)] : [])],
+        ...[cellOf(paper, value, unit), ...(hasShares ? [cellOf(paper, share, 'ratio')] : [])],
       ]);
-      const header = [words.name, words.beside, `${words.value} (${unitOf(paper, unit)})`, words.share];
-      return { name: words.tables[key], header, rows: cells, widths: [36, 26, 18, 10], numbers: [2, 3] };
+      const header = [words.name, ...(hasNotes ? [words.beside] : []), `${words.value} (${unitOf(paper, unit)})`];
+      const numbers = hasNotes ? [2, 3] : [1, 2];
+      const widths = [36, ...(hasNotes ? [26] : []), 20, 12];
+      return {
+        name: words.tables[key],
+        header: [...header, ...(hasShares ? [words.share] : [])],
+        rows: cells,
+        widths,
+        numbers,
+      };
     }),
   );
 }
@@ -116,7 +128,7 @@ function changedSheet(paper: EditionOnPaper): Sheet[] {
 export const editionWorkbook = (paper: EditionOnPaper): AsyncGenerator<Uint8Array> =>
   workbookOfSheets([
     figuresSheet(paper),
-    chartsSheet(paper),
+    ...chartsSheets(paper),
     ...tablesSheets(paper),
     pledgesSheet(paper),
     wordsSheet(paper),

@@ -117,6 +117,7 @@ export const en: EditionWords = {
   difference: 'Difference',
   section: 'Section',
   chart: 'Chart',
+  chartValues: 'Chart values',
   lifted: 'Lifted by',
   above: 'Above zero',
   below: 'Below zero',

@@ -117,6 +117,7 @@ export const zhHans: EditionWords = {
   difference: '差额',
   section: '章节',
   chart: '图表',
+  chartValues: '图表数据',
   lifted: '垫起',
   above: '零以上',
   below: '零以下',

@@ -117,6 +117,7 @@ export const zhHant: EditionWords = {
   difference: '差額',
   section: '章節',
   chart: '圖表',
+  chartValues: '圖表資料',
   lifted: '墊起',
   above: '零以上',
   below: '零以下',
