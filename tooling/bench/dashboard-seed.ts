@@ -73,8 +73,10 @@ export async function seedDashboards(databaseUrl: string, records: number) {
   const accounts = Math.max(100, Math.round(records / salesPerAccount));
   const repOf = (place: number) => reps[drawn(place, 1) % reps.length] as (typeof reps)[number];
   const ids: string[] = [];
-  await house.deps.transact(operator, async (work) => {
-    const indexes = await indexesOf(work);
+  // A transaction for each step: what SQLite writes in one it keeps beside the file until its end, and reads it from there.
+  const step = <T>(deed: (work: Work) => Promise<T>): Promise<T> => house.deps.transact(operator, deed);
+  const indexes = await step(indexesOf);
+  await step(async (work) => {
     for (const { name } of indexes) await say(work.db, `drop index "${name}"`);
     const plenty: Plenty = { work, today, accounts, salesOfEach: 0, reps, products };
     await insert(work, 'account', accounts, (place) => {
@@ -121,11 +123,11 @@ export async function seedDashboards(databaseUrl: string, records: number) {
        select org_id, 'r-' || id, 1, created_at, updated_at, owner_id, id, account_id, 'receipt', due_on, amount_minor
        from invoice where issued_on < '${toIso(toDay(today) - 45)}'`,
     );
-    await fillSums(work.db);
-    for (const { definition } of indexes) await say(work.db, definition);
-    await customerTally.followAll(work);
-    await retallyInvoices(work);
   });
+  await step(({ db }) => fillSums(db));
+  for (const { definition } of indexes) await step((work) => say(work.db, definition));
+  await step(customerTally.followAll);
+  await step(retallyInvoices);
   await say(db, 'analyze');
   await house.close();
   return { cookie, orgId: org_id };

@@ -43,20 +43,24 @@ async function measure(
   await close();
 }
 
-/** Measures both databases with all records, and with a tenth of them. `MILEPOST_BENCH_RECORDS` states another number. */
-export const run: Run = async (report) => {
+/** Measures both databases with all records, and with a tenth of them. */
+export async function measureDashboards(records: number, report: (figure: Figure) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-bench-'));
-  const whole = Number(process.env['MILEPOST_BENCH_RECORDS'] ?? 1_000_000);
   try {
-    for (const records of [Math.round(whole / 10), whole]) {
-      const file = join(folder, `${records}.db`);
-      await measure(`sqlite:${file}`, { kind: 'SQLite', records }, report);
+    for (const some of [Math.round(records / 10), records]) {
+      const file = join(folder, `${some}.db`);
+      await measure(`sqlite:${file}`, { kind: 'SQLite', records: some }, report);
       rmSync(file, { force: true });
       const postgres = await startThrowawayPostgres();
-      await measure(postgres.url, { kind: 'PostgreSQL', records }, report);
+      await measure(postgres.url, { kind: 'PostgreSQL', records: some }, report);
       await postgres.stop();
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-};
+}
+
+/** `MILEPOST_BENCH_RECORDS` states another number of records; of `api` too, which makes do with few. */
+export const recordsOr = (usual: number): number => Number(process.env['MILEPOST_BENCH_RECORDS'] ?? usual);
+
+export const run: Run = (report) => measureDashboards(recordsOr(1_000_000), report);
