@@ -1,7 +1,7 @@
 import { locales } from '@milepost/contract/organisation';
 import exceljs from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { listZip, unpack } from '../imports/list-zip.ts';
+import { textsIn } from '../../records/testing-zip.ts';
 import { editionPdf } from './edition-pdf.ts';
 import { editionWorkbook } from './edition-workbook.ts';
 import { editionOfAll } from './testing-paper.ts';
@@ -18,17 +18,6 @@ async function workbookOf(locale: Locale): Promise<exceljs.Workbook> {
   const workbook = new exceljs.Workbook();
   await workbook.xlsx.load((await bytesOf(locale)) as never);
   return workbook;
-}
-
-async function chartsIn(bytes: Uint8Array): Promise<string[]> {
-  const entries = [...((await listZip({ bytes })) ?? [])].filter(([name]) => name.startsWith('xl/charts/'));
-  return Promise.all(
-    entries.map(async ([, entry]) => {
-      let text = '';
-      for await (const piece of unpack({ bytes }, entry)) text += piece;
-      return text;
-    }),
-  );
 }
 
 describe.each(locales)('an edition on paper in %s', (locale) => {
@@ -70,7 +59,7 @@ describe.each(locales)('an edition on paper in %s', (locale) => {
   it('draws in the workbook the charts of the page, from the cells beside them, and is the same file each time', async () => {
     const { words } = editionOfAll(locale);
     const bytes = await bytesOf(locale);
-    const [columns = '', steps = '', ...more] = await chartsIn(bytes);
+    const [columns = '', steps = '', ...more] = await textsIn(bytes, 'xl/charts/');
     expect(more).toEqual([]);
     expect(columns).toContain(`<a:t>${words.charts.revenue}</a:t>`);
     expect(columns).toContain(`<c:f>'${words.chartValues}'!$C$2:$C$4</c:f>`);
