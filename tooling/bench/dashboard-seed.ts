@@ -23,6 +23,20 @@ function drawn(place: number, kind: number): number {
 }
 const dayOf = (place: number, kind: number) => toIso(toDay(today) - (drawn(place, kind) % days));
 
+const filled = ['account', 'credit', 'activity', 'invoice', 'receipt'];
+
+/** The indexes of the tables that get many rows: they are made anew when all rows are there, which is much sooner done. */
+async function indexesOf({ db, dialect }: Work): Promise<{ name: string; definition: string }[]> {
+  const tables = filled.map((table) => `'${table}'`).join(', ');
+  const told =
+    dialect.kind === 'postgres'
+      ? `select indexname as name, indexdef as definition from pg_indexes where tablename in (${tables})
+         and schemaname = current_schema() and indexname not in (select conname from pg_constraint)`
+      : `select name, sql as definition from sqlite_master where type = 'index' and sql is not null and tbl_name in (${tables})`;
+  const { rows } = await say(db, told);
+  return rows as { name: string; definition: string }[];
+}
+
 /** Some thousand rows with each statement, as one JSON text. */
 async function insert(
   { db, dialect }: Work,
@@ -59,7 +73,11 @@ export async function seedDashboards(databaseUrl: string, records: number) {
   const accounts = Math.max(100, Math.round(records / salesPerAccount));
   const repOf = (place: number) => reps[drawn(place, 1) % reps.length] as (typeof reps)[number];
   const ids: string[] = [];
-  await house.deps.transact(operator, async (work) => {
+  // A transaction for each step: what SQLite writes in one it keeps beside the file until its end, and reads it from there.
+  const step = <T>(deed: (work: Work) => Promise<T>): Promise<T> => house.deps.transact(operator, deed);
+  const indexes = await step(indexesOf);
+  await step(async (work) => {
+    for (const { name } of indexes) await say(work.db, `drop index "${name}"`);
     const plenty: Plenty = { work, today, accounts, salesOfEach: 0, reps, products };
     await insert(work, 'account', accounts, (place) => {
       const row = accountRow(plenty, place);
@@ -105,21 +123,22 @@ export async function seedDashboards(databaseUrl: string, records: number) {
        select org_id, 'r-' || id, 1, created_at, updated_at, owner_id, id, account_id, 'receipt', due_on, amount_minor
        from invoice where issued_on < '${toIso(toDay(today) - 45)}'`,
     );
-    await fillSums(work.db);
-    await customerTally.followAll(work);
-    await retallyInvoices(work);
   });
+  await step(({ db }) => fillSums(db));
+  for (const { definition } of indexes) await step((work) => say(work.db, definition));
+  await step(customerTally.followAll);
+  await step(retallyInvoices);
   await say(db, 'analyze');
   await house.close();
   return { cookie, orgId: org_id };
 }
 
 /** Says a statement of our own to either database. */
-async function say(db: Db, text: string, parameters: readonly unknown[] = []): Promise<void> {
-  await db.executeQuery({ sql: text, parameters, query: { kind: 'RawNode' }, queryId: { queryId: text } } as never);
+function say(db: Db, text: string, parameters: readonly unknown[] = []) {
+  return db.executeQuery({ sql: text, parameters, query: { kind: 'RawNode' }, queryId: { queryId: text } } as never);
 }
 
-/** The sums of what was written, as the house would have kept them row by row. */
+/** The sums of what was written, as the house would have kept them row by row: days from the rows, months from the days. */
 async function fillSums(db: Db): Promise<void> {
   const keys = 'org_id, day, person_id, line, segment, currency';
   await say(
@@ -128,31 +147,30 @@ async function fillSums(db: Db): Promise<void> {
      select ${keys}, 'revenue', sum(revenue_minor) from credit group by ${keys}`,
   );
   const tally = 'insert into tally (org_id, grain, measure, period, person_id, value)';
-  for (const [grain, of] of [
-    ['day', (column: string) => column],
-    ['month', (column: string) => `substr(${column}, 1, 7)`],
-  ] as const) {
-    for (const [measure, value] of [
-      ...[['revenue', 'revenue_minor'] as const, ['costed_revenue', 'revenue_minor'] as const],
-      ...[['cost', 'cost_minor'] as const, ['sales', 'sale_count'] as const],
-    ])
-      await say(
-        db,
-        `${tally} select org_id, '${grain}', '${measure}', ${of('day')}, person_id, sum(${value}) from credit
-         group by org_id, ${of('day')}, person_id`,
-      );
-    await say(
-      db,
-      `${tally} select org_id, '${grain}', 'contacts', ${of('on_day')}, person_id, count(*) from activity
-       where kind <> 'note' group by org_id, ${of('on_day')}, person_id`,
-    );
-  }
+  await say(
+    db,
+    `${tally} select org_id, 'day', measure, day, person_id,
+       case measure when 'cost' then cost when 'sales' then sales else revenue end
+     from (select org_id, day, person_id, sum(revenue_minor) as revenue, sum(cost_minor) as cost, sum(sale_count) as sales
+       from credit group by org_id, day, person_id) as days
+     cross join (select 'revenue' as measure union all select 'costed_revenue' union all select 'cost' union all select 'sales') as measures`,
+  );
+  await say(
+    db,
+    `${tally} select org_id, 'day', 'contacts', on_day, person_id, count(*) from activity
+     where kind <> 'note' group by org_id, on_day, person_id`,
+  );
+  await say(
+    db,
+    `${tally} select org_id, 'month', measure, substr(period, 1, 7), person_id, sum(value) from tally
+     where grain = 'day' group by org_id, measure, substr(period, 1, 7), person_id`,
+  );
 }
 
 /** What is shown at least: revenue of each of the days, from the daily facts. */
-export const bareDayFacts = (db: Db, orgId: string, shown: number): Promise<void> =>
-  say(
+export const bareDayFacts = async (db: Db, orgId: string, shown: number): Promise<void> =>
+  void (await say(
     db,
     `select day, sum(value) from fact_day where org_id = '${orgId}' and measure = 'revenue'
      and day >= '${toIso(toDay(today) - shown + 1)}' and day <= '${today}' and currency = 'EUR' group by day`,
-  );
+  ));

@@ -11,14 +11,20 @@ type Grained = Omit<TallyTable, 'org_id'>;
 const rowsAtOnce = 500;
 const keyOf = ({ grain, measure, period, person_id }: Grained) => `${grain} ${measure} ${period} ${person_id}`;
 
-/** Adds to sums that stand, in the order of their keys, so that two writers take the rows in the same order. */
-export async function addToTally(db: Db, orgId: string, additions: readonly Grained[]): Promise<void> {
-  const sums = new Map<string, Grained>();
+/** Sums additions by their place, beside those that were summed before: what comes in batches is written once. */
+export function sumUp(additions: Iterable<Grained>, sums = new Map<string, Grained>()): Map<string, Grained> {
   for (const row of additions) {
-    const before = sums.get(keyOf(row))?.value ?? 0;
-    sums.set(keyOf(row), { ...row, value: before + row.value });
+    const key = keyOf(row);
+    const sum = sums.get(key);
+    if (sum) sum.value += row.value;
+    else sums.set(key, { ...row });
   }
-  const rows = [...sums]
+  return sums;
+}
+
+/** Adds to sums that stand, in the order of their keys, so that two writers take the rows in the same order. */
+export async function addToTally(db: Db, orgId: string, additions: Iterable<Grained>): Promise<void> {
+  const rows = [...sumUp(additions)]
     .filter(([, { value }]) => value !== 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, row]) => ({ ...row, org_id: orgId }));

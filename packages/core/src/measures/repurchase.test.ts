@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toDay } from '../calendar/civil-day.ts';
-import { type Order, repurchaseRate, repurchaseWindows } from './repurchase.ts';
+import { addMonths, toDay } from '../calendar/civil-day.ts';
+import { monthlyWindows, type Order, repurchaseRate, repurchaseWindows } from './repurchase.ts';
 
 const ordered = (customerId: string, ...days: string[]): Order[] =>
   days.map((day) => ({ customerId, day: toDay(day) }));
@@ -38,6 +38,32 @@ describe('the window of a customer', () => {
     const isMature = (today: string) => repurchaseWindows(orders, quarter, any, toDay(today))[0]?.isMature;
     expect(isMature('2026-04-09')).toBe(false);
     expect(isMature('2026-04-10')).toBe(true);
+  });
+});
+
+describe('the windows of months', () => {
+  it('are those that each month has by itself', () => {
+    const orders = fc.array(
+      fc.record({ customerId: fc.constantFrom('a', 'b'), day: fc.integer({ min: quarter.first, max: quarter.last }) }),
+      { maxLength: 30 },
+    );
+    const rule = fc.record({
+      windowDays: fc.integer({ min: 1, max: 60 }),
+      orders: fc.integer({ min: 2, max: 4 }),
+      existing: fc.constantFrom('any' as const, 'bought-before' as const),
+    });
+    fc.assert(
+      fc.property(orders, rule, fc.integer({ min: quarter.first, max: later }), (ordered, rule, today) => {
+        const single = [0, 1, 2].flatMap((place) => {
+          const month = addMonths(quarter.first, place);
+          const period = { first: month, last: addMonths(month, 1) - 1 };
+          return repurchaseWindows(ordered, period, rule, today).map((window) => ({ month, window }));
+        });
+        const place = ({ window }: (typeof single)[number]) => `${window.customerId} ${window.opensOn}`;
+        const inOrder = (windows: typeof single) => windows.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+        expect(inOrder(monthlyWindows(ordered, rule, today))).toEqual(inOrder(single));
+      }),
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Day, Span } from '../calendar/civil-day.ts';
+import { addMonths, type Day, type Span, toDay, toIso } from '../calendar/civil-day.ts';
 import { type Counted, demandCounts, type Interval, wilson } from '../rate/wilson.ts';
 import { type Curve, kaplanMeier, survivalAt } from '../survival/kaplan-meier.ts';
 import type { MeasureDefinition } from './definition.ts';
@@ -29,31 +29,65 @@ type Rule = Pick<MeasureDefinition['repurchase'], 'windowDays' | 'orders' | 'exi
  * Throws RangeError on a window shorter than a day, and on fewer than two orders.
  */
 export function repurchaseWindows(orders: readonly Order[], period: Span, rule: Rule, today: Day): Window[] {
-  const { windowDays, orders: wanted, existing } = rule;
+  demandRule(rule);
+  return [...Map.groupBy(orders, (order) => order.customerId)]
+    .flatMap(([customerId, own]) => windowIn({ customerId, days: daysOf(own, today) }, period, rule, today) ?? [])
+    .sort((a, b) => a.opensOn - b.opensOn || (a.customerId < b.customerId ? -1 : 1));
+}
+
+/**
+ * The windows of one customer's calendar months, each with the first day of its month: the same as those of each month by itself, but
+ * the orders are put in order once.
+ */
+export function monthlyWindows(
+  orders: readonly Order[],
+  rule: Rule,
+  today: Day,
+): { readonly month: Day; readonly window: Window }[] {
+  demandRule(rule);
+  return [...Map.groupBy(orders, (order) => order.customerId)].flatMap(([customerId, own]) => {
+    const days = daysOf(own, today);
+    return [...new Set(days.map(firstOfMonth))].flatMap((month) => {
+      const window = windowIn({ customerId, days }, { first: month, last: addMonths(month, 1) - 1 }, rule, today);
+      return window ? [{ month, window }] : [];
+    });
+  });
+}
+
+const firstOfMonth = (day: Day): Day => toDay(`${toIso(day).slice(0, 7)}-01`);
+
+const daysOf = (orders: readonly Order[], today: Day): Day[] =>
+  [...new Set(orders.map(({ day }) => day))].filter((day) => day <= today).sort((a, b) => a - b);
+
+function demandRule({ windowDays, orders }: Rule): void {
   if (!Number.isInteger(windowDays) || windowDays < 1)
     throw new RangeError(`A window has whole days, one or more; got ${windowDays}.`);
-  if (!Number.isInteger(wanted) || wanted < 2)
-    throw new RangeError(`A repurchase takes two orders or more; got ${wanted}.`);
-  const windows: Window[] = [];
-  for (const [customerId, own] of Map.groupBy(orders, (order) => order.customerId)) {
-    const days = [...new Set(own.map(({ day }) => day))].filter((day) => day <= today).sort((a, b) => a - b);
-    const at = days.findIndex((day) => day >= period.first);
-    const opensOn = days[at];
-    if (opensOn === undefined || opensOn > period.last || (existing === 'bought-before' && at === 0)) continue;
-    const end = opensOn + windowDays;
-    const done = days[at + wanted - 1];
-    const repurchasedOn = done !== undefined && done <= end ? done : null;
-    const watchedUntil = repurchasedOn ?? Math.min(end, today);
-    windows.push({
-      customerId,
-      opensOn,
-      repurchasedOn,
-      watchedDays: watchedUntil - opensOn,
-      // A window that is open yet is immature even where its repurchase came: counting only those would favour success.
-      isMature: end <= today,
-    });
-  }
-  return windows.sort((a, b) => a.opensOn - b.opensOn || (a.customerId < b.customerId ? -1 : 1));
+  if (!Number.isInteger(orders) || orders < 2)
+    throw new RangeError(`A repurchase takes two orders or more; got ${orders}.`);
+}
+
+/** The window that a customer who ordered on these days, in their order, opened in the period. */
+function windowIn(
+  { customerId, days }: { customerId: string; days: readonly Day[] },
+  period: Span,
+  { windowDays, orders, existing }: Rule,
+  today: Day,
+): Window | null {
+  const at = days.findIndex((day) => day >= period.first);
+  const opensOn = days[at];
+  if (opensOn === undefined || opensOn > period.last || (existing === 'bought-before' && at === 0)) return null;
+  const end = opensOn + windowDays;
+  const done = days[at + orders - 1];
+  const repurchasedOn = done !== undefined && done <= end ? done : null;
+  const watchedUntil = repurchasedOn ?? Math.min(end, today);
+  return {
+    customerId,
+    opensOn,
+    repurchasedOn,
+    watchedDays: watchedUntil - opensOn,
+    // A window that is open yet is immature even where its repurchase came: counting only those would favour success.
+    isMature: end <= today,
+  };
 }
 
 /** A repurchase rate with what it rests on, or that nothing can be told yet. */

@@ -82,6 +82,15 @@ function scaleOf(values: readonly number[], from: number, to: number): (value: n
   return (value) => from + ((value - low) / span) * (to - from);
 }
 
+/** The ink of a point: what is latest stands out of columns, what rose and what fell of steps. */
+export function inkOf(shape: ChartShape, points: readonly Pick<ChartPoint, 'value' | 'isTotal'>[], at: number): Ink {
+  const { value = null, isTotal } = points[at] ?? {};
+  const isBelow = (value ?? 0) < 0;
+  if (shape === 'columns') return isBelow ? 'down' : at === points.length - 1 ? 'main' : 'quiet';
+  if (shape === 'bars' || isTotal) return 'main';
+  return isBelow ? 'down' : 'up';
+}
+
 function drawColumns(points: readonly ChartPoint[]): Drawing {
   const known = points.flatMap(({ value }) => value ?? []);
   const isBelow = known.some((value) => value < 0);
@@ -105,9 +114,8 @@ function drawColumns(points: readonly ChartPoint[]): Drawing {
         name,
       ];
     const [top, end] = [Math.min(y(value), y(0)), Math.max(y(value), y(0))];
-    const ink = value < 0 ? 'down' : at === points.length - 1 ? 'main' : 'quiet';
     return [
-      box(middle - wide / 2, top, wide, end - top, ink),
+      box(middle - wide / 2, top, wide, end - top, inkOf('columns', points, at)),
       text(middle, value < 0 ? end + textSize + 1 : top - 4, fitted(words, step - 2), 'middle'),
       name,
     ];
@@ -116,7 +124,13 @@ function drawColumns(points: readonly ChartPoint[]): Drawing {
 }
 
 /** Where each row begins and ends: at zero, or of steps where the row before it ended. */
-function ends({ shape, points }: Chart): { from: number; to: number }[] {
+export function ends({
+  shape,
+  points,
+}: {
+  readonly shape: ChartShape;
+  readonly points: readonly Pick<ChartPoint, 'value' | 'isTotal'>[];
+}): { from: number; to: number }[] {
   let running = 0;
   return points.map(({ value, isTotal }) => {
     const from = shape === 'steps' && !isTotal ? running : 0;
@@ -131,7 +145,7 @@ function drawRows(chart: Chart): Drawing {
   const values = spans.flatMap(({ from, to }) => [from, to]);
   const x = scaleOf(values, labelWidth + 6, width - valueWidth);
   const height = chart.points.length * rowHeight + 4;
-  const marks = chart.points.flatMap(({ label, value, text: words, isTotal }, at): Mark[] => {
+  const marks = chart.points.flatMap(({ label, value, text: words }, at): Mark[] => {
     const { from, to } = spans[at] as { from: number; to: number };
     const [left, right] = [Math.min(x(from), x(to)), Math.max(x(from), x(to))];
     const top = at * rowHeight + 4;
@@ -143,9 +157,8 @@ function drawRows(chart: Chart): Drawing {
         text(x(0) + 24, base, words, 'start', true),
         name,
       ];
-    const ink = chart.shape === 'steps' && !isTotal ? (value < 0 ? 'down' : 'up') : 'main';
     return [
-      box(left, top, right - left, rowHeight - 8, ink),
+      box(left, top, right - left, rowHeight - 8, inkOf(chart.shape, chart.points, at)),
       text(right + 4, base, fitted(words, width - right - 4), 'start'),
       name,
     ];

@@ -2,7 +2,12 @@ import { type Drawing, type Ink, type Mark, textSize } from '@milepost/core/repo
 import { escaped } from '../../records/escaped.ts';
 
 /** The inks of a page: told apart also where it is printed in grey. */
-const inks: Readonly<Record<Ink, string>> = { main: '#1d4ed8', quiet: '#a3bffa', up: '#0f766e', down: '#ea9a5a' };
+export const inks: Readonly<Record<Ink, string>> = {
+  main: '#1d4ed8',
+  quiet: '#a3bffa',
+  up: '#0f766e',
+  down: '#ea9a5a',
+};
 const [ink, quietInk, rule] = ['#1f2937', '#6b7280', '#9ca3af'];
 export const paperInks = { ink, quietInk, rule, accent: inks.main } as const;
 export const paperFont = 'NotoSansHans';

@@ -93,7 +93,9 @@ function sectionOf(
     }),
   );
   const tables = section.tables.map((table): Content => ({ stack: partsOf(paper, table), unbreakable: true }));
-  return [{ stack: [heading(words.sections[section.key]), figures], unbreakable: true }, ...charts, ...tables];
+  // A heading never stands alone at the end of a page: whatever comes first stays with it.
+  const [first, ...rest] = [...(section.figures.length > 0 ? [figures] : []), ...charts, ...tables];
+  return [{ stack: [heading(words.sections[section.key]), ...(first ? [first] : [])], unbreakable: true }, ...rest];
 }
 
 function partsOf(paper: EditionOnPaper, { key, unit, rows, more }: EditionTable): Content[] {

@@ -73,6 +73,12 @@ export type EditionWords = {
   difference: string;
   section: string;
   chart: string;
+  chartValues: string;
+  /** Columns behind a chart of steps: how far a step is lifted, its parts on either side of zero, and room for its text. */
+  lifted: string;
+  above: string;
+  below: string;
+  room: string;
   /** `{sum}` could not be counted in. */
   leftOut(sum: string): string;
   more(count: number): string;

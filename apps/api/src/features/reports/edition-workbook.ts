@@ -1,5 +1,5 @@
-import { toMajorText } from '@milepost/core/money/minor';
 import { type Cell, type Sheet, workbookOfSheets } from '../../records/write-workbook.ts';
+import { chartOnSheet, majorOf } from './edition-charts.ts';
 import { type EditionOnPaper, labelOf, noteOf, spanOf, stateOf } from './edition-paper.ts';
 
 type Unit = 'money' | 'count' | 'ratio';
@@ -7,9 +7,9 @@ type Unit = 'money' | 'count' | 'ratio';
 /** Amounts in the currency, ratios as percentages, what is not known as an empty cell: a spreadsheet must not add up dashes. */
 function cellOf({ reading: { content } }: EditionOnPaper, value: number | null, unit: Unit): Cell {
   if (value === null) return null;
-  if (unit === 'count') return value;
+  if (unit === 'count') return { value, as: 'count' };
   if (unit === 'ratio') return { value, as: 'percent' };
-  return { value: Number(toMajorText(Math.round(value), content.exponent)), as: 'amount' };
+  return { value: majorOf(value, content.exponent), as: 'amount' };
 }
 
 const unitOf = ({ reading: { content }, words }: EditionOnPaper, unit: Unit): string =>
@@ -26,38 +26,64 @@ function figuresSheet(paper: EditionOnPaper): Sheet {
     ]),
   );
   const span: Cell[] = [words.span, spanOf(paper), null, null, null, stateOf(paper)];
-  return { name: words.title[reading.content.kind], header, rows: [span, ...rows], widths: [22, 34, 16, 16, 10, 44] };
+  return {
+    name: words.title[reading.content.kind],
+    header,
+    rows: [span, ...rows],
+    widths: [22, 34, 16, 16, 10, 44],
+    numbers: [2, 3],
+  };
 }
 
-/** What the charts show, point by point, so that they can be drawn again. */
-function chartsSheet(paper: EditionOnPaper): Sheet {
+/** The charts, and on a sheet of its own what they show, point by point; what steps are made of is hidden. */
+function chartsSheets(paper: EditionOnPaper): Sheet[] {
   const { words, reading } = paper;
-  const rows = reading.content.sections.flatMap(({ charts }) =>
-    charts.flatMap(({ key, unit, points }) =>
-      points.map(({ label, value }): Cell[] => [
-        ...[words.charts[key], label.kind === 'day' ? label.text : labelOf(paper, label)],
-        ...[cellOf(paper, value, unit), unitOf(paper, unit)],
-      ]),
-    ),
+  const shown = reading.content.sections.flatMap(({ charts }) => charts);
+  let next = 2;
+  const charts = shown.map((chart) => {
+    const first = next;
+    next += chart.points.length;
+    return { ...chart, drawn: chartOnSheet(paper, chart, first) };
+  });
+  const rows = charts.flatMap(({ key, unit, points, drawn }) =>
+    points.map(({ label, value }, at): Cell[] => [
+      ...[words.charts[key], label.kind === 'day' ? label.text : labelOf(paper, label)],
+      ...[cellOf(paper, value, unit), unitOf(paper, unit)],
+      ...(drawn.series.length > 1 ? drawn.series.map(({ values }) => values[at] ?? null) : []),
+    ]),
   );
-  return {
-    name: words.chart,
-    header: [words.chart, words.name, words.value, words.unit],
+  const shownCharts = charts.flatMap(({ points, drawn }) => (points.length === 0 ? [] : [drawn]));
+  const values: Sheet = {
+    name: words.chartValues,
+    header: [words.chart, words.name, words.value, words.unit, words.lifted, words.above, words.below, words.room],
     rows,
-    widths: [30, 30, 16, 10],
+    widths: [30, 30, 16, 10, 0, 0, 0, 0],
+    numbers: [2],
   };
+  const heading = `${words.title[reading.content.kind]} · ${spanOf(paper)}`;
+  return [{ name: words.chart, header: [heading], rows: [], widths: Array(9).fill(7), charts: shownCharts }, values];
 }
 
 function tablesSheets(paper: EditionOnPaper): Sheet[] {
   const { words, reading } = paper;
   return reading.content.sections.flatMap(({ tables }) =>
     tables.map(({ key, unit, rows }): Sheet => {
+      // As on the page: a column in which nothing stands is left out.
+      const [hasNotes, hasShares] = [rows.some(({ note }) => note !== null), rows.some(({ share }) => share !== null)];
       const cells = rows.map(({ label, note, value, share }): Cell[] => [
-        ...[labelOf(paper, label), note && labelOf(paper, note)],
-        ...[cellOf(paper, value, unit), cellOf(paper, share, 'ratio')],
+        ...[labelOf(paper, label), ...(hasNotes ? [note && labelOf(paper, note)] : [])],
+        ...[cellOf(paper, value, unit), ...(hasShares ? [cellOf(paper, share, 'ratio')] : [])],
       ]);
-      const header = [words.name, words.beside, `${words.value} (${unitOf(paper, unit)})`, words.share];
-      return { name: words.tables[key], header, rows: cells, widths: [36, 26, 18, 10] };
+      const header = [words.name, ...(hasNotes ? [words.beside] : []), `${words.value} (${unitOf(paper, unit)})`];
+      const numbers = hasNotes ? [2, 3] : [1, 2];
+      const widths = [36, ...(hasNotes ? [26] : []), 20, 12];
+      return {
+        name: words.tables[key],
+        header: [...header, ...(hasShares ? [words.share] : [])],
+        rows: cells,
+        widths,
+        numbers,
+      };
     }),
   );
 }
@@ -95,14 +121,14 @@ function changedSheet(paper: EditionOnPaper): Sheet[] {
     unitOf(paper, unit),
   ]);
   const header = [words.figure, words.was, words.now, words.difference, words.unit];
-  return [{ name: words.changed, header, rows, widths: [34, 16, 16, 16, 10] }];
+  return [{ name: words.changed, header, rows, widths: [34, 16, 16, 16, 10], numbers: [1, 2, 3] }];
 }
 
-/** An edition as a workbook: figures, what its charts show, tables, pledges, words and comments, and what changed since. */
+/** An edition as a workbook: figures, charts with what they show, tables, pledges, words and comments, and what changed since. */
 export const editionWorkbook = (paper: EditionOnPaper): AsyncGenerator<Uint8Array> =>
   workbookOfSheets([
     figuresSheet(paper),
-    chartsSheet(paper),
+    ...chartsSheets(paper),
     ...tablesSheets(paper),
     pledgesSheet(paper),
     wordsSheet(paper),
