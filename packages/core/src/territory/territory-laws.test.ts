@@ -189,7 +189,9 @@ it('explains imbalance, shares and the margin disturbed to the very figures that
       for (const one of holdings) {
         const share = whyShare(one, holdings, 'count');
         expect(share === null).toBe(people.every(({ capacity }) => capacity === 0));
-        for (const why of [whyLoad(one, 'count'), share, imbalance]) {
+        const visited = { ...one, accounts: one.accounts.map((account) => ({ ...account, visits: account.load })) };
+        const each = { visitHours: 1.5, wayHours: 0.25 };
+        for (const why of [whyLoad(one, 'count', each), whyLoad(visited, 'hours', each), share, imbalance]) {
           if (why === null) continue;
           expect(evaluate(why)).toBe(why.value);
           expect(isConstant(why)).toBe(false);

@@ -115,7 +115,7 @@ describeEachDialect('T2 new customers and repurchase', (open) => {
     await someCustomers(house);
     const { vera } = house;
     const { items } = (await vera.call('GET', '/api/v1/figures')).body;
-    expect(items).toHaveLength(14);
+    expect(items).toHaveLength(16);
     for (const { key: measure, dimensions } of items.slice(4))
       for (const by of dimensions) {
         const query = `from=2024-01-01&to=2026-12-31&by=${by}`;
