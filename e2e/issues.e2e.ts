@@ -59,17 +59,16 @@ export async function run(context: StoryContext): Promise<void> {
         .first()
         .waitFor();
     }
-    for (const path of [
-      `accounts/${account.id}`,
-      'people',
-      'search?q=huaxin',
-      'today',
-      'changes',
-      'export/accounts.csv',
-    ]) {
+    for (const path of [`accounts/${account.id}`, 'people', 'today', 'changes', 'export/accounts.csv']) {
       const answer = await lou.request.get(`${url}/api/v1/${path}`);
       assert.equal(answer.status(), 404, path);
     }
+    const found = async (words: string) =>
+      (await (await lou.request.get(`${url}/api/v1/search?q=${words}`)).json()).items.map(
+        ({ kind, label }: { kind: string; label: string }) => `${kind} ${label}`,
+      );
+    assert.deepEqual(await found('huaxin'), [], 'the customer of an issue is not theirs to find');
+    assert.deepEqual(await found('customs'), ['issue The pump stands at customs']);
   });
   await step('he sends it back with the reason, and Ann sends it again', async () => {
     await lou.goto(url + place.address);

@@ -9,7 +9,8 @@ export type MailLog = {
   mail: Readonly<Ref<MailToLog | null>>;
   /** "Log this mail": on, unless it was sent to many, or somebody switched it off. */
   isOn: Ref<boolean>;
-  take: (mail: MailMessage | null) => Promise<void>;
+  /** Makes a mail ready, or that there is none; the answer shows it. */
+  prepare: (mail: MailMessage | null) => Promise<() => void>;
   /** What goes with the sender when they are saved. */
   clipped: () => ClippedMail | null;
 };
@@ -18,20 +19,22 @@ export type MailLog = {
 export function useMailLog(): MailLog {
   const mail = shallowRef<MailToLog | null>(null);
   const isOn = ref(true);
-  const take = async (message: MailMessage | null): Promise<void> => {
-    if (message === null) {
-      mail.value = null;
-      return;
-    }
+  const prepare = async (message: MailMessage | null): Promise<() => void> => {
+    if (message === null)
+      return () => {
+        mail.value = null;
+      };
     const { mailToLog } = await import('./clipped-mail.ts');
     const next = await mailToLog(message, new Date());
-    if (next.messageId !== mail.value?.messageId) isOn.value = !next.isBulk;
-    mail.value = next;
+    return () => {
+      if (next.messageId !== mail.value?.messageId) isOn.value = !next.isBulk;
+      mail.value = next;
+    };
   };
   const clipped = (): ClippedMail | null => {
     if (mail.value === null || !isOn.value) return null;
     const { attachments: _, isBulk: __, ...said } = mail.value;
     return { activityId: newClipId(), ...said };
   };
-  return { mail, isOn, take, clipped };
+  return { mail, isOn, prepare, clipped };
 }

@@ -52,7 +52,7 @@ const deliver = () => deliverOutbox(bench.round({ nowMs: () => Date.now() + 1000
 describe('the leads in the panel', () => {
   it('are one record each after a double click and from two tabs of one page', async () => {
     const [here, there] = [openPanel(), openPanel()];
-    await Promise.all([here.take(page), there.take(page)]);
+    for (const show of await Promise.all([here.prepare(page), there.prepare(page)])) show();
     await Promise.all([here.save(page, onScreen), here.save(page, onScreen), there.save(page, onScreen)]);
     expect(await readOutbox()).toHaveLength(2);
     await deliver();
@@ -62,18 +62,18 @@ describe('the leads in the panel', () => {
 
   it('are not saved while another page is on screen', async () => {
     const panel = openPanel();
-    await panel.take(page);
+    (await panel.prepare(page))();
     await panel.save(page, { ...onScreen, isStale: true });
     expect(await readOutbox()).toEqual([]);
   });
 
   it('come back as they were typed when the page is read again', async () => {
     const panel = openPanel();
-    await panel.take(page);
+    (await panel.prepare(page))();
     const ada = panel.leads.value[0];
     await panel.edit(ada?.key ?? '', samplePerson('Ada Lovelace'));
     const later = openPanel();
-    await later.take(page);
+    (await later.prepare(page))();
     expect(later.leads.value[0]?.lead.name).toBe('Ada Lovelace');
     await later.restore(ada?.key ?? '');
     expect(later.leads.value[0]).toMatchObject({ lead: { name: 'Ada' }, draft: { lead: null } });
@@ -89,7 +89,7 @@ describe('the leads in the panel', () => {
       });
     };
     const panel = openPanel();
-    await panel.take(page);
+    (await panel.prepare(page))();
     await vi.waitFor(() => expect(asked).toHaveLength(2), 20_000);
     await panel.edit(panel.leads.value[0]?.key ?? '', samplePerson('Somebody else'));
     say({ matches: asked.map(({ key }) => ({ key, status: 'exact', reasons: [] })) });
@@ -110,7 +110,7 @@ describe('the leads in the panel', () => {
       })),
     });
     const panel = openPanel();
-    await panel.take(page);
+    (await panel.prepare(page))();
     await vi.waitFor(() => expect(panel.leads.value[0]?.match.status).toBe('likely'), 20_000);
     panel.decide(panel.leads.value[0]?.key ?? '', { isJoined: true, replaced: ['title'] });
     await panel.save(page, onScreen);
@@ -122,7 +122,7 @@ describe('the leads in the panel', () => {
   it('take the mail along with the first of them, and come back under new ids after they were taken back', async () => {
     const mail = { activityId: 'a', messageId: '<1@x>', onDay: '2026-03-02', subject: 'Offer', body: null };
     const panel = openPanel();
-    await panel.take(page);
+    (await panel.prepare(page))();
     const saved = await panel.save(page, { isStale: false, mail });
     await deliver();
     expect(clipOf('Ada')?.mail).toEqual(mail);
@@ -139,7 +139,7 @@ describe('the leads in the panel', () => {
 
   it('travel under a new id when they are taken back after an attempt', async () => {
     const panel = openPanel();
-    await panel.take(page);
+    (await panel.prepare(page))();
     panel.tick([panel.leads.value[1]?.key ?? ''], false);
     await panel.save(page, onScreen);
     const before = panel.leads.value[0]?.draft.clipId;

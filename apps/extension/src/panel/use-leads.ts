@@ -45,8 +45,8 @@ export type SaveHow = { isStale: boolean; mail: ClippedMail | null };
 export type Leads = {
   leads: Readonly<Ref<readonly PanelLead[]>>;
   isMatching: Readonly<Ref<boolean>>;
-  /** Takes the leads of a page that was read, with what was typed and saved of them before. */
-  take: (page: ReadPage) => Promise<void>;
+  /** Gathers the leads of a page that was read, with what was typed and saved of them before; the answer shows them. */
+  prepare: (page: ReadPage) => Promise<() => void>;
   /** Adds an empty card, for a page on which nothing was found. */
   addBlank: (page: ReadPage) => Promise<void>;
   edit: (key: string, lead: ClippedLead) => Promise<void>;
@@ -85,9 +85,12 @@ export function useLeads(connection: Connection): Leads {
     const items = await outboxItemsOf(drafts.map((draft) => draft.clipId));
     return panelLeadsOf({ reading, drafts, items });
   };
-  const take = async (page: ReadPage): Promise<void> => {
-    leads.value = await gather(page);
-    void connection.ready.then(() => match());
+  const prepare = async (page: ReadPage): Promise<() => void> => {
+    const gathered = await gather(page);
+    return () => {
+      leads.value = gathered;
+      void connection.ready.then(() => match());
+    };
   };
   const addBlank = async (read: ReadPage): Promise<void> => {
     const reading: LeadReading = { leads: [blankLead], more: [], pageKind: 'person', failures: [] };
@@ -195,5 +198,5 @@ export function useLeads(connection: Connection): Leads {
     return true;
   };
 
-  return { leads, isMatching, take, addBlank, edit, restore, tick, decide, match, save, unqueue, renew };
+  return { leads, isMatching, prepare, addBlank, edit, restore, tick, decide, match, save, unqueue, renew };
 }

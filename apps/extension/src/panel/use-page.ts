@@ -46,8 +46,8 @@ export type Page = {
 };
 
 export type PageEvents = {
-  /** Awaited before the page is shown as read. */
-  onRead: (page: ReadPage) => Promise<void>;
+  /** Makes ready what the panel shows of a page; the answer shows all of it at once, so that nothing of two pages stands together. */
+  prepare: (page: ReadPage) => Promise<() => void>;
   /** Somebody asked for a note of what is selected. */
   onNote: (request: ReadRequest) => Promise<void>;
 };
@@ -63,7 +63,7 @@ const isSameMail = (one: MailMessage, other: MailMessage | null): boolean =>
 const REST_BEFORE_FOLLOWING_MS = 400;
 
 /** Follows the window's page and reads it when somebody clicks, or as it changes where the site was opted in. */
-export function usePage({ onRead, onNote }: PageEvents): Page {
+export function usePage({ prepare, onNote }: PageEvents): Page {
   const read = shallowRef<ReadPage | null>(null);
   const isReading = ref(false);
   const refusal = ref<Refusal | null>(null);
@@ -99,8 +99,9 @@ export function usePage({ onRead, onNote }: PageEvents): Page {
   };
 
   const show = async (next: ReadPage, mine: number): Promise<void> => {
-    await onRead(next);
+    const shown = await prepare(next);
     if (mine !== latest) return;
+    shown();
     read.value = next;
     isOtherMail.value = false;
     refusal.value = null;

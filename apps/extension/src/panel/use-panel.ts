@@ -17,13 +17,16 @@ export function usePanel() {
   const leads: Leads = useLeads(connection);
   const mail: MailLog = useMailLog();
   const undo: Undo = useUndo(connection.session);
-  const onRead = async (read: ReadPage): Promise<void> => {
-    const before = page.read.value;
-    if (before !== null && before.page.url !== read.page.url) note.turnPage();
-    await Promise.all([leads.take(read), mail.take(read.mail)]);
+  const prepare = async (read: ReadPage): Promise<() => void> => {
+    const shows = await Promise.all([leads.prepare(read), mail.prepare(read.mail)]);
+    return () => {
+      const before = page.read.value;
+      if (before !== null && before.page.url !== read.page.url) note.turnPage();
+      for (const show of shows) show();
+    };
   };
   const onNote = async (request: ReadRequest): Promise<void> => afterSave(await note.begin(request));
-  const page: Page = usePage({ onRead, onNote });
+  const page: Page = usePage({ prepare, onNote });
   const note: Note = useNote(connection, page.windowId);
   const beside: Beside = useBeside(connection, page, leads.leads);
   const isSaving = ref(false);
